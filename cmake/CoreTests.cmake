@@ -1,0 +1,14 @@
+# The core's tests: the same sources natively and as WebAssembly.
+add_executable(core_tests
+  tests/core/main.cpp
+  tests/core/answer_test.cpp
+  tests/core/bound_test.cpp
+  tests/core/catalogue_json_test.cpp
+  tests/core/dose_test.cpp
+  tests/core/edit_distance_test.cpp
+  tests/core/oracle_test.cpp
+  tests/core/plan_test.cpp
+  tests/core/request_test.cpp)
+target_include_directories(core_tests PRIVATE tests)
+target_link_libraries(core_tests PRIVATE unclench_core doctest unclench_warnings)
+add_test(NAME core_tests COMMAND core_tests)

@@ -1,0 +1,59 @@
+# The generator and the command line.
+add_library(unclench_generator STATIC
+  src/base/diagnostic.cpp
+  src/base/file_tree.cpp
+  src/base/hash.cpp
+  src/base/source_file.cpp
+  src/content/citations.cpp
+  src/content/document.cpp
+  src/content/edition.cpp
+  src/content/exercise.cpp
+  src/content/fields.cpp
+  src/content/markdown.cpp
+  src/content/pages.cpp
+  src/content/vocabulary.cpp
+  src/content/yaml.cpp
+  src/render/assets.cpp
+  src/render/catalogue.cpp
+  src/render/exercise_view.cpp
+  src/render/link_check.cpp
+  src/render/list_views.cpp
+  src/render/settings.cpp
+  src/render/site.cpp
+  src/render/template.cpp
+  src/render/view.cpp
+  src/render/words.cpp)
+target_link_libraries(unclench_generator PUBLIC unclench_core
+  PRIVATE cmark::cmark libyaml mustache unclench_warnings)
+
+add_executable(unclench src/cli/main.cpp src/cli/plan_command.cpp src/cli/site_commands.cpp
+  src/serve/server.cpp src/serve/watcher.cpp)
+target_compile_definitions(unclench PRIVATE UNCLENCH_VERSION="${PROJECT_VERSION}")
+find_package(Threads REQUIRED)
+target_link_libraries(unclench PRIVATE unclench_generator cli11 unclench_warnings Threads::Threads)
+target_link_libraries(unclench PRIVATE httplib)
+
+if(BUILD_TESTING)
+  include(cmake/CoreTests.cmake)
+  add_executable(generator_tests
+    tests/core/main.cpp
+    tests/unit/diagnostic_test.cpp
+    tests/unit/edition_test.cpp
+    tests/unit/file_tree_test.cpp
+    tests/unit/link_check_test.cpp
+    tests/unit/markdown_test.cpp
+    tests/unit/site_test.cpp
+    tests/unit/source_file_test.cpp
+    tests/unit/template_test.cpp
+    tests/unit/yaml_test.cpp)
+  target_include_directories(generator_tests PRIVATE tests)
+  target_compile_definitions(generator_tests PRIVATE UNCLENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_link_libraries(generator_tests PRIVATE unclench_generator doctest unclench_warnings)
+  add_test(NAME generator_tests COMMAND generator_tests)
+
+  add_executable(safety_tests tests/core/main.cpp tests/safety/safety_test.cpp)
+  target_include_directories(safety_tests PRIVATE tests)
+  target_compile_definitions(safety_tests PRIVATE UNCLENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_link_libraries(safety_tests PRIVATE unclench_generator doctest unclench_warnings)
+  add_test(NAME safety_tests COMMAND safety_tests)
+endif()

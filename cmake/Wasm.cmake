@@ -1,0 +1,17 @@
+# The core for the browser, and its tests under Node.
+target_compile_options(unclench_core PUBLIC -fno-exceptions -fno-rtti -flto)
+
+add_executable(core src/wasm/bridge.cpp)
+target_link_libraries(core PRIVATE unclench_core unclench_warnings)
+target_link_options(core PRIVATE -flto -Oz --no-entry -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1
+  -sMALLOC=emmalloc)
+set_target_properties(core PROPERTIES SUFFIX .wasm
+  RUNTIME_OUTPUT_DIRECTORY ${UNCLENCH_WASM_OUTPUT})
+
+if(BUILD_TESTING)
+  include(cmake/CoreTests.cmake)
+  target_compile_definitions(core_tests PRIVATE DOCTEST_CONFIG_COLORS_NONE
+    DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)
+  target_link_options(core_tests PRIVATE -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1
+    -sNODERAWFS=1)
+endif()

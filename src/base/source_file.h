@@ -1,0 +1,36 @@
+// A text file as it was loaded, and places in it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace unclench {
+
+struct SourceFile {
+  std::string path;  // as the person knows it: "content/exercises/bridge.md"
+  std::string text;  // valid UTF-8, lines end in \n, no byte order mark
+};
+
+// A stretch of one line. Lines and columns start at 1 and columns count characters, not bytes.
+struct Span {
+  int line = 1;
+  int column = 1;
+  int length = 1;  // characters, at least 1
+};
+
+// The given line without its line break; empty past the end.
+std::string_view line_of(std::string_view text, int line);
+
+// The characters in a stretch of UTF-8.
+int count_characters(std::string_view text);
+
+// Where the byte offset lies.
+Span span_at(std::string_view text, std::size_t offset, std::size_t bytes = 1);
+
+// The offset of the first byte that is not valid UTF-8 (or is a NUL), or npos.
+std::size_t find_invalid_utf8(std::string_view text);
+
+// Line breaks to \n, byte order mark dropped.
+std::string normalise_text(std::string text);
+
+}  // namespace unclench

@@ -1,0 +1,333 @@
+#include "codec/catalogue_json.h"
+
+namespace unclench::codec {
+namespace {
+
+using namespace core;
+
+constexpr const char* directions[] = {"neutral", "flexion", "extension", "rotation"};
+constexpr const char* verdicts[] = {"fine", "care", "avoid"};
+
+template <typename Terms>
+Json encode_set(Mask set, const Terms& terms) {
+  Json ids = Json::array();
+  for (std::size_t i = 0; i < terms.size(); ++i)
+    if (contains(set, static_cast<int>(i))) ids.push_back(terms[i].id);
+  return ids;
+}
+
+Json encode_movements(const std::vector<int>& indices, const Catalogue& catalogue) {
+  Json ids = Json::array();
+  for (int index : indices) ids.push_back(catalogue.movements[static_cast<std::size_t>(index)].id);
+  return ids;
+}
+
+Json encode_range(const Range& range) { return Json::array({range.low, range.high}); }
+
+template <typename Terms>
+Json encode_terms(const Terms& terms) {
+  Json list = Json::array();
+  for (const Term& term : terms)
+    list.push_back({{"id", term.id}, {"label", term.label}, {"noun", term.noun}});
+  return list;
+}
+
+Json encode_movement(const Movement& movement, const Catalogue& catalogue) {
+  Json targets = Json::object(), doses = Json::object(), conditions = Json::object();
+  for (const TargetWeight& target : movement.targets)
+    targets[catalogue.targets[static_cast<std::size_t>(target.target)].id] = target.weight;
+  for (std::size_t s = 0; s < movement.doses.size(); ++s)
+    if (const auto& dose = movement.doses[s])
+      doses[catalogue.stages[s].id] = {{"hold", encode_range(dose->hold)},
+                                       {"repetitions", encode_range(dose->repetitions)},
+                                       {"sets", encode_range(dose->sets)},
+                                       {"rest", dose->rest}};
+  for (std::size_t c = 0; c < movement.conditions.size(); ++c)
+    conditions[catalogue.conditions[c].id] = {{"verdict", verdict_id(movement.conditions[c].verdict)},
+                                              {"note", movement.conditions[c].note}};
+  Json json;
+  json["id"] = movement.id;
+  json["title"] = movement.title;
+  json["phase"] = catalogue.phases[static_cast<std::size_t>(movement.phase)].id;
+  json["posture"] = catalogue.postures[static_cast<std::size_t>(movement.posture)].id;
+  json["surfaces"] = encode_set(movement.surfaces, catalogue.surfaces);
+  json["needs_one_of"] = encode_set(movement.needs_one_of, catalogue.equipment);
+  json["targets"] = std::move(targets);
+  json["direction"] = direction_id(movement.direction);
+  json["load"] = movement.load;
+  json["sides"] = movement.sides;
+  json["tempo"] = movement.tempo;
+  json["dose"] = std::move(doses);
+  json["not_offered"] = movement.not_offered;
+  json["after"] = encode_movements(movement.after, catalogue);
+  json["parts"] = encode_movements(movement.parts, catalogue);
+  json["conditions"] = std::move(conditions);
+  return json;
+}
+
+Json encode_planner(const Catalogue& catalogue) {
+  const PlannerSettings& planner = catalogue.planner;
+  Json json;
+  json["switch_sides"] = planner.switch_sides;
+  json["dose_units"] = planner.dose_units;
+  json["coverage"] = Json::array();
+  for (const CoverageSegment& segment : planner.coverage)
+    json["coverage"].push_back({{"units", segment.units}, {"worth", segment.worth}});
+  json["node_limit"] = planner.node_limit;
+  json["stages"] = Json::array();
+  for (const StageSettings& stage : planner.stages)
+    json["stages"].push_back({{"get_ready", stage.get_ready},
+                              {"maximum_load", stage.maximum_load},
+                              {"comfortable_load", stage.comfortable_load},
+                              {"effort", stage.effort},
+                              {"position_changes", stage.position_changes},
+                              {"strain_percent", stage.strain_percent},
+                              {"need", stage.need},
+                              {"fit", stage.fit}});
+  json["changes"] = Json::array();
+  for (const auto& row : planner.changes) {
+    Json changes = Json::array();
+    for (const PositionChange& change : row)
+      changes.push_back({{"seconds", change.seconds}, {"strain", change.strain}});
+    json["changes"].push_back(std::move(changes));
+  }
+  return json;
+}
+
+// Reads values of the expected type and range; one that is not there marks the whole as broken.
+class Decoder {
+ public:
+  bool sound() const { return sound_; }
+  void require(bool condition) { sound_ = sound_ && condition; }
+
+  const Json& at(const Json& json, const char* key) {
+    static const Json nothing;
+    const auto found = json.is_object() ? json.find(key) : json.end();
+    const bool present = json.is_object() && found != json.end();
+    require(present);
+    return present ? *found : nothing;
+  }
+  const Json& array(const Json& json, const char* key) {
+    static const Json none = Json::array();
+    const Json& value = at(json, key);
+    require(value.is_array());
+    return value.is_array() ? value : none;
+  }
+  const Json& object(const Json& json, const char* key) {
+    static const Json none = Json::object();
+    const Json& value = at(json, key);
+    require(value.is_object());
+    return value.is_object() ? value : none;
+  }
+  std::string text(const Json& json, const char* key) { return text(at(json, key)); }
+  std::string text(const Json& value) {
+    require(value.is_string());
+    return value.is_string() ? value.get<std::string>() : std::string();
+  }
+  int number(const Json& json, const char* key) { return number(at(json, key)); }
+  int number(const Json& value) {
+    const bool valid = value.is_number_integer() && value >= -largest && value <= largest;
+    require(valid);
+    return valid ? value.get<int>() : 0;
+  }
+  template <typename Terms>
+  int term(const std::string& id, const Terms& terms) {
+    const int index = find_term(terms, id);
+    require(index >= 0);
+    return index < 0 ? 0 : index;
+  }
+  template <typename Terms>
+  Mask set(const Json& json, const char* key, const Terms& terms) {
+    Mask set = 0;
+    for (const Json& id : array(json, key)) set |= mask_of(term(text(id), terms));
+    return set;
+  }
+  Range range(const Json& json, const char* key) {
+    const Json& pair = array(json, key);
+    require(pair.size() == 2);
+    if (pair.size() != 2) return {};
+    const Range range{number(pair[0]), number(pair[1])};
+    require(range.low >= 0 && range.low <= range.high);
+    return range;
+  }
+  std::vector<int> numbers(const Json& json, const char* key, std::size_t count) {
+    std::vector<int> values;
+    for (const Json& value : array(json, key)) values.push_back(number(value));
+    require(values.size() == count);
+    values.resize(count);
+    return values;
+  }
+
+ private:
+  static constexpr int largest = 1000000;
+  bool sound_ = true;
+};
+
+template <typename T>
+void decode_term(Decoder& decoder, const Json& json, T& term) {
+  term.id = decoder.text(json, "id");
+  term.label = decoder.text(json, "label");
+  term.noun = decoder.text(json, "noun");
+}
+
+std::vector<Term> decode_terms(Decoder& decoder, const Json& catalogue, const char* key) {
+  std::vector<Term> terms;
+  for (const Json& json : decoder.array(catalogue, key)) {
+    terms.emplace_back();
+    decode_term(decoder, json, terms.back());
+  }
+  decoder.require(!terms.empty() && terms.size() <= 32);
+  return terms;
+}
+
+template <typename Ids>
+int position_in(Decoder& decoder, const std::string& id, const Ids& ids) {
+  int index = 0;
+  for (const char* known : ids) {
+    if (id == known) return index;
+    ++index;
+  }
+  decoder.require(false);
+  return 0;
+}
+
+std::vector<int> decode_earlier(Decoder& decoder, const Json& json, const char* key,
+                                const Catalogue& catalogue) {
+  std::vector<int> indices;
+  for (const Json& id : decoder.array(json, key))
+    indices.push_back(decoder.term(decoder.text(id), catalogue.movements));
+  return indices;
+}
+
+Movement decode_movement(Decoder& decoder, const Json& json, const Catalogue& catalogue) {
+  Movement movement;
+  movement.id = decoder.text(json, "id");
+  movement.title = decoder.text(json, "title");
+  movement.phase = decoder.term(decoder.text(json, "phase"), catalogue.phases);
+  movement.posture = decoder.term(decoder.text(json, "posture"), catalogue.postures);
+  movement.surfaces = decoder.set(json, "surfaces", catalogue.surfaces);
+  movement.needs_one_of = decoder.set(json, "needs_one_of", catalogue.equipment);
+  for (const auto& [id, weight] : decoder.object(json, "targets").items())
+    movement.targets.push_back({decoder.term(id, catalogue.targets), decoder.number(weight)});
+  movement.direction = static_cast<Direction>(
+      position_in(decoder, decoder.text(json, "direction"), directions));
+  movement.load = decoder.number(json, "load");
+  movement.sides = decoder.number(json, "sides");
+  decoder.require(movement.sides == 1 || movement.sides == 2);
+  movement.tempo = decoder.number(json, "tempo");
+  movement.doses.resize(catalogue.stages.size());
+  for (const auto& [id, dose] : decoder.object(json, "dose").items()) {
+    DoseRange& range =
+        movement.doses[static_cast<std::size_t>(decoder.term(id, catalogue.stages))].emplace();
+    range.hold = decoder.range(dose, "hold");
+    range.repetitions = decoder.range(dose, "repetitions");
+    range.sets = decoder.range(dose, "sets");
+    range.rest = decoder.number(dose, "rest");
+    decoder.require(range.repetitions.low >= 1 && range.sets.low >= 1);
+  }
+  movement.not_offered = decoder.text(json, "not_offered");
+  movement.after = decode_earlier(decoder, json, "after", catalogue);
+  movement.conditions.resize(catalogue.conditions.size());
+  const Json& conditions = decoder.object(json, "conditions");
+  decoder.require(conditions.size() == catalogue.conditions.size());
+  for (const auto& [id, rule] : conditions.items()) {
+    ConditionRule& condition =
+        movement.conditions[static_cast<std::size_t>(decoder.term(id, catalogue.conditions))];
+    condition.verdict =
+        static_cast<Verdict>(position_in(decoder, decoder.text(rule, "verdict"), verdicts));
+    condition.note = decoder.text(rule, "note");
+  }
+  return movement;
+}
+
+void decode_planner(Decoder& decoder, const Json& json, Catalogue& catalogue) {
+  PlannerSettings& planner = catalogue.planner;
+  planner.switch_sides = decoder.number(json, "switch_sides");
+  const std::vector<int> units = decoder.numbers(json, "dose_units", dose_steps);
+  for (std::size_t i = 0; i < planner.dose_units.size(); ++i) planner.dose_units[i] = units[i];
+  for (const Json& segment : decoder.array(json, "coverage"))
+    planner.coverage.push_back(
+        {decoder.number(segment, "units"), decoder.number(segment, "worth")});
+  planner.node_limit = decoder.number(json, "node_limit");
+  for (const Json& stage : decoder.array(json, "stages"))
+    planner.stages.push_back({decoder.number(stage, "get_ready"),
+                              decoder.number(stage, "maximum_load"),
+                              decoder.number(stage, "comfortable_load"),
+                              decoder.number(stage, "effort"),
+                              decoder.number(stage, "position_changes"),
+                              decoder.number(stage, "strain_percent"),
+                              decoder.numbers(stage, "need", catalogue.targets.size()),
+                              decoder.numbers(stage, "fit", catalogue.phases.size())});
+  decoder.require(planner.stages.size() == catalogue.stages.size());
+  for (const Json& row : decoder.array(json, "changes")) {
+    planner.changes.emplace_back();
+    if (row.is_array())
+      for (const Json& change : row)
+        planner.changes.back().push_back(
+            {decoder.number(change, "seconds"), decoder.number(change, "strain")});
+    decoder.require(planner.changes.back().size() == catalogue.postures.size());
+  }
+  decoder.require(planner.changes.size() == catalogue.postures.size());
+}
+
+}  // namespace
+
+const char* direction_id(Direction direction) { return directions[static_cast<int>(direction)]; }
+const char* verdict_id(Verdict verdict) { return verdicts[static_cast<int>(verdict)]; }
+
+Json encode_catalogue(const Catalogue& catalogue) {
+  Json json;
+  json["version"] = catalogue_version;
+  json["stages"] = encode_terms(catalogue.stages);
+  json["phases"] = encode_terms(catalogue.phases);
+  for (std::size_t i = 0; i < catalogue.phases.size(); ++i)
+    json["phases"][i]["verb"] = catalogue.phases[i].verb;
+  json["postures"] = encode_terms(catalogue.postures);
+  for (std::size_t i = 0; i < catalogue.postures.size(); ++i)
+    json["postures"][i]["lying"] = catalogue.postures[i].lying;
+  json["surfaces"] = encode_terms(catalogue.surfaces);
+  json["equipment"] = encode_terms(catalogue.equipment);
+  json["targets"] = encode_terms(catalogue.targets);
+  json["conditions"] = encode_terms(catalogue.conditions);
+  json["exercises"] = Json::array();
+  for (const Movement& movement : catalogue.movements)
+    json["exercises"].push_back(encode_movement(movement, catalogue));
+  json["planner"] = encode_planner(catalogue);
+  return json;
+}
+
+std::optional<Catalogue> decode_catalogue(std::string_view text) {
+  const Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+  if (!json.is_object()) return std::nullopt;
+  Decoder decoder;
+  decoder.require(decoder.number(json, "version") == catalogue_version);
+  Catalogue catalogue;
+  catalogue.stages = decode_terms(decoder, json, "stages");
+  for (const Json& phase : decoder.array(json, "phases")) {
+    catalogue.phases.emplace_back();
+    decode_term(decoder, phase, catalogue.phases.back());
+    catalogue.phases.back().verb = decoder.text(phase, "verb");
+  }
+  for (const Json& posture : decoder.array(json, "postures")) {
+    catalogue.postures.emplace_back();
+    decode_term(decoder, posture, catalogue.postures.back());
+    catalogue.postures.back().lying = decoder.at(posture, "lying") == true;
+  }
+  catalogue.surfaces = decode_terms(decoder, json, "surfaces");
+  catalogue.equipment = decode_terms(decoder, json, "equipment");
+  catalogue.targets = decode_terms(decoder, json, "targets");
+  catalogue.conditions = decode_terms(decoder, json, "conditions");
+  decoder.require(!catalogue.phases.empty() && !catalogue.postures.empty());
+  if (!decoder.sound()) return std::nullopt;
+
+  const Json& exercises = decoder.array(json, "exercises");
+  for (const Json& exercise : exercises)
+    catalogue.movements.push_back(decode_movement(decoder, exercise, catalogue));
+  for (std::size_t i = 0; i < exercises.size(); ++i)
+    catalogue.movements[i].parts = decode_earlier(decoder, exercises[i], "parts", catalogue);
+  decode_planner(decoder, decoder.object(json, "planner"), catalogue);
+  if (!decoder.sound()) return std::nullopt;
+  return catalogue;
+}
+
+}  // namespace unclench::codec

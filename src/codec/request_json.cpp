@@ -1,0 +1,109 @@
+#include "codec/request_json.h"
+
+#include "base/edit_distance.h"
+#include "codec/json.h"
+
+namespace unclench::codec {
+namespace {
+
+using core::RequestError;
+using core::RequestFields;
+
+const std::vector<std::string>& field_names() {
+  static const std::vector<std::string> names = {"stage",      "minutes", "surfaces", "equipment",
+                                                 "conditions", "exclude", "include"};
+  return names;
+}
+
+// The command line's options are in the singular; a request may use their names too.
+std::string canonical_name(const std::string& name) {
+  if (name == "surface" || name == "condition") return name + "s";
+  return name;
+}
+
+std::vector<std::string>* list_of(RequestFields& fields, const std::string& name) {
+  if (name == "surfaces") return &fields.surfaces;
+  if (name == "equipment") return &fields.equipment;
+  if (name == "conditions") return &fields.conditions;
+  if (name == "exclude") return &fields.exclude;
+  if (name == "include") return &fields.include;
+  return nullptr;
+}
+
+void read_list(const Json& value, const std::string& name, std::vector<std::string>& list,
+               std::vector<RequestError>& errors) {
+  bool only_texts = value.is_array();
+  if (only_texts)
+    for (const Json& element : value) only_texts = only_texts && element.is_string();
+  if (!only_texts) {
+    errors.push_back({name, "must be a list of texts"});
+    return;
+  }
+  for (const Json& element : value) list.push_back(element.get<std::string>());
+}
+
+void read_field(const std::string& name, const Json& value, ParsedRequest& parsed) {
+  if (name == "stage") {
+    if (value.is_string())
+      parsed.fields.stage = value.get<std::string>();
+    else
+      parsed.errors.push_back({name, "must be a text"});
+  } else if (name == "minutes") {
+    const bool too_large = value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX;
+    if (value.is_number_integer() && !too_large)
+      parsed.fields.minutes = value.get<std::int64_t>();
+    else
+      parsed.errors.push_back({name, "must be a whole number"});
+  } else if (std::vector<std::string>* list = list_of(parsed.fields, name)) {
+    read_list(value, name, *list, parsed.errors);
+  } else {
+    const std::string near = nearest_word(name, field_names());
+    parsed.errors.push_back(
+        {name, "is not a field of a request" + (near.empty() ? "" : "; did you mean '" + near + "'?")});
+  }
+}
+
+// The library keeps the last of two values for the same key; a request must not leave that open.
+class RepeatedKeys {
+ public:
+  bool operator()(int, nlohmann::json::parse_event_t event, Json& parsed) {
+    using Event = nlohmann::json::parse_event_t;
+    if (event == Event::object_start) keys_.emplace_back();
+    if (event == Event::object_end && !keys_.empty()) keys_.pop_back();
+    if (event == Event::key && !keys_.empty()) {
+      const std::string key = canonical_name(parsed.get<std::string>());
+      for (const std::string& seen : keys_.back())
+        if (seen == key) errors_.push_back({key, "is given twice"});
+      keys_.back().push_back(key);
+    }
+    return true;
+  }
+  const std::vector<RequestError>& errors() const { return errors_; }
+
+ private:
+  std::vector<std::vector<std::string>> keys_;
+  std::vector<RequestError> errors_;
+};
+
+}  // namespace
+
+ParsedRequest parse_request(std::string_view text) {
+  ParsedRequest parsed;
+  RepeatedKeys repeated;
+  const Json request = Json::parse(
+      text.begin(), text.end(),
+      [&](int depth, nlohmann::detail::parse_event_t event, Json& value) {
+        return repeated(depth, event, value);
+      },
+      false);
+  if (request.is_discarded() || !request.is_object()) {
+    parsed.errors.push_back({"request", "must be a JSON object"});
+    return parsed;
+  }
+  parsed.errors = repeated.errors();
+  for (const auto& [name, value] : request.items())
+    read_field(canonical_name(name), value, parsed);
+  return parsed;
+}
+
+}  // namespace unclench::codec

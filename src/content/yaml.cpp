@@ -1,0 +1,183 @@
+#include "content/yaml.h"
+
+#include <yaml.h>
+
+#include <memory>
+
+namespace unclench::content {
+namespace {
+
+constexpr int deepest_nesting = 32;
+
+class Parser {
+ public:
+  Parser(const SourceFile& file, std::string_view text, int first_line, Diagnostics& diagnostics)
+      : file_(file), text_(text), first_line_(first_line), diagnostics_(diagnostics) {
+    yaml_parser_initialize(&parser_);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                 text.size());
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+  }
+  ~Parser() { yaml_parser_delete(&parser_); }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+
+  YamlNode parse() {
+    YamlNode root;
+    root.kind = YamlNode::Kind::mapping;
+    root.span = {first_line_, 1, 1};
+    if (!next() || !next()) return root;  // stream start, then a document or the end
+    if (event_->type == YAML_STREAM_END_EVENT) return root;
+    if (!next()) return root;
+    YamlNode document = node(0);
+    if (failed_) return root;
+    if (!document.is_null() && document.kind != YamlNode::Kind::mapping) {
+      report(document.span, "this should be a mapping of keys to values", "write `key: value` lines");
+      return root;
+    }
+    if (next() && next() && event_->type == YAML_DOCUMENT_START_EVENT)
+      report(span_of(event_->start_mark, event_->end_mark), "a second YAML document begins here",
+             "keep one document in a file");
+    return document.kind == YamlNode::Kind::mapping ? document : root;
+  }
+
+ private:
+  struct DeleteEvent {
+    void operator()(yaml_event_t* event) const {
+      yaml_event_delete(event);
+      delete event;
+    }
+  };
+
+  bool next() {
+    auto event = std::make_unique<yaml_event_t>();
+    if (!yaml_parser_parse(&parser_, event.get())) {
+      report_syntax();
+      return false;
+    }
+    event_.reset(event.release());
+    return true;
+  }
+
+  Span span_of(const yaml_mark_t& start, const yaml_mark_t& end) const {
+    Span span;
+    span.line = first_line_ + static_cast<int>(start.line);
+    span.column = static_cast<int>(start.column) + 1;
+    const bool one_line = end.line == start.line && end.column > start.column;
+    span.length = one_line ? static_cast<int>(end.column - start.column) : 1;
+    return span;
+  }
+
+  void report(Span span, const std::string& message, const std::string& help = "") {
+    diagnostics_.add(file_, span, message, help);
+  }
+
+  void report_syntax() {
+    failed_ = true;
+    const std::string problem = parser_.problem ? parser_.problem : "not valid YAML";
+    if (parser_.error == YAML_READER_ERROR) {
+      Span span = span_at(text_, parser_.problem_offset);
+      span.line += first_line_ - 1;
+      report(span, problem);
+      return;
+    }
+    std::string help;
+    if (problem == "mapping values are not allowed in this context")
+      help = "put a text that contains `: ` in double quotes";
+    if (problem == "found character that cannot start any token")
+      help = "indent with spaces, and put texts that start with a special sign in double quotes";
+    report(span_of(parser_.problem_mark, parser_.problem_mark), problem, help);
+  }
+
+  void refuse_extras(const unsigned char* anchor, const unsigned char* tag, Span span) {
+    if (anchor) report(span, "anchors are not supported", "write the value out");
+    if (tag) report(span, "tags are not supported", "remove the tag");
+  }
+
+  YamlNode node(int depth) {
+    YamlNode node;
+    node.span = span_of(event_->start_mark, event_->end_mark);
+    if (depth > deepest_nesting) {
+      report(node.span, "nested too deeply");
+      failed_ = true;
+      return node;
+    }
+    switch (event_->type) {
+      case YAML_SCALAR_EVENT:
+        read_scalar(node);
+        break;
+      case YAML_SEQUENCE_START_EVENT:
+        read_sequence(node, depth);
+        break;
+      case YAML_MAPPING_START_EVENT:
+        read_mapping(node, depth);
+        break;
+      case YAML_ALIAS_EVENT:
+        report(node.span, "aliases are not supported", "write the value out");
+        break;
+      default:
+        report(node.span, "unexpected YAML");
+        failed_ = true;
+    }
+    return node;
+  }
+
+  void read_scalar(YamlNode& node) {
+    const auto& scalar = event_->data.scalar;
+    refuse_extras(scalar.anchor, scalar.tag, node.span);
+    node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
+    node.plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+  }
+
+  void read_sequence(YamlNode& node, int depth) {
+    const auto& start = event_->data.sequence_start;
+    refuse_extras(start.anchor, start.tag, node.span);
+    node.kind = YamlNode::Kind::sequence;
+    node.span.length = 1;
+    while (!failed_ && next() && event_->type != YAML_SEQUENCE_END_EVENT)
+      node.items.push_back(this->node(depth + 1));
+  }
+
+  void read_mapping(YamlNode& node, int depth) {
+    const auto& start = event_->data.mapping_start;
+    refuse_extras(start.anchor, start.tag, node.span);
+    node.kind = YamlNode::Kind::mapping;
+    node.span.length = 1;
+    while (!failed_ && next() && event_->type != YAML_MAPPING_END_EVENT) {
+      YamlNode key = this->node(depth + 1);
+      if (failed_ || !next()) return;
+      YamlNode value = this->node(depth + 1);
+      if (key.kind != YamlNode::Kind::scalar)
+        report(key.span, "a key must be a text");
+      else
+        add_entry(node, std::move(key), std::move(value));
+    }
+  }
+
+  void add_entry(YamlNode& node, YamlNode key, YamlNode value) {
+    for (const YamlEntry& entry : node.entries)
+      if (entry.key.text == key.text) {
+        report(key.span, "'" + key.text + "' is given twice",
+               "it first stands in line " + std::to_string(entry.key.span.line));
+        return;
+      }
+    node.entries.push_back({std::move(key), std::move(value)});
+  }
+
+  const SourceFile& file_;
+  std::string_view text_;
+  int first_line_;
+  Diagnostics& diagnostics_;
+  yaml_parser_t parser_{};
+  std::unique_ptr<yaml_event_t, DeleteEvent> event_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+YamlNode parse_yaml(const SourceFile& file, std::string_view text, int first_line,
+                    Diagnostics& diagnostics) {
+  return Parser(file, text, first_line, diagnostics).parse();
+}
+
+}  // namespace unclench::content

@@ -1,0 +1,143 @@
+// The catalogue as the planner sees it: plain values, every word an index into a vocabulary.
+// The core reads no files, no clock and no locale, prints nothing and throws nothing.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace unclench::core {
+
+using Points = std::int64_t;
+using Mask = std::uint32_t;  // a set of up to 32 vocabulary terms, bit i for term i
+
+inline constexpr int dose_steps = 4;  // steps 0 to 3 inside the range that a stage allows
+
+struct Term {
+  std::string id;     // [a-z0-9-]+, public and stable
+  std::string label;  // for headings: "Lower back"
+  std::string noun;   // inside a sentence: "lower back", "a chair"
+};
+
+struct Phase : Term {
+  std::string verb;  // third person: "Stretches"
+};
+
+struct Posture : Term {
+  bool lying = false;  // lying postures of one routine share one surface
+};
+
+enum class Direction { neutral, flexion, extension, rotation };
+
+enum class Verdict { fine, care, avoid };
+
+struct ConditionRule {
+  Verdict verdict = Verdict::fine;
+  std::string note;  // care: the change to make; avoid: why
+};
+
+struct Range {
+  int low = 0;
+  int high = 0;  // low <= high
+};
+
+// One stage's dose. Seconds per hold; repetitions per set and side; rest in seconds between sets.
+struct DoseRange {
+  Range hold;
+  Range repetitions;
+  Range sets;
+  int rest = 0;
+};
+
+struct Dose {
+  int hold_seconds = 0;
+  int repetitions = 1;
+  int sets = 1;
+  int sides = 1;  // 1 both together, 2 each side in turn
+  friend bool operator==(const Dose& a, const Dose& b) {
+    return a.hold_seconds == b.hold_seconds && a.repetitions == b.repetitions && a.sets == b.sets &&
+           a.sides == b.sides;
+  }
+};
+
+struct TargetWeight {
+  int target = 0;
+  int weight = 1;  // 1 to 3
+};
+
+struct Movement {
+  std::string id;
+  std::string title;
+  int phase = 0;
+  int posture = 0;
+  Mask surfaces = 0;
+  Mask needs_one_of = 0;  // equipment; empty when nothing is needed
+  std::vector<TargetWeight> targets;
+  Direction direction = Direction::neutral;
+  int load = 0;   // 0 rest, 1 gentle, 2 moderate, 3 hard
+  int sides = 1;  // 1 both together, 2 each side in turn
+  int tempo = 0;  // seconds of moving per repetition, besides the hold
+  std::vector<std::optional<DoseRange>> doses;  // by stage; none where it is not offered
+  std::string not_offered;                      // why it is in no routine at all; else empty
+  std::vector<int> after;                       // movements that must come before it
+  std::vector<int> parts;                       // movements that it contains
+  std::vector<ConditionRule> conditions;        // by condition
+};
+
+struct CoverageSegment {
+  int units = 0;  // length of the segment
+  int worth = 0;  // points per unit; falls from segment to segment
+};
+
+struct StageSettings {
+  int get_ready = 0;  // seconds before each movement
+  int maximum_load = 0;
+  int comfortable_load = 0;
+  int effort = 0;            // points lost per load step above the comfortable one
+  int position_changes = 0;  // at most this many in a routine
+  int strain_percent = 100;  // scales the strain of a position change
+  std::vector<int> need;     // by target
+  std::vector<int> fit;      // points by phase
+};
+
+struct PositionChange {
+  int seconds = 0;
+  int strain = 0;  // points lost at 100 percent
+};
+
+struct PlannerSettings {
+  int switch_sides = 0;  // seconds
+  std::array<int, dose_steps> dose_units{};
+  std::vector<CoverageSegment> coverage;
+  std::int64_t node_limit = 0;
+  std::vector<StageSettings> stages;
+  std::vector<std::vector<PositionChange>> changes;  // [from][to]; zero on the diagonal
+};
+
+struct Catalogue {
+  std::vector<Term> stages;
+  std::vector<Phase> phases;  // in the order of a routine; the first is rest and also closes it
+  std::vector<Posture> postures;
+  std::vector<Term> surfaces;
+  std::vector<Term> equipment;
+  std::vector<Term> targets;
+  std::vector<Term> conditions;
+  std::vector<Movement> movements;  // in catalogue order: what a movement follows stands before it
+  PlannerSettings planner;
+};
+
+inline constexpr int rest_phase = 0;
+
+template <typename Terms>
+int find_term(const Terms& terms, const std::string& id) {
+  for (std::size_t i = 0; i < terms.size(); ++i)
+    if (terms[i].id == id) return static_cast<int>(i);
+  return -1;
+}
+
+inline bool contains(Mask set, int term) { return (set >> term & 1u) != 0; }
+inline Mask mask_of(int term) { return Mask{1} << term; }
+
+}  // namespace unclench::core

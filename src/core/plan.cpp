@@ -1,0 +1,55 @@
+#include "core/plan.h"
+
+#include "core/explain.h"
+
+namespace unclench::core {
+namespace {
+
+PlannedMovement place(const Plan& plan, std::size_t index) {
+  const Instance& instance = plan.instance;
+  const Chosen& chosen = plan.result.best.chosen[index];
+  const Item& item = instance.items[static_cast<std::size_t>(chosen.item)];
+  const Choice& choice = item.choices[static_cast<std::size_t>(chosen.choice)];
+  const Movement& movement = instance.catalogue->movements[static_cast<std::size_t>(item.movement)];
+
+  PlannedMovement planned;
+  planned.movement = item.movement;
+  planned.surface = surface_of(movement, plan.request, plan.lying_surface);
+  planned.step = choice.dose.step;
+  planned.dose = choice.dose.dose;
+  planned.ready_seconds = instance.stage->get_ready;
+  if (index > 0) {
+    const Item& before =
+        instance.items[static_cast<std::size_t>(plan.result.best.chosen[index - 1].item)];
+    const Movement& previous =
+        instance.catalogue->movements[static_cast<std::size_t>(before.movement)];
+    planned.change_seconds = position_change(instance, previous.posture, movement.posture).seconds;
+  }
+  planned.seconds = planned.change_seconds + choice.seconds;
+  planned.reasons = reasons_for(plan, index);
+  planned.care = care_for(plan, item.movement);
+  return planned;
+}
+
+}  // namespace
+
+Routine plan(const Catalogue& catalogue, const Request& request) {
+  Routine routine;
+  const Plan best = solve(catalogue, request, choices_of(request));
+  if (!best.result.best.found) {
+    routine.conflicts = conflicts_of(catalogue, request);
+    routine.left_out = left_out_of_nothing(catalogue, request);
+    return routine;
+  }
+  routine.status = best.result.complete ? Status::optimal : Status::feasible;
+  routine.score = best.result.best.score;
+  routine.bound = best.result.bound;
+  routine.total_seconds = best.result.best.seconds;
+  routine.position_changes = best.result.best.changes;
+  for (std::size_t i = 0; i < best.result.best.chosen.size(); ++i)
+    routine.movements.push_back(place(best, i));
+  routine.left_out = left_out_of(best);
+  return routine;
+}
+
+}  // namespace unclench::core

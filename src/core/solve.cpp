@@ -1,0 +1,48 @@
+#include "core/solve.h"
+
+#include <algorithm>
+
+namespace unclench::core {
+
+Choices choices_of(const Request& request) {
+  return {std::vector<bool>(request.include.size(), true), request.include};
+}
+
+Plan solve_under(const Catalogue& catalogue, const Request& request, const Choices& choices,
+                 const Rules& rules, Goal goal) {
+  Plan best;
+  bool first = true;
+  for (int surface : lying_surfaces(catalogue, request)) {
+    std::vector<bool> usable = usable_movements(catalogue, request, surface);
+    for (std::size_t m = 0; m < usable.size(); ++m) usable[m] = usable[m] && choices.allowed[m];
+    Plan plan;
+    plan.request = request;
+    plan.lying_surface = surface;
+    plan.rules = rules;
+    plan.instance = make_instance(catalogue, request, usable, choices.locked);
+    plan.result = search(plan.instance, rules, goal);
+    const bool complete = plan.result.complete && (first || best.result.complete);
+    const Points bound = first ? plan.result.bound : std::max(plan.result.bound, best.result.bound);
+    if (first || plan.result.best.worth.key > best.result.best.worth.key) best = std::move(plan);
+    best.result.complete = complete;
+    best.result.bound = bound;
+    first = false;
+  }
+  return best;
+}
+
+Plan solve(const Catalogue& catalogue, const Request& request, const Choices& choices) {
+  constexpr bool opens_and_closes[][2] = {
+      {true, true}, {true, false}, {false, true}, {false, false}};
+  Plan plan;
+  for (const auto& [opens, closes] : opens_and_closes) {
+    Rules rules;
+    rules.opening_rest = opens;
+    rules.closing_rest = closes;
+    plan = solve_under(catalogue, request, choices, rules);
+    if (plan.result.best.found) break;
+  }
+  return plan;
+}
+
+}  // namespace unclench::core

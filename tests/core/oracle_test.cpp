@@ -1,0 +1,92 @@
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "core/oracle.h"
+#include "core/random.h"
+#include "core/sample_catalogue.h"
+
+using namespace unclench;
+using namespace unclench::core;
+using namespace unclench::test;
+
+namespace {
+
+Movement random_movement(Random& random, int index) {
+  Movement movement = test::movement("", "", random.below(6), random.below(3));
+  movement.id = movement.title = "m" + std::to_string(index);
+  if (index == 0 && !random.one_in(5)) movement.phase = rest;
+  if (random.one_in(4)) movement.surfaces = mask_of(random.below(2));
+  if (random.one_in(8)) movement.needs_one_of = mask_of(chair);
+  movement.targets.clear();
+  for (int target = 0; target < 3; ++target)
+    if (random.one_in(2)) movement.targets.push_back({target, random.between(1, 3)});
+  movement.direction = static_cast<Direction>(random.below(4));
+  movement.load = random.between(0, 3);
+  movement.sides = random.between(1, 2);
+  movement.tempo = random.between(0, 4);
+  const int hold = random.between(5, 40);
+  movement.doses.assign(2, DoseRange{{hold, hold + random.below(2)}, {1, 1}, {1, 1}, 0});
+  if (random.one_in(3)) movement.doses[sore] = DoseRange{{hold, hold}, {1, 2}, {1, 1}, 0};
+  if (random.one_in(5)) movement.doses[sore] = DoseRange{{hold, hold}, {2, 2}, {1, 2}, 7};
+  if (random.one_in(12)) movement.doses[sore].reset();
+  if (random.one_in(6)) movement.conditions[disc].verdict = Verdict::avoid;
+  for (int earlier = 0; earlier < index; ++earlier) {
+    if (random.one_in(8)) movement.after.push_back(earlier);
+    else if (random.one_in(10)) movement.parts.push_back(earlier);
+  }
+  return movement;
+}
+
+Catalogue random_catalogue(Random& random) {
+  Catalogue catalogue = sample_catalogue();
+  catalogue.movements.clear();
+  const int count = random.between(4, 6);
+  for (int index = 0; index < count; ++index)
+    catalogue.movements.push_back(random_movement(random, index));
+  StageSettings& stage = catalogue.planner.stages[sore];
+  stage.maximum_load = random.between(1, 3);
+  stage.position_changes = random.between(0, 4);
+  stage.strain_percent = random.between(50, 250);
+  for (int& need : stage.need) need = random.below(6);
+  for (int& fit : stage.fit) fit = random.below(80);
+  return catalogue;
+}
+
+Request random_request(Random& random, const Catalogue& catalogue) {
+  Request request;
+  request.stage = sore;
+  request.minutes = random.between(1, 5);
+  request.surfaces = static_cast<Mask>(random.between(1, 3));
+  request.equipment = static_cast<Mask>(random.below(4));
+  request.conditions = static_cast<Mask>(random.below(2));
+  request.exclude.assign(catalogue.movements.size(), false);
+  request.include.assign(catalogue.movements.size(), false);
+  if (random.one_in(3))
+    request.include[static_cast<std::size_t>(random.below(4))] = true;
+  else if (random.one_in(4))
+    request.exclude[static_cast<std::size_t>(random.below(4))] = true;
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("the planner finds what trying every routine finds") {
+  const char* more = std::getenv("UNCLENCH_ORACLE_INSTANCES");
+  const int instances = more ? std::atoi(more) : 60;
+  int found = 0;
+  for (int seed = 1; seed <= instances; ++seed) {
+    CAPTURE(seed);
+    Random random(static_cast<std::uint64_t>(seed));
+    const Catalogue catalogue = random_catalogue(random);
+    const Request request = random_request(random, catalogue);
+    const OracleBest best = Oracle(catalogue, request).run();
+    const Routine routine = plan(catalogue, request);
+    CHECK((routine.status == Status::optimal) == best.found);
+    CHECK(routine.score == best.score);
+    CHECK(routine.position_changes == best.changes);
+    CHECK(routine.total_seconds == best.seconds);
+    found += best.found ? 1 : 0;
+  }
+  CHECK(found > instances / 2);
+}

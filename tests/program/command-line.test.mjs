@@ -1,0 +1,218 @@
+// The built program as a person calls it.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+
+const PROGRAM = join(process.cwd(), 'build/release/unclench');
+
+function run(args, options = {}) {
+  return spawnSync(PROGRAM, args, { encoding: 'utf8', ...options });
+}
+
+describe('unclench plan', () => {
+  const valid = ['plan', '--stage', 'sore', '--minutes', '10', '--surface', 'floor,bed'];
+
+  it('prints a routine as text and as JSON', () => {
+    const text = run(valid);
+    assert.equal(text.status, 0);
+    assert.match(text.stdout, /^\d+:\d\d minutes, /);
+    const json = run([...valid, '--format', 'json']);
+    assert.equal(JSON.parse(json.stdout).status, 'optimal');
+  });
+
+  it('reads a request from a file, from standard input, and lets options take precedence', () => {
+    const request = '{"stage":"spasm","minutes":8,"surfaces":["floor"]}';
+    const folder = mkdtempSync(join(tmpdir(), 'unclench-'));
+    writeFileSync(join(folder, 'request.json'), request);
+    const fromFile = run(['plan', '--request', join(folder, 'request.json'), '--format', 'json']);
+    const fromInput = run(['plan', '--request', '-', '--format', 'json'], { input: request });
+    const changed = run(['plan', '--request', '-', '--stage', 'well', '--format', 'json'], {
+      input: request,
+    });
+    rmSync(folder, { recursive: true });
+    assert.equal(fromFile.status, 0);
+    assert.equal(fromFile.stdout, fromInput.stdout);
+    assert.notEqual(changed.stdout, fromInput.stdout);
+  });
+
+  for (const [title, args, message] of [
+    [
+      'an unknown stage',
+      ['--stage', 'sor', '--minutes', '10', '--surface', 'floor'],
+      "error: stage: 'sor' is not known; did you mean 'sore'?\n",
+    ],
+    [
+      'minutes that are no number',
+      ['--stage', 'sore', '--minutes', 'ten', '--surface', 'floor'],
+      "error: minutes: is 'ten'; it must be a whole number from 1 to 60\n",
+    ],
+    [
+      'minutes out of range',
+      ['--stage', 'sore', '--minutes', '0', '--surface', 'floor'],
+      'error: minutes: is 0; it must be a whole number from 1 to 60\n',
+    ],
+    [
+      'an unknown surface',
+      ['--stage', 'sore', '--minutes', '10', '--surface', 'flor'],
+      "error: surfaces: 'flor' is not known; did you mean 'floor'?\n",
+    ],
+    [
+      'an unknown condition',
+      ['--stage', 'sore', '--minutes', '10', '--surface', 'floor', '--condition', 'disk'],
+      "error: conditions: 'disk' is not known; did you mean 'disc'?\n",
+    ],
+    [
+      'an unknown exercise',
+      ['--stage', 'sore', '--minutes', '10', '--surface', 'floor', '--include', 'brigde'],
+      "error: include: 'brigde' is not known; did you mean 'bridge'?\n",
+    ],
+  ]) {
+    it(`refuses ${title} with the field's name, code 2 and nothing on standard output`, () => {
+      const result = run(['plan', ...args]);
+      assert.equal(result.status, 2);
+      assert.equal(result.stdout, '');
+      assert.equal(result.stderr, message);
+    });
+  }
+
+  it('names every missing field at once', () => {
+    const result = run(['plan']);
+    assert.equal(result.status, 2);
+    assert.deepEqual(
+      result.stderr
+        .trim()
+        .split('\n')
+        .map((line) => line.split(':')[1].trim()),
+      ['stage', 'minutes', 'surfaces'],
+    );
+  });
+
+  it('refuses an unknown option', () => {
+    const result = run([...valid, '--colour', 'blue']);
+    assert.equal(result.status, 2);
+    assert.equal(result.stdout, '');
+  });
+});
+
+describe('unclench build', () => {
+  let folder;
+  const output = () => join(folder, 'out');
+  const build = (...more) =>
+    run(['build', '--output', output(), '--content', join(folder, 'content'), ...more]);
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'unclench-'));
+    cpSync('content', join(folder, 'content'), { recursive: true });
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('leaves the last good site as it was when the content has errors', () => {
+    assert.equal(build().status, 0);
+    const before = readFileSync(join(output(), 'index.html'), 'utf8');
+    const page = join(folder, 'content/exercises/bridge.md');
+    const sound = readFileSync(page, 'utf8');
+    writeFileSync(page, sound.replace('posture: supine', 'posture: suppine'));
+    const failed = build();
+    writeFileSync(page, sound);
+    assert.equal(failed.status, 1);
+    assert.match(
+      failed.stderr,
+      /bridge\.md:6:10: error: 'suppine' is not a posture\n {2}posture: suppine\n {2} {9}\^~~~~~~\n {2}help: did you mean 'supine'\?\n1 error\n$/,
+    );
+    assert.equal(readFileSync(join(output(), 'index.html'), 'utf8'), before);
+    assert.deepEqual(readdirSync(folder).sort(), ['content', 'out']);
+  });
+
+  it('leaves the last good site as it was when it is killed', async () => {
+    assert.equal(build().status, 0);
+    const before = statSync(join(output(), 'index.html')).size;
+    for (let i = 0; i < 20; ++i) {
+      const child = spawn(PROGRAM, [
+        'build',
+        '--output',
+        output(),
+        '--content',
+        join(folder, 'content'),
+      ]);
+      const ended = new Promise((resolve) => child.on('exit', resolve));
+      setTimeout(() => child.kill('SIGKILL'), i);
+      await ended;
+      assert.equal(statSync(join(output(), 'index.html')).size, before);
+      assert.ok(existsSync(join(output(), 'sw.js')));
+    }
+    assert.equal(build().status, 0);
+    assert.deepEqual(readdirSync(folder).sort(), ['content', 'out']);
+  });
+
+  it('does not touch a folder that is no site of its own', () => {
+    const foreign = join(folder, 'foreign');
+    mkdirSync(foreign);
+    writeFileSync(join(foreign, 'thesis.txt'), 'years of work');
+    const result = run(['build', '--output', foreign]);
+    assert.equal(result.status, 1);
+    assert.match(result.stderr, /holds something other than a site/);
+    assert.deepEqual(readdirSync(foreign), ['thesis.txt']);
+    rmSync(foreign, { recursive: true });
+  });
+
+  it('writes the same bytes twice', () => {
+    const read = () =>
+      readdirSync(output(), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => entry.name + readFileSync(join(entry.path, entry.name), 'base64'))
+        .sort();
+    build();
+    const first = read();
+    build();
+    assert.deepEqual(read(), first);
+  });
+
+  it('honours the base address in every link, asset, the manifest and the worker', () => {
+    const result = build('--base-url', 'https://host.example/sub/path');
+    assert.equal(result.status, 0);
+    const home = readFileSync(join(output(), 'index.html'), 'utf8');
+    for (const [, address] of home.matchAll(/ (?:href|src)="(\/[^"]*)"/g))
+      assert.ok(address.startsWith('/sub/path/'), address);
+    assert.match(home, /<link rel="canonical" href="https:\/\/host\.example\/sub\/path\/">/);
+    assert.match(home, /data-worker="\/sub\/path\/sw\.js" data-scope="\/sub\/path\/"/);
+    const manifest = JSON.parse(readFileSync(join(output(), 'manifest.webmanifest'), 'utf8'));
+    assert.equal(manifest.start_url, '/sub/path/');
+    assert.equal(manifest.scope, '/sub/path/');
+    assert.equal(build('--base-url', 'host.example').status, 2);
+  });
+});
+
+describe('unclench check', () => {
+  it('finds nothing wrong with the content and writes nothing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'unclench-'));
+    const result = run(
+      [
+        'check',
+        '--content',
+        join(process.cwd(), 'content'),
+        '--site',
+        join(process.cwd(), 'site'),
+        '--web',
+        join(process.cwd(), 'build/web'),
+      ],
+      { cwd: folder },
+    );
+    assert.equal(result.stderr, '');
+    assert.equal(result.status, 0);
+    assert.deepEqual(readdirSync(folder), []);
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from './load.mjs';
+
+const { readChoices, writeChoices } = await load('state/address.ts');
+
+const vocabulary = {
+  stages: ['spasm', 'sore', 'stiff', 'well'],
+  surfaces: ['bed', 'floor', 'chair', 'standing'],
+  equipment: ['chair', 'mat', 'pillow'],
+  conditions: ['disc', 'dizziness'],
+};
+
+const defaults = {
+  stage: 'sore',
+  minutes: 10,
+  surfaces: ['floor'],
+  equipment: ['chair', 'pillow'],
+  conditions: [],
+  exclude: [],
+  include: [],
+};
+
+test('an empty fragment gives the defaults', () => {
+  assert.deepEqual(readChoices('', vocabulary), defaults);
+});
+
+test('what is written is read again, empty lists too', () => {
+  const choices = {
+    ...defaults,
+    stage: 'spasm',
+    minutes: 25,
+    surfaces: [],
+    equipment: [],
+    conditions: ['disc', 'dizziness'],
+    exclude: ['cat-camel'],
+    include: ['bridge', 'bird-dog'],
+  };
+  const fragment = writeChoices(choices);
+  assert.equal(
+    fragment,
+    'stage=spasm&minutes=25&surfaces=&equipment=&conditions=disc,dizziness' +
+      '&exclude=cat-camel&include=bridge,bird-dog',
+  );
+  assert.deepEqual(readChoices(`#${fragment}`, vocabulary), choices);
+});
+
+test('unknown values are ignored, and known ones come in the order offered, once', () => {
+  const fragment = '#stage=flying&minutes=ten&surfaces=floor,moon,bed,bed&conditions=__proto__';
+  assert.deepEqual(readChoices(fragment, vocabulary), { ...defaults, surfaces: ['bed', 'floor'] });
+});
+
+test('minutes are kept within the limits of the slider', () => {
+  assert.equal(readChoices('#minutes=0', vocabulary).minutes, 2);
+  assert.equal(readChoices('#minutes=60', vocabulary).minutes, 45);
+  assert.equal(readChoices('#minutes=-5', vocabulary).minutes, 10);
+  assert.equal(readChoices('#minutes=5.5', vocabulary).minutes, 10);
+});
+
+test('an edition without the usual words starts with what it has', () => {
+  const small = { stages: ['well'], surfaces: ['chair'], equipment: [], conditions: [] };
+  const choices = readChoices('', small);
+  assert.equal(choices.stage, 'well');
+  assert.deepEqual(choices.surfaces, []);
+});

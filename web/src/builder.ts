@@ -1,0 +1,114 @@
+// The builder page: the form's answers and the person's changes go to the core, its answer is shown.
+
+import { createPlanner, type Planner } from './core/planner';
+import type { Catalogue } from './core/types';
+import { holdsChoices, readChoices, writeChoices } from './state/address';
+import {
+  keepKnownMovements,
+  leaveOut,
+  putIn,
+  takeBack,
+  withoutAdjustments,
+  type Choices,
+} from './state/choices';
+import { lookUp, type Lookup } from './state/movements';
+import { onAction, type Action } from './ui/actions';
+import { addressBar } from './ui/address-bar';
+import { choicesForm } from './ui/choices-form';
+import { required } from './ui/dom';
+import { showPlaceProblem } from './ui/place-problem';
+import { resultArea } from './ui/result';
+
+interface Workshop {
+  readonly planner: Planner;
+  readonly lookup: Lookup;
+  readonly movements: readonly string[]; // every id in the catalogue
+}
+
+const NO_PLACE = 'No routine yet: choose where you can be.';
+
+function start(): void {
+  const formElement = required('#builder', HTMLFormElement);
+  const form = choicesForm(formElement, () => change({ ...choices, ...form.answers() }));
+  const result = resultArea();
+  const writeAddress = addressBar();
+  let choices = readChoices(location.hash, form.vocabulary);
+  let workshop: Workshop | undefined;
+
+  const plan = (): void => {
+    const placeMissing = choices.surfaces.length === 0;
+    showPlaceProblem(formElement, placeMissing);
+    if (!workshop) return;
+    const { planner, lookup } = workshop;
+    if (placeMissing) result.showNothing(NO_PLACE, choices, lookup);
+    else result.showAnswer(planner.plan(choices), choices, lookup);
+  };
+  const change = (next: Choices): void => {
+    choices = next;
+    writeAddress(writeChoices(choices));
+    attempt(plan);
+  };
+  // A core that stops must not leave an old routine standing as if it were the answer.
+  const attempt = (step: () => void): void => {
+    try {
+      step();
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const fail = (error: unknown): void => {
+    console.error(error);
+    workshop = undefined;
+    result.showFailure(formElement.dataset.routines ?? '');
+  };
+
+  window.addEventListener('hashchange', () => {
+    if (!holdsChoices(location.hash)) return;
+    choices = readChoices(location.hash, form.vocabulary);
+    if (workshop) choices = keepKnownMovements(choices, workshop.movements);
+    form.show(choices);
+    attempt(plan);
+  });
+  form.show(choices);
+  onAction(result.element, (action, movement) => change(perform(action, choices, movement)));
+  openWorkshop(formElement).then((opened) => {
+    workshop = opened;
+    choices = keepKnownMovements(choices, opened.movements);
+    attempt(plan);
+  }, fail);
+}
+
+function perform(action: Action, choices: Choices, movement: string): Choices {
+  switch (action) {
+    case 'leave-out':
+      return leaveOut(choices, movement);
+    case 'put-in':
+      return putIn(choices, movement);
+    case 'take-back':
+      return takeBack(choices, movement);
+    case 'start-again':
+      return withoutAdjustments(choices);
+  }
+}
+
+async function openWorkshop(form: HTMLFormElement): Promise<Workshop> {
+  const [core, catalogueText] = await Promise.all([
+    fetch(form.dataset.core ?? ''),
+    fetchText(form.dataset.catalogue ?? ''),
+  ]);
+  const planner = await createPlanner(core, catalogueText);
+  const catalogue = JSON.parse(catalogueText) as Catalogue;
+  return {
+    planner,
+    lookup: lookUp(catalogue),
+    movements: catalogue.exercises.map(({ id }) => id),
+  };
+}
+
+async function fetchText(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.text();
+}
+
+start();

@@ -1,0 +1,115 @@
+// The texts that cross the boundary to the routine core; docs/routine-format.md describes them.
+
+/** What a person asks for. Every value is an id from the catalogue. */
+export interface RoutineRequest {
+  readonly stage: string;
+  readonly minutes: number; // whole minutes
+  readonly surfaces: readonly string[]; // at least one
+  readonly equipment: readonly string[];
+  readonly conditions: readonly string[];
+  readonly exclude: readonly string[]; // movements to leave out
+  readonly include: readonly string[]; // movements to put in; none of them also excluded
+}
+
+export interface Dose {
+  readonly hold_seconds: number; // 0: moving, not holding
+  readonly repetitions: number; // in each set, for each side
+  readonly sets: number;
+  readonly sides: number; // 1: both together; 2: each side in turn
+}
+
+export interface PlannedMovement {
+  readonly id: string;
+  readonly phase: string;
+  readonly posture: string;
+  readonly surface: string;
+  readonly step: number; // dose step, 0 to 3
+  readonly dose: Dose;
+  readonly change_seconds: number; // changing position from the movement before
+  readonly ready_seconds: number; // getting ready
+  readonly seconds: number; // all of it: changing, getting ready and doing
+  readonly reasons: readonly string[];
+  readonly care: readonly string[]; // the change to make, by declared condition
+}
+
+/** The rule that keeps a movement out of a routine. */
+export type Rule =
+  | 'condition'
+  | 'not-offered'
+  | 'excluded'
+  | 'stage'
+  | 'surface'
+  | 'equipment'
+  | 'order'
+  | 'part'
+  | 'position'
+  | 'direction'
+  | 'rest'
+  | 'time'
+  | 'value'
+  | 'conflict';
+
+export interface LeftOut {
+  readonly id: string;
+  readonly rule: Rule;
+  readonly reason: string;
+}
+
+export interface Conflict {
+  readonly movements: readonly string[]; // what was asked for and cannot be; may be empty
+  readonly reason: string;
+}
+
+export interface Routine {
+  readonly status: 'optimal' | 'feasible' | 'infeasible';
+  readonly score: number;
+  readonly bound: number;
+  readonly total_seconds: number;
+  readonly position_changes: number;
+  readonly movements: readonly PlannedMovement[];
+  readonly left_out: readonly LeftOut[];
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface RequestProblem {
+  readonly field: string;
+  readonly message: string; // a sentence without the field's name
+}
+
+export interface RefusedRequest {
+  readonly errors: readonly RequestProblem[];
+}
+
+export type PlanAnswer = Routine | RefusedRequest;
+
+export function isRefused(answer: PlanAnswer): answer is RefusedRequest {
+  return 'errors' in answer;
+}
+
+export interface Term {
+  readonly id: string;
+  readonly label: string; // for headings: "Lying on your back"
+  readonly noun: string; // inside a sentence: "lying on your back"
+}
+
+export interface Posture extends Term {
+  readonly lying: boolean;
+}
+
+export interface Exercise {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string; // absolute path on this site
+  readonly phase: string;
+  readonly posture: string;
+  readonly tempo: number; // seconds for one repetition without a hold; 0 when it has no pace
+  readonly sides: number;
+}
+
+/** The part of catalogue.json that the page reads; the core reads all of it. */
+export interface Catalogue {
+  readonly version: number;
+  readonly postures: readonly Posture[];
+  readonly surfaces: readonly Term[];
+  readonly exercises: readonly Exercise[];
+}

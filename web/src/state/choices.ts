@@ -1,0 +1,94 @@
+// What the person has chosen, and every way to change it. Plain data: nothing here knows the page.
+
+import type { RoutineRequest } from '../core/types';
+
+export type Choices = RoutineRequest;
+
+/** The ids that may be chosen, in the order in which they are offered. */
+export interface Vocabulary {
+  readonly stages: readonly string[];
+  readonly surfaces: readonly string[];
+  readonly equipment: readonly string[];
+  readonly conditions: readonly string[];
+}
+
+/** The choices that are lists of ids from the vocabulary. */
+export type ListName = 'surfaces' | 'equipment' | 'conditions';
+export const LIST_NAMES: readonly ListName[] = ['surfaces', 'equipment', 'conditions'];
+
+export const SHORTEST_MINUTES = 2;
+export const LONGEST_MINUTES = 45;
+
+const DEFAULTS: Choices = {
+  stage: 'sore',
+  minutes: 10,
+  surfaces: ['floor'],
+  equipment: ['chair', 'pillow'],
+  conditions: [],
+  exclude: [],
+  include: [],
+};
+
+/** The first choices; an edition that lacks a word of them starts with what it has. */
+export function defaultChoices(vocabulary: Vocabulary): Choices {
+  const { stages } = vocabulary;
+  const choices = {
+    ...DEFAULTS,
+    stage: stages.includes(DEFAULTS.stage) ? DEFAULTS.stage : (stages[0] ?? DEFAULTS.stage),
+  };
+  for (const name of LIST_NAMES) choices[name] = known(DEFAULTS[name], vocabulary[name]);
+  return choices;
+}
+
+/** The chosen ids that exist, each once, in the order in which they are offered. */
+export function known(chosen: readonly string[], offered: readonly string[]): string[] {
+  return offered.filter((id) => chosen.includes(id));
+}
+
+export function withinLimits(minutes: number): number {
+  return Math.min(LONGEST_MINUTES, Math.max(SHORTEST_MINUTES, Math.round(minutes)));
+}
+
+export function leaveOut(choices: Choices, movement: string): Choices {
+  return {
+    ...choices,
+    exclude: [...without(choices.exclude, movement), movement],
+    include: without(choices.include, movement),
+  };
+}
+
+export function putIn(choices: Choices, movement: string): Choices {
+  return {
+    ...choices,
+    exclude: without(choices.exclude, movement),
+    include: [...without(choices.include, movement), movement],
+  };
+}
+
+/** Neither asked for nor left out: the planner decides. */
+export function takeBack(choices: Choices, movement: string): Choices {
+  return {
+    ...choices,
+    exclude: without(choices.exclude, movement),
+    include: without(choices.include, movement),
+  };
+}
+
+export function withoutAdjustments(choices: Choices): Choices {
+  return { ...choices, exclude: [], include: [] };
+}
+
+export function isAdjusted(choices: Choices): boolean {
+  return choices.exclude.length + choices.include.length > 0;
+}
+
+/** Drops movements that the catalogue does not know, and keeps no movement in both lists. */
+export function keepKnownMovements(choices: Choices, movements: readonly string[]): Choices {
+  const exclude = known(choices.exclude, movements);
+  const include = known(choices.include, movements).filter((id) => !exclude.includes(id));
+  return { ...choices, exclude, include };
+}
+
+function without(ids: readonly string[], id: string): string[] {
+  return ids.filter((other) => other !== id);
+}

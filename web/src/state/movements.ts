@@ -1,0 +1,68 @@
+// A routine joined with the catalogue's words, ready to be shown.
+
+import type { Catalogue, Exercise, PlannedMovement, Posture, Routine, Term } from '../core/types';
+import { doseInWords, durationInWords } from './words';
+
+export interface MovementView {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly position: string; // "Now change position: standing"; empty when it stays the same
+  readonly dose: string;
+  readonly time: string;
+  readonly reasons: readonly string[];
+  readonly care: readonly string[];
+}
+
+/** The catalogue by id. An unknown id is shown as itself rather than as nothing. */
+export interface Lookup {
+  exercise(id: string): Exercise | undefined;
+  title(id: string): string;
+  posture(id: string): Posture | undefined;
+  surface(id: string): Term | undefined;
+}
+
+export function lookUp(catalogue: Catalogue): Lookup {
+  const exercises = byId(catalogue.exercises);
+  const postures = byId(catalogue.postures);
+  const surfaces = byId(catalogue.surfaces);
+  return {
+    exercise: (id) => exercises.get(id),
+    title: (id) => exercises.get(id)?.title ?? id,
+    posture: (id) => postures.get(id),
+    surface: (id) => surfaces.get(id),
+  };
+}
+
+export function describeMovements(routine: Routine, lookup: Lookup): MovementView[] {
+  return routine.movements.map((movement, index) => {
+    const exercise = lookup.exercise(movement.id);
+    return {
+      id: movement.id,
+      title: lookup.title(movement.id),
+      url: exercise?.url ?? '',
+      position: positionInWords(movement, routine.movements[index - 1], lookup),
+      dose: doseInWords(movement.dose, exercise ?? { phase: movement.phase, tempo: 1 }),
+      time: durationInWords(movement.seconds),
+      reasons: movement.reasons,
+      care: movement.care,
+    };
+  });
+}
+
+function positionInWords(
+  movement: PlannedMovement,
+  before: PlannedMovement | undefined,
+  lookup: Lookup,
+): string {
+  if (before?.posture === movement.posture) return '';
+  const posture = lookup.posture(movement.posture);
+  const words = [posture?.noun ?? movement.posture];
+  // Only for lying: "sitting on a chair" and "standing" already say where.
+  if (posture?.lying) words.push(lookup.surface(movement.surface)?.noun ?? movement.surface);
+  return `${before ? 'Now change position' : 'Start'}: ${words.join(', ')}`;
+}
+
+function byId<T extends { readonly id: string }>(terms: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(terms.map((term) => [term.id, term]));
+}

@@ -1,0 +1,40 @@
+// When there is no routine: what cannot be together, and what to change.
+
+import type { Conflict } from '../core/types';
+import type { Lookup } from '../state/movements';
+import { actionButton } from './actions';
+import { make } from './dom';
+
+export function showConflicts(
+  area: HTMLElement,
+  conflicts: readonly Conflict[],
+  lookup: Lookup,
+): void {
+  area.hidden = conflicts.length === 0;
+  area.replaceChildren(...conflicts.map((conflict) => conflictNote(conflict, lookup)));
+  if (conflicts.length > 0) area.append(advice(conflicts));
+}
+
+function conflictNote(conflict: Conflict, lookup: Lookup): HTMLElement {
+  const titles = conflict.movements.map((id) => lookup.title(id));
+  const asked = titles.length === 0 ? '' : `You asked for ${titles.join(' and ')}. `;
+  const buttons = conflict.movements.map((id) => actionButton('take-back', id, lookup.title(id)));
+  const note = make(
+    'div',
+    { class: 'conflict', 'data-row': '', tabindex: '-1' },
+    make('p', {}, `${asked}${conflict.reason}`),
+  );
+  if (buttons.length > 0) note.append(make('p', { class: 'button-row' }, ...buttons));
+  return note;
+}
+
+function advice(conflicts: readonly Conflict[]): HTMLElement {
+  const asked = conflicts.some(({ movements }) => movements.length > 0);
+  return make(
+    'p',
+    {},
+    asked
+      ? 'Take one of these back, or change your answers: more minutes or another place may help.'
+      : 'Change your answers: more minutes, another place or something more to hand may help.',
+  );
+}
