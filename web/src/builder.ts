@@ -63,7 +63,10 @@ function start(): void {
   };
 
   window.addEventListener('hashchange', () => {
-    if (!holdsChoices(location.hash)) return;
+    if (!holdsChoices(location.hash)) {
+      writeAddress(writeChoices(choices)); // a jump on the page took their place
+      return;
+    }
     choices = readChoices(location.hash, form.vocabulary);
     if (workshop) choices = keepKnownMovements(choices, workshop.movements);
     form.show(choices);

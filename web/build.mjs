@@ -1,0 +1,41 @@
+// Bundles the scripts into build/web. With --watch it goes on and writes what changes.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { build, context } from 'esbuild';
+
+const options = {
+  entryPoints: ['web/src/site.ts', 'web/src/builder.ts', 'web/src/sw.ts'],
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2020',
+  charset: 'utf8',
+  outdir: 'build/web',
+  logLevel: 'warning',
+};
+
+// The authors' server rebuilds the site for every file that is written, so the same bytes are not
+// written again.
+const writeChanges = {
+  name: 'write-changes',
+  setup({ onEnd }) {
+    onEnd(({ outputFiles }) => {
+      mkdirSync(options.outdir, { recursive: true });
+      for (const { path, contents } of outputFiles ?? []) {
+        let written;
+        try {
+          written = readFileSync(path);
+        } catch {
+          written = undefined;
+        }
+        if (!written?.equals(contents)) writeFileSync(path, contents);
+      }
+    });
+  },
+};
+
+if (process.argv.includes('--watch')) {
+  const bundle = await context({ ...options, write: false, plugins: [writeChanges] });
+  await bundle.watch();
+} else {
+  await build(options);
+}
