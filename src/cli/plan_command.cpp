@@ -28,15 +28,17 @@ bool read_text(const std::string& name, std::string& text) {
   return stream.is_open() && !stream.bad();
 }
 
-void replace_if_given(std::vector<std::string>& list, const std::vector<std::string>& given) {
+void forget_errors_of(const std::string& field, std::vector<RequestError>& errors) {
+  std::erase_if(errors, [&](const RequestError& error) { return error.field == field; });
+}
+
+void replace_if_given(const std::string& field, const std::vector<std::string>& given,
+                      std::vector<std::string>& list, std::vector<RequestError>& errors) {
   if (given.empty()) return;
+  forget_errors_of(field, errors);
   list.clear();
   for (const std::string& word : given)
     if (!word.empty()) list.push_back(word);
-}
-
-void forget_errors_of(const std::string& field, std::vector<RequestError>& errors) {
-  std::erase_if(errors, [&](const RequestError& error) { return error.field == field; });
 }
 
 void read_minutes(const std::string& text, RequestFields& fields,
@@ -61,11 +63,11 @@ void apply_options(const PlanOptions& options, RequestFields& fields,
     fields.stage = options.stage;
   }
   if (!options.minutes.empty()) read_minutes(options.minutes, fields, errors);
-  replace_if_given(fields.surfaces, options.surfaces);
-  replace_if_given(fields.equipment, options.equipment);
-  replace_if_given(fields.conditions, options.conditions);
-  replace_if_given(fields.exclude, options.exclude);
-  replace_if_given(fields.include, options.include);
+  replace_if_given("surfaces", options.surfaces, fields.surfaces, errors);
+  replace_if_given("equipment", options.equipment, fields.equipment, errors);
+  replace_if_given("conditions", options.conditions, fields.conditions, errors);
+  replace_if_given("exclude", options.exclude, fields.exclude, errors);
+  replace_if_given("include", options.include, fields.include, errors);
 }
 
 std::string clock(int seconds) {

@@ -176,7 +176,7 @@ std::vector<Term> decode_terms(Decoder& decoder, const Json& catalogue, const ch
     terms.emplace_back();
     decode_term(decoder, json, terms.back());
   }
-  decoder.require(!terms.empty() && terms.size() <= 32);
+  decoder.require(terms.size() <= 32);
   return terms;
 }
 
@@ -317,7 +317,8 @@ std::optional<Catalogue> decode_catalogue(std::string_view text) {
   catalogue.equipment = decode_terms(decoder, json, "equipment");
   catalogue.targets = decode_terms(decoder, json, "targets");
   catalogue.conditions = decode_terms(decoder, json, "conditions");
-  decoder.require(!catalogue.phases.empty() && !catalogue.postures.empty());
+  decoder.require(!catalogue.stages.empty() && !catalogue.phases.empty() &&
+                  !catalogue.postures.empty() && !catalogue.surfaces.empty());
   if (!decoder.sound()) return std::nullopt;
 
   const Json& exercises = decoder.array(json, "exercises");

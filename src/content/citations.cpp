@@ -6,6 +6,7 @@ namespace unclench::content {
 
 std::vector<Reference> read_references(const Document& document, Diagnostics& diagnostics) {
   std::vector<Reference> references;
+  if (document.broken) return references;
   Fields file(*document.file, document.front, "the references", diagnostics);
   for (const YamlEntry& entry : file.entries()) {
     if (entry.value.kind != YamlNode::Kind::mapping) {

@@ -7,15 +7,16 @@ namespace {
 
 constexpr const char* fence = "---";
 
-std::unique_ptr<SourceFile> load(std::string path, std::string text, Diagnostics& diagnostics) {
+// The file with its text, or without it when that is not UTF-8, which is then reported.
+std::unique_ptr<SourceFile> load(std::string path, std::string text, bool& readable,
+                                 Diagnostics& diagnostics) {
   auto file = std::make_unique<SourceFile>();
   file->path = std::move(path);
   file->text = normalise_text(std::move(text));
   const std::size_t invalid = find_invalid_utf8(file->text);
-  if (invalid == std::string::npos) return file;
-  Span span;
-  span.line = static_cast<int>(std::count(file->text.begin(), file->text.begin() + static_cast<std::ptrdiff_t>(invalid), '\n')) + 1;
-  span.column = span_at(file->text, invalid).column;
+  readable = invalid == std::string::npos;
+  if (readable) return file;
+  const Span span = span_at(file->text, invalid);
   SourceFile unreadable{file->path, ""};
   diagnostics.add(unreadable, span, "this byte is not UTF-8 text", "save the file as UTF-8");
   file->text.clear();
@@ -58,15 +59,17 @@ bool is_id(const std::string& text) {
 Document parse_markdown_document(std::string path, std::string text, Diagnostics& diagnostics) {
   Document document;
   document.id = stem(path);
-  document.file = load(std::move(path), std::move(text), diagnostics);
+  bool readable = true;
+  document.file = load(std::move(path), std::move(text), readable, diagnostics);
   document.front.kind = YamlNode::Kind::mapping;
   document.body.file = document.file.get();
   check_id(document, diagnostics);
+  document.broken = true;
+  if (!readable) return document;
   const std::string& source = document.file->text;
-  if (source.empty() || !starts_line(source, 0)) {
-    if (!source.empty())
-      diagnostics.add(*document.file, {1, 1, 1}, "the front matter is missing",
-                      "begin the file with a line of three hyphens");
+  if (!starts_line(source, 0)) {
+    diagnostics.add(*document.file, {1, 1, 1}, "the front matter is missing",
+                    "begin the file with a line of three hyphens");
     return document;
   }
   const std::size_t close = closing_fence(source);
@@ -77,6 +80,7 @@ Document parse_markdown_document(std::string path, std::string text, Diagnostics
   }
   const std::string_view front = std::string_view(source).substr(4, close - 4);
   document.front = parse_yaml(*document.file, front, 2, diagnostics);
+  document.broken = document.front.broken;
   document.body.first_line = span_at(source, close).line + 1;
   document.body.markdown = source.substr(std::min(source.size(), close + 4));
   return document;
@@ -85,8 +89,10 @@ Document parse_markdown_document(std::string path, std::string text, Diagnostics
 Document parse_yaml_document(std::string path, std::string text, Diagnostics& diagnostics) {
   Document document;
   document.id = stem(path);
-  document.file = load(std::move(path), std::move(text), diagnostics);
+  bool readable = true;
+  document.file = load(std::move(path), std::move(text), readable, diagnostics);
   document.front = parse_yaml(*document.file, document.file->text, 1, diagnostics);
+  document.broken = !readable || document.front.broken;
   return document;
 }
 
@@ -111,6 +117,7 @@ Document yaml_file(const FileTree& tree, const std::string& root, const std::str
   document.id = stem(name);
   document.file = std::make_unique<SourceFile>(SourceFile{root + "/" + name, ""});
   document.front.kind = YamlNode::Kind::mapping;
+  document.broken = true;
   return document;
 }
 

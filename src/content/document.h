@@ -16,6 +16,7 @@ struct Document {
   std::string id;  // the file's name without its ending
   YamlNode front;
   Body body;  // empty for plain YAML
+  bool broken = false;  // missing or not parsable, which was reported; there is nothing to read
 };
 
 // Splits a Markdown file into front matter and body and parses the front matter.

@@ -37,7 +37,7 @@ void report_repeated_entries(const Edition& edition, Diagnostics& diagnostics) {
     for (const ArticleEntry& entry : exercise.entries) {
       for (const std::string& id : seen)
         if (id == entry.id)
-          diagnostics.add(exercise.body.file->path,
+          diagnostics.add(*exercise.body.file, entry.span,
                           "the entry '" + entry.id + "' is given by another exercise too");
       seen.push_back(entry.id);
     }

@@ -44,6 +44,12 @@ class Reader {
 
   void read(core::Movement& movement, Exercise& exercise) {
     exercise.id = movement.id;
+    movement.doses.resize(catalogue_.stages.size());
+    exercise.dose_sources.resize(catalogue_.stages.size());
+    movement.conditions.resize(catalogue_.conditions.size());
+    exercise.condition_sources.resize(catalogue_.conditions.size());
+    exercise.broken = document_.broken;
+    if (exercise.broken) return;
     exercise.title = movement.title = fields_.text("title");
     exercise.summary = fields_.text("summary");
     exercise.order = fields_.number("order", 1, 1000000);
@@ -93,8 +99,6 @@ class Reader {
 
   void read_doses(core::Movement& movement, Exercise& exercise) {
     movement.not_offered = fields_.optional_text("not_offered");
-    movement.doses.resize(catalogue_.stages.size());
-    exercise.dose_sources.resize(catalogue_.stages.size());
     const YamlNode* node = fields_.find("dose");
     if (!movement.not_offered.empty()) {
       if (node) fields_.report(*node, "an exercise that is not offered has no dose");
@@ -145,8 +149,6 @@ class Reader {
   }
 
   void read_conditions(core::Movement& movement, Exercise& exercise) {
-    movement.conditions.resize(catalogue_.conditions.size());
-    exercise.condition_sources.resize(catalogue_.conditions.size());
     Fields list = fields_.mapping("conditions", "'conditions'");
     for (std::size_t c = 0; c < catalogue_.conditions.size(); ++c) {
       const std::string& id = catalogue_.conditions[c].id;
@@ -190,6 +192,7 @@ class Reader {
     for (Fields& fields : fields_.mappings("sources", "an article's entry")) {
       ArticleEntry entry;
       entry.id = fields.text("entry");
+      if (const YamlNode* id = fields.find("entry")) entry.span = id->span;
       if (const YamlNode* article = fields.require("source")) {
         resolve_term(fields, *article, edition_.articles, "an article");
         entry.article = article->text;

@@ -218,6 +218,7 @@ class Renderer {
 }  // namespace
 
 RenderedText render_markdown(const Body& body, const std::string& base, Diagnostics& diagnostics) {
+  if (!body.file) return {};  // of a document that could not be read
   return Renderer(body, base, diagnostics).run();
 }
 

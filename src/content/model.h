@@ -13,7 +13,7 @@ namespace unclench::content {
 
 // A Markdown text and where it begins in its file.
 struct Body {
-  const SourceFile* file = nullptr;
+  const SourceFile* file = nullptr;  // null when the document could not be read
   std::string markdown;
   int first_line = 1;
 };
@@ -40,6 +40,7 @@ struct ArticleDose {
 
 struct ArticleEntry {
   std::string id;       // "000-2"
+  Span span;            // of the id in its file
   std::string article;  // the id of its article
   std::string name;     // as the article calls it
   int order = 0;        // its place in the article, from 1
@@ -60,6 +61,7 @@ struct Exercise {
   std::vector<ArticleEntry> entries;
   Citations references;
   Body body;
+  bool broken = false;  // its file could not be read, which was reported
 };
 
 struct Article {
@@ -115,6 +117,12 @@ struct Edition {
   std::vector<ArticleRoutine> routines;
   std::vector<Reference> references;
   std::vector<Page> pages;
+
+  // Whether there is enough to make pages from, be it with errors: every index leads somewhere.
+  bool can_be_rendered() const {
+    return !catalogue.stages.empty() && !catalogue.phases.empty() && !catalogue.postures.empty() &&
+           !catalogue.surfaces.empty();
+  }
 };
 
 }  // namespace unclench::content

@@ -132,6 +132,7 @@ void read_position_changes(Fields& file, core::Catalogue& catalogue) {
 }  // namespace
 
 void read_vocabulary(const Document& document, Edition& edition, Diagnostics& diagnostics) {
+  if (document.broken) return;
   core::Catalogue& catalogue = edition.catalogue;
   Fields file(*document.file, document.front, "the vocabulary", diagnostics);
   const auto nothing_more = [](Fields&, core::Term&) {};
@@ -150,6 +151,7 @@ void read_vocabulary(const Document& document, Edition& edition, Diagnostics& di
 
 void read_planner_settings(const Document& document, core::Catalogue& catalogue,
                            Diagnostics& diagnostics) {
+  if (document.broken) return;
   Fields file(*document.file, document.front, "the planner's settings", diagnostics);
   core::PlannerSettings& planner = catalogue.planner;
   planner.switch_sides = file.number("switch_sides", 0, 60);

@@ -26,14 +26,16 @@ class Parser {
     YamlNode root;
     root.kind = YamlNode::Kind::mapping;
     root.span = {first_line_, 1, 1};
-    if (!next() || !next()) return root;  // stream start, then a document or the end
+    YamlNode broken = root;
+    broken.broken = true;
+    if (!next() || !next()) return broken;  // stream start, then a document or the end
     if (event_->type == YAML_STREAM_END_EVENT) return root;
-    if (!next()) return root;
+    if (!next()) return broken;
     YamlNode document = node(0);
-    if (failed_) return root;
+    if (failed_) return broken;
     if (!document.is_null() && document.kind != YamlNode::Kind::mapping) {
       report(document.span, "this should be a mapping of keys to values", "write `key: value` lines");
-      return root;
+      return broken;
     }
     if (next() && next() && event_->type == YAML_DOCUMENT_START_EVENT)
       report(span_of(event_->start_mark, event_->end_mark), "a second YAML document begins here",
@@ -79,6 +81,12 @@ class Parser {
       Span span = span_at(text_, parser_.problem_offset);
       span.line += first_line_ - 1;
       report(span, problem);
+      return;
+    }
+    if (parser_.context && std::string(parser_.context) == "while scanning a quoted scalar" &&
+        problem == "found unexpected end of stream") {
+      report(span_of(parser_.context_mark, parser_.context_mark), "this quote is not closed",
+             "end the text with the same quote");
       return;
     }
     std::string help;

@@ -20,6 +20,7 @@ struct YamlNode {
   bool plain = true;  // scalars only: written without quotes
   std::vector<YamlNode> items;
   std::vector<YamlEntry> entries;
+  bool broken = false;  // root only: the text could not be parsed, which was reported
 
   bool is_null() const {
     return kind == Kind::scalar && plain && (text.empty() || text == "~" || text == "null");
@@ -32,7 +33,7 @@ struct YamlEntry {
 };
 
 // Parses the text, which starts at `first_line` of the file. The root is always a mapping; an empty
-// one after an error.
+// one that says that it is broken when the text is not YAML.
 YamlNode parse_yaml(const SourceFile& file, std::string_view text, int first_line,
                     Diagnostics& diagnostics);
 

@@ -119,10 +119,19 @@ bool possible_under(const Catalogue& catalogue, const Request& request,
       .result.best.found;
 }
 
+bool holds_a_part_of_another(const Catalogue& catalogue, const std::vector<bool>& locked) {
+  for (std::size_t m = 0; m < locked.size(); ++m)
+    if (locked[m])
+      for (int part : catalogue.movements[m].parts)
+        if (locked[static_cast<std::size_t>(part)]) return true;
+  return false;
+}
+
 // The rule without which the locked movements could stand; found by leaving out one after another.
 Obstacle obstacle_for(const Catalogue& catalogue, const Request& request,
                       const std::vector<bool>& locked, const Rules& kept) {
   const StageSettings& stage = catalogue.planner.stages[static_cast<std::size_t>(request.stage)];
+  if (holds_a_part_of_another(catalogue, locked)) return {"part", "do the same movement twice."};
   const auto possible_without = [&](bool Rules::*rule) {
     Rules rules = kept;
     rules.*rule = false;

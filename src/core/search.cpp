@@ -173,11 +173,15 @@ class BestFirst {
     for (int part : movement_of(item).parts)
       for (int other : items)
         if (item_at(other).movement == part) excluded.push_back(other);
-    if (rules_.directions && item_at(item).direction == Direction::extension)
+    if (rules_.directions && bends(item, Direction::extension))
       for (int other : items)
-        if (item_at(other).direction == Direction::flexion && meet(item, other, items))
+        if (bends(other, Direction::flexion) && meet(item, other, items))
           excluded.push_back(other);
     return excluded;
+  }
+
+  bool bends(int item, Direction direction) const {
+    return item_at(item).direction == direction && !keeps_apart(item_at(item));
   }
 
   // Whether nothing neutral could stand between the two.

@@ -72,10 +72,12 @@ class Selection {
     for (std::size_t p = 0; p < places_.size(); ++p) {
       const Place& other = places_[p];
       if (&other == &place) continue;
+      const bool stands_before = &other < &place;
       const auto names = [](const std::vector<int>& movements, int movement) {
         return std::find(movements.begin(), movements.end(), movement) != movements.end();
       };
-      if (names(place.movement->after, other.item->movement)) place.after.push_back(p);
+      if (stands_before && names(place.movement->after, other.item->movement))
+        place.after.push_back(p);
       const bool is_part = names(place.movement->parts, other.item->movement) ||
                            names(other.movement->parts, place.item->movement);
       const bool rests_twice = place.item->rest && place.item->station == other.item->station;

@@ -37,7 +37,8 @@ std::string with_note(const std::string& figure, const std::string& note) {
 
 std::string per_day_words(const std::optional<core::Range>& per_day) {
   if (!per_day) return "";
-  return range_words(*per_day) + (per_day->high == 1 ? " time a day" : " times a day");
+  if (per_day->high == 1) return "once a day";
+  return range_words(*per_day) + " times a day";
 }
 
 // Every figure of an article's dose, also those that it does not give.

@@ -27,6 +27,7 @@ std::string path_of_url(const std::string& base_url) {
 
 Settings read_settings(const FileTree& site, const std::string& root, Diagnostics& diagnostics) {
   const content::Document document = content::yaml_file(site, root, "site.yaml", diagnostics);
+  if (document.broken) return {};
   content::Fields fields(*document.file, document.front, "the site's settings", diagnostics);
   Settings settings;
   settings.title = fields.text("title");

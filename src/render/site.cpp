@@ -116,7 +116,7 @@ FileTree render_site(const content::Edition& edition, const Inputs& inputs, cons
   Settings settings = read_settings(inputs.site, inputs.site_root, diagnostics);
   if (!options.base_url.empty()) settings.base_url = options.base_url;
   const Templates templates(inputs.site, inputs.site_root, diagnostics);
-  if (settings.base_url.empty()) return {};
+  if (settings.base_url.empty() || !edition.can_be_rendered()) return {};
 
   const std::string base = path_of_url(settings.base_url);
   Assets assets = gather_assets(inputs.site, inputs.web, inputs.web_root, base, diagnostics);
