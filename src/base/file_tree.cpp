@@ -18,7 +18,8 @@ constexpr const char* marker_name = ".unclench-site";
 
 bool is_temporary(const std::string& name) {
   const auto ends_with = [&](const std::string& end) {
-    return name.size() >= end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0;
+    return name.size() >= end.size() &&
+           name.compare(name.size() - end.size(), end.size(), end) == 0;
   };
   return name.empty() || name[0] == '.' || name[0] == '#' || ends_with("~") || ends_with(".swp") ||
          ends_with(".tmp") || ends_with(".bak") || ends_with(".orig");
@@ -112,7 +113,8 @@ std::string replace_folder(const fs::path& folder_path, const FileTree& tree) {
   if (!folder.has_filename()) folder = folder.parent_path();
   if (!is_replaceable(folder))
     return folder.string() +
-           " holds something other than a site of this program; name another output folder or empty it";
+           " holds something other than a site of this program; name another output folder or "
+           "empty it";
   fs::create_directories(folder.parent_path(), error);
   remove_leftovers(folder);
   const fs::path aside = folder.string() + ".new-" + std::to_string(getpid());

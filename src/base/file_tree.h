@@ -16,8 +16,8 @@ using FileTree = std::map<std::string, std::string>;
 // passed over. A folder or file that cannot be read is reported.
 FileTree read_tree(const std::filesystem::path& folder, Diagnostics& diagnostics);
 
-// Puts the tree in the place of the folder as a whole: written aside, then exchanged in one step, so
-// that a reader sees the old site or the new one and a failure leaves the old one as it was.
+// Puts the tree in the place of the folder as a whole: written aside, then exchanged in one step,
+// so that a reader sees the old site or the new one and a failure leaves the old one as it was.
 // Refuses a folder that holds something other than an earlier site. Returns an error, or nothing.
 std::string replace_folder(const std::filesystem::path& folder, const FileTree& tree);
 

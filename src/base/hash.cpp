@@ -11,7 +11,8 @@ std::string content_hash(std::string_view bytes) {
     hash *= 1099511628211u;
   }
   std::string digits(16, '0');
-  for (std::size_t i = digits.size(); i-- > 0; hash >>= 4) digits[i] = "0123456789abcdef"[hash & 15];
+  for (std::size_t i = digits.size(); i-- > 0; hash >>= 4)
+    digits[i] = "0123456789abcdef"[hash & 15];
   return digits;
 }
 

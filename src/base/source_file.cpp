@@ -5,7 +5,9 @@
 namespace unclench {
 namespace {
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 // The length of the valid sequence at the offset, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {

@@ -1,6 +1,5 @@
 // unclench: builds, checks and serves an edition, and plans routines from it.
 #include <CLI/CLI.hpp>
-
 #include <iostream>
 
 #include "cli/commands.h"
@@ -50,7 +49,8 @@ int main(int argc, char** argv) {
   unclench::cli::PlanOptions plan;
   CLI::App* planner = app.add_subcommand("plan", "Plan a routine");
   planner->add_option("--content", plan.content, "Folder of Markdown")->capture_default_str();
-  planner->add_option("--request", plan.request, "A request as JSON: a file, or - for standard input");
+  planner->add_option("--request", plan.request,
+                      "A request as JSON: a file, or - for standard input");
   planner->add_option("--stage", plan.stage, "How the back is now: spasm, sore, stiff or well");
   planner->add_option("--minutes", plan.minutes, "Time for the whole routine");
   add_list(*planner, "--surface,--surfaces", plan.surfaces, "Where: floor, bed, chair, standing");

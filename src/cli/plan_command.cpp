@@ -98,15 +98,20 @@ void print_text(const core::Catalogue& catalogue, const core::Routine& routine) 
     }
   } else {
     std::cout << clock(routine.total_seconds) << " minutes, "
-              << core::counted(static_cast<std::int64_t>(routine.movements.size()), "movement", "movements") << ", "
-              << core::counted(routine.position_changes, "change of position", "changes of position")
+              << core::counted(static_cast<std::int64_t>(routine.movements.size()), "movement",
+                               "movements")
+              << ", "
+              << core::counted(routine.position_changes, "change of position",
+                               "changes of position")
               << (routine.status == core::Status::optimal ? "" : " (best found in time)") << "\n\n";
   }
   int place = 0;
   for (const core::PlannedMovement& planned : routine.movements) {
-    const core::Movement& movement = catalogue.movements[static_cast<std::size_t>(planned.movement)];
+    const core::Movement& movement =
+        catalogue.movements[static_cast<std::size_t>(planned.movement)];
     std::cout << ++place << ". " << movement.title << " ("
-              << core::lower_first(catalogue.postures[static_cast<std::size_t>(movement.posture)].label)
+              << core::lower_first(
+                     catalogue.postures[static_cast<std::size_t>(movement.posture)].label)
               << "), " << dose_text(planned.dose) << ", " << clock(planned.seconds) << "\n";
     for (const std::string& reason : planned.reasons) std::cout << "   " << reason << "\n";
     for (const std::string& care : planned.care) std::cout << "   Take care. " << care << "\n";
@@ -134,8 +139,7 @@ int plan_command(const PlanOptions& options) {
 
   Diagnostics diagnostics;
   const FileTree files = read_tree(options.content, diagnostics);
-  const content::LoadedEdition loaded =
-      content::load_edition(files, options.content, diagnostics);
+  const content::LoadedEdition loaded = content::load_edition(files, options.content, diagnostics);
   if (!diagnostics.empty()) {
     std::cerr << format_diagnostics(diagnostics);
     return content_has_errors;

@@ -34,7 +34,9 @@ Json encode_planned(const Catalogue& catalogue, const PlannedMovement& planned) 
   return json;
 }
 
-std::string as_text(const Json& json) { return json.dump(2) + "\n"; }
+std::string as_text(const Json& json) {
+  return json.dump(2) + "\n";
+}
 
 }  // namespace
 

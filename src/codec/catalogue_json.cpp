@@ -22,7 +22,9 @@ Json encode_movements(const std::vector<int>& indices, const Catalogue& catalogu
   return ids;
 }
 
-Json encode_range(const Range& range) { return Json::array({range.low, range.high}); }
+Json encode_range(const Range& range) {
+  return Json::array({range.low, range.high});
+}
 
 template <typename Terms>
 Json encode_terms(const Terms& terms) {
@@ -43,8 +45,9 @@ Json encode_movement(const Movement& movement, const Catalogue& catalogue) {
                                        {"sets", encode_range(dose->sets)},
                                        {"rest", dose->rest}};
   for (std::size_t c = 0; c < movement.conditions.size(); ++c)
-    conditions[catalogue.conditions[c].id] = {{"verdict", verdict_id(movement.conditions[c].verdict)},
-                                              {"note", movement.conditions[c].note}};
+    conditions[catalogue.conditions[c].id] = {
+        {"verdict", verdict_id(movement.conditions[c].verdict)},
+        {"note", movement.conditions[c].note}};
   Json json;
   json["id"] = movement.id;
   json["title"] = movement.title;
@@ -209,8 +212,8 @@ Movement decode_movement(Decoder& decoder, const Json& json, const Catalogue& ca
   movement.needs_one_of = decoder.set(json, "needs_one_of", catalogue.equipment);
   for (const auto& [id, weight] : decoder.object(json, "targets").items())
     movement.targets.push_back({decoder.term(id, catalogue.targets), decoder.number(weight)});
-  movement.direction = static_cast<Direction>(
-      position_in(decoder, decoder.text(json, "direction"), directions));
+  movement.direction =
+      static_cast<Direction>(position_in(decoder, decoder.text(json, "direction"), directions));
   movement.load = decoder.number(json, "load");
   movement.sides = decoder.number(json, "sides");
   decoder.require(movement.sides == 1 || movement.sides == 2);
@@ -250,14 +253,12 @@ void decode_planner(Decoder& decoder, const Json& json, Catalogue& catalogue) {
         {decoder.number(segment, "units"), decoder.number(segment, "worth")});
   planner.node_limit = decoder.number(json, "node_limit");
   for (const Json& stage : decoder.array(json, "stages"))
-    planner.stages.push_back({decoder.number(stage, "get_ready"),
-                              decoder.number(stage, "maximum_load"),
-                              decoder.number(stage, "comfortable_load"),
-                              decoder.number(stage, "effort"),
-                              decoder.number(stage, "position_changes"),
-                              decoder.number(stage, "strain_percent"),
-                              decoder.numbers(stage, "need", catalogue.targets.size()),
-                              decoder.numbers(stage, "fit", catalogue.phases.size())});
+    planner.stages.push_back(
+        {decoder.number(stage, "get_ready"), decoder.number(stage, "maximum_load"),
+         decoder.number(stage, "comfortable_load"), decoder.number(stage, "effort"),
+         decoder.number(stage, "position_changes"), decoder.number(stage, "strain_percent"),
+         decoder.numbers(stage, "need", catalogue.targets.size()),
+         decoder.numbers(stage, "fit", catalogue.phases.size())});
   decoder.require(planner.stages.size() == catalogue.stages.size());
   for (const Json& row : decoder.array(json, "changes")) {
     planner.changes.emplace_back();
@@ -272,8 +273,12 @@ void decode_planner(Decoder& decoder, const Json& json, Catalogue& catalogue) {
 
 }  // namespace
 
-const char* direction_id(Direction direction) { return directions[static_cast<int>(direction)]; }
-const char* verdict_id(Verdict verdict) { return verdicts[static_cast<int>(verdict)]; }
+const char* direction_id(Direction direction) {
+  return directions[static_cast<int>(direction)];
+}
+const char* verdict_id(Verdict verdict) {
+  return verdicts[static_cast<int>(verdict)];
+}
 
 Json encode_catalogue(const Catalogue& catalogue) {
   Json json;
@@ -312,6 +317,7 @@ std::optional<Catalogue> decode_catalogue(std::string_view text) {
     catalogue.postures.emplace_back();
     decode_term(decoder, posture, catalogue.postures.back());
     catalogue.postures.back().lying = decoder.at(posture, "lying") == true;
+    decoder.require(decoder.at(posture, "lying").is_boolean());
   }
   catalogue.surfaces = decode_terms(decoder, json, "surfaces");
   catalogue.equipment = decode_terms(decoder, json, "equipment");

@@ -58,8 +58,8 @@ void read_field(const std::string& name, const Json& value, ParsedRequest& parse
     read_list(value, name, *list, parsed.errors);
   } else {
     const std::string near = nearest_word(name, field_names());
-    parsed.errors.push_back(
-        {name, "is not a field of a request" + (near.empty() ? "" : "; did you mean '" + near + "'?")});
+    parsed.errors.push_back({name, "is not a field of a request" +
+                                       (near.empty() ? "" : "; did you mean '" + near + "'?")});
   }
 }
 
@@ -101,8 +101,7 @@ ParsedRequest parse_request(std::string_view text) {
     return parsed;
   }
   parsed.errors = repeated.errors();
-  for (const auto& [name, value] : request.items())
-    read_field(canonical_name(name), value, parsed);
+  for (const auto& [name, value] : request.items()) read_field(canonical_name(name), value, parsed);
   return parsed;
 }
 

@@ -52,7 +52,8 @@ std::size_t closing_fence(const std::string& text) {
 bool is_id(const std::string& text) {
   bool valid = !text.empty() && text.front() != '-' && text.back() != '-' &&
                text.find("--") == std::string::npos;
-  for (char c : text) valid = valid && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+  for (char c : text)
+    valid = valid && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
   return valid;
 }
 
@@ -100,8 +101,8 @@ std::vector<Document> documents_in(const FileTree& tree, const std::string& root
                                    const std::string& folder, Diagnostics& diagnostics) {
   std::vector<Document> documents;
   for (const auto& [path, text] : tree) {
-    const bool inside = path.rfind(folder + "/", 0) == 0 &&
-                        path.find('/', folder.size() + 1) == std::string::npos;
+    const bool inside =
+        path.rfind(folder + "/", 0) == 0 && path.find('/', folder.size() + 1) == std::string::npos;
     if (inside && path.size() > 3 && path.compare(path.size() - 3, 3, ".md") == 0)
       documents.push_back(parse_markdown_document(root + "/" + path, text, diagnostics));
   }
@@ -111,7 +112,8 @@ std::vector<Document> documents_in(const FileTree& tree, const std::string& root
 Document yaml_file(const FileTree& tree, const std::string& root, const std::string& name,
                    Diagnostics& diagnostics) {
   const auto found = tree.find(name);
-  if (found != tree.end()) return parse_yaml_document(root + "/" + name, found->second, diagnostics);
+  if (found != tree.end())
+    return parse_yaml_document(root + "/" + name, found->second, diagnostics);
   diagnostics.add(root + "/" + name, "this file is missing");
   Document document;
   document.id = stem(name);

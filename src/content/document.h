@@ -15,7 +15,7 @@ struct Document {
   std::unique_ptr<SourceFile> file;
   std::string id;  // the file's name without its ending
   YamlNode front;
-  Body body;  // empty for plain YAML
+  Body body;            // empty for plain YAML
   bool broken = false;  // missing or not parsable, which was reported; there is nothing to read
 };
 

@@ -21,7 +21,8 @@ void report_strays(const FileTree& content, const std::string& root, Diagnostics
     const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash);
     bool known = false;
     for (const std::string& name : known_folders()) known = known || name == folder;
-    const bool direct = slash != std::string::npos && path.find('/', slash + 1) == std::string::npos;
+    const bool direct =
+        slash != std::string::npos && path.find('/', slash + 1) == std::string::npos;
     const bool markdown = path.size() > 3 && path.compare(path.size() - 3, 3, ".md") == 0;
     if (known && direct && markdown) continue;
     diagnostics.add(root + "/" + path, "this file has no place in the content",

@@ -13,8 +13,8 @@ struct LoadedEdition {
   std::vector<std::unique_ptr<SourceFile>> files;  // what the edition's bodies point into
 };
 
-// Reads a content folder. `root` is what its paths begin with in messages. The edition is sound when
-// no diagnostic was added.
+// Reads a content folder. `root` is what its paths begin with in messages. The edition is sound
+// when no diagnostic was added.
 LoadedEdition load_edition(const FileTree& content, const std::string& root,
                            Diagnostics& diagnostics);
 

@@ -243,9 +243,8 @@ int order_of(const Document& document) {
 
 void read_exercises(std::vector<Document>& documents, const CitationKeys& citations,
                     Edition& edition, Diagnostics& diagnostics) {
-  std::stable_sort(documents.begin(), documents.end(), [](const Document& a, const Document& b) {
-    return order_of(a) < order_of(b);
-  });
+  std::stable_sort(documents.begin(), documents.end(),
+                   [](const Document& a, const Document& b) { return order_of(a) < order_of(b); });
   for (const Document& document : documents) {
     core::Movement movement;
     movement.id = document.id;

@@ -5,8 +5,8 @@
 
 namespace unclench::content {
 
-// Reads all exercises into the edition, in catalogue order. The vocabularies, the conditions and the
-// articles must be there.
+// Reads all exercises into the edition, in catalogue order. The vocabularies, the conditions and
+// the articles must be there.
 void read_exercises(std::vector<Document>& documents, const CitationKeys& citations,
                     Edition& edition, Diagnostics& diagnostics);
 

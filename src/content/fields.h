@@ -14,7 +14,8 @@ namespace unclench::content {
 class Fields {
  public:
   // `what` names the mapping in messages: "an exercise", "a dose".
-  Fields(const SourceFile& file, const YamlNode& mapping, std::string what, Diagnostics& diagnostics);
+  Fields(const SourceFile& file, const YamlNode& mapping, std::string what,
+         Diagnostics& diagnostics);
 
   // The value of a key, marked as known; null when it is missing. `require` reports that.
   const YamlNode* find(const std::string& key);
@@ -64,7 +65,8 @@ class Fields {
 
 // The index of the id among the terms; reports an unknown one, with the nearest, and returns -1.
 template <typename Terms>
-int resolve_term(Fields& fields, const YamlNode& node, const Terms& terms, const std::string& what) {
+int resolve_term(Fields& fields, const YamlNode& node, const Terms& terms,
+                 const std::string& what) {
   const int index = node.kind == YamlNode::Kind::scalar ? core::find_term(terms, node.text) : -1;
   if (index >= 0) return index;
   std::vector<std::string> ids;

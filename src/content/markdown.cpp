@@ -13,10 +13,13 @@ struct FreeNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
 };
 
-// Without CMARK_OPT_UNSAFE the library writes no raw HTML and no unsafe links, whatever is reported.
+// Without CMARK_OPT_UNSAFE the library writes no raw HTML and no unsafe links, whatever is
+// reported.
 constexpr int options = CMARK_OPT_DEFAULT | CMARK_OPT_SMART;
 
-bool begins(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+bool begins(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
 
 std::string html_of(cmark_node* node) {
   char* html = cmark_render_html(node, options);
@@ -145,7 +148,8 @@ class Renderer {
     const std::string url = cmark_node_get_url(node);
     const Span span = span_of(node, url);
     const std::size_t colon = url.find(':');
-    const bool has_scheme = colon != std::string::npos && url.find('/') > colon && url.find('#') > colon;
+    const bool has_scheme =
+        colon != std::string::npos && url.find('/') > colon && url.find('#') > colon;
     if (url.empty()) {
       report(span, "this link leads nowhere", "write an address between the parentheses");
     } else if (has_scheme) {
@@ -177,8 +181,8 @@ class Renderer {
       path = address_of(resolve_path(body_.file->path, path));
     }
     text_.links.push_back({body_.file, span, path, fragment});
-    const std::string address =
-        (path.empty() ? "" : base_ + path.substr(1)) + (hash == std::string::npos ? "" : "#" + fragment);
+    const std::string address = (path.empty() ? "" : base_ + path.substr(1)) +
+                                (hash == std::string::npos ? "" : "#" + fragment);
     cmark_node_set_url(node, address.c_str());
   }
 
@@ -226,11 +230,20 @@ std::string escape_html(std::string_view text) {
   std::string escaped;
   for (char c : text) {
     switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      default: escaped += c;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      default:
+        escaped += c;
     }
   }
   return escaped;

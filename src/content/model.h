@@ -111,7 +111,7 @@ struct Edition {
   // By the catalogue's vocabularies: a sentence about each term.
   std::vector<std::string> stage_texts, phase_texts, posture_texts, surface_texts, equipment_texts,
       target_texts;
-  std::vector<Exercise> exercises;  // by catalogue.movements
+  std::vector<Exercise> exercises;    // by catalogue.movements
   std::vector<Condition> conditions;  // by catalogue.conditions
   std::vector<Article> articles;
   std::vector<ArticleRoutine> routines;

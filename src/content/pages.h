@@ -5,7 +5,8 @@
 
 namespace unclench::content {
 
-std::vector<Article> read_articles(const std::vector<Document>& documents, Diagnostics& diagnostics);
+std::vector<Article> read_articles(const std::vector<Document>& documents,
+                                   Diagnostics& diagnostics);
 
 // Also names the conditions in the catalogue, in their order.
 void read_conditions(const std::vector<Document>& documents, const CitationKeys& citations,

@@ -32,7 +32,8 @@ void read_terms(Fields& file, const std::string& key, std::vector<T>& terms,
     terms.push_back(std::move(term));
   }
   if (terms.size() > most_terms)
-    list.report(list.node(), "'" + key + "' has more than " + std::to_string(most_terms) + " terms");
+    list.report(list.node(),
+                "'" + key + "' has more than " + std::to_string(most_terms) + " terms");
 }
 
 std::vector<int> points_by_term(Fields fields, const auto& terms, const std::string& what) {

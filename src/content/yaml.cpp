@@ -34,7 +34,8 @@ class Parser {
     YamlNode document = node(0);
     if (failed_) return broken;
     if (!document.is_null() && document.kind != YamlNode::Kind::mapping) {
-      report(document.span, "this should be a mapping of keys to values", "write `key: value` lines");
+      report(document.span, "this should be a mapping of keys to values",
+             "write `key: value` lines");
       return broken;
     }
     if (next() && next() && event_->type == YAML_DOCUMENT_START_EVENT)

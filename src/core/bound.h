@@ -1,9 +1,10 @@
 // An upper bound on what a set of items can earn in a given time.
 //
 // Lagrangian relaxation of the coverage: a price per unit of work on each target turns the concave
-// sum into a constant plus a linear value per choice, and what is left is a multiple-choice knapsack
-// whose linear relaxation is solved exactly by filling the time in order of points per second.
-// Every choice of prices gives a valid bound; good prices give a tight one. Integers throughout.
+// sum into a constant plus a linear value per choice, and what is left is a multiple-choice
+// knapsack whose linear relaxation is solved exactly by filling the time in order of points per
+// second. Every choice of prices gives a valid bound; good prices give a tight one. Integers
+// throughout.
 #pragma once
 
 #include <vector>
@@ -43,7 +44,8 @@ Points knapsack(const Relaxation& relaxation, int seconds, Admits admits) {
   Points value = 0;
   for (const Increment& step : relaxation.increments) {
     if (!admits(step.item)) continue;
-    if (step.seconds > seconds) return value + (step.value * seconds + step.seconds - 1) / step.seconds;
+    if (step.seconds > seconds)
+      return value + (step.value * seconds + step.seconds - 1) / step.seconds;
     seconds -= step.seconds;
     value += step.value;
   }

@@ -137,7 +137,11 @@ int find_term(const Terms& terms, const std::string& id) {
   return -1;
 }
 
-inline bool contains(Mask set, int term) { return (set >> term & 1u) != 0; }
-inline Mask mask_of(int term) { return Mask{1} << term; }
+inline bool contains(Mask set, int term) {
+  return (set >> term & 1u) != 0;
+}
+inline Mask mask_of(int term) {
+  return Mask{1} << term;
+}
 
 }  // namespace unclench::core

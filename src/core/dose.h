@@ -16,7 +16,8 @@ struct DoseOption {
 // The dose at a step: each range is walked in thirds and rounded to the nearest whole number.
 Dose dose_at(const Movement& movement, const DoseRange& range, int step);
 
-// sets x (sides x repetitions x (hold + tempo) + (sides - 1) x switch) + (sets - 1) x rest, in seconds.
+// sets x (sides x repetitions x (hold + tempo) + (sides - 1) x switch) + (sets - 1) x rest, in
+// seconds.
 int doing_seconds(const Movement& movement, const Dose& dose, int rest, int switch_sides);
 
 // The different doses of a stage, from the smallest to the largest. Empty where it is not offered.

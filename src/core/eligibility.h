@@ -25,7 +25,8 @@ std::vector<bool> usable_movements(const Catalogue& catalogue, const Request& re
 // The surfaces of the request on which some movement is done lying; { -1 } when there is none.
 std::vector<int> lying_surfaces(const Catalogue& catalogue, const Request& request);
 
-// Where the movement is done: on the lying surface if it can be, else on the first surface that fits.
+// Where the movement is done: on the lying surface if it can be, else on the first surface that
+// fits.
 int surface_of(const Movement& movement, const Request& request, int lying_surface);
 
 }  // namespace unclench::core

@@ -72,9 +72,9 @@ std::vector<std::string> titles_missing(const Plan& from, const Plan& other) {
 LeftOut outweighed(const Plan& plan, const Plan& with, int movement) {
   const Points loss = plan.result.best.score - with.result.best.score;
   const std::vector<std::string> replaced = titles_missing(plan, with);
-  const std::string effect =
-      replaced.empty() ? "It would leave less time for the others"
-                       : "It would take the place of " + listed(replaced, "and");
+  const std::string effect = replaced.empty()
+                                 ? "It would leave less time for the others"
+                                 : "It would take the place of " + listed(replaced, "and");
   const std::string cost =
       loss > 0 ? ", and the routine would be worth " + counted(loss, "point", "points") + " less."
                : ", and the routine would be worth no more.";
@@ -100,8 +100,8 @@ constexpr Rules without_rest() {
   return rules;
 }
 
-// The locked movements, what they must follow, and every rest: the least that a routine with them is
-// made of.
+// The locked movements, what they must follow, and every rest: the least that a routine with them
+// is made of.
 Choices bare_choices(const Catalogue& catalogue, const std::vector<bool>& locked) {
   Choices choices{locked, locked};
   for (std::size_t m = locked.size(); m-- > 0;) {
@@ -140,8 +140,8 @@ Obstacle obstacle_for(const Catalogue& catalogue, const Request& request,
   if (possible_without(&Rules::time))
     return {"time", "not fit into " + minutes_of(request) + " with what must go with it."};
   if (possible_without(&Rules::position_changes))
-    return {"position", "take more than " + change_limit(stage) +
-                            ", the most for you at this stage."};
+    return {"position",
+            "take more than " + change_limit(stage) + ", the most for you at this stage."};
   if (possible_without(&Rules::directions))
     return {"direction", "bend your back forwards and backwards with no neutral position between."};
   if ((kept.opening_rest || kept.closing_rest) &&
@@ -297,8 +297,7 @@ std::vector<Conflict> conflicts_of(const Catalogue& catalogue, const Request& re
   for (std::size_t m = 0; m < conflict.size(); ++m)
     if (conflict[m]) together.movements.push_back(static_cast<int>(m));
   if (together.movements.empty()) return {nothing_fits(catalogue, request)};
-  const Obstacle obstacle =
-      obstacle_for(catalogue, request, conflict, without_rest());
+  const Obstacle obstacle = obstacle_for(catalogue, request, conflict, without_rest());
   together.reason =
       (together.movements.size() == 1 ? "It would " : "Together they would ") + obstacle.what;
   return {together};

@@ -27,7 +27,8 @@ std::vector<Choice> make_choices(const Catalogue& catalogue, const Movement& mov
 void lock_what_comes_before(const Catalogue& catalogue, std::vector<bool>& locked) {
   for (std::size_t m = catalogue.movements.size(); m-- > 0;)
     if (locked[m])
-      for (int before : catalogue.movements[m].after) locked[static_cast<std::size_t>(before)] = true;
+      for (int before : catalogue.movements[m].after)
+        locked[static_cast<std::size_t>(before)] = true;
 }
 
 }  // namespace

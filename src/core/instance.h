@@ -34,7 +34,8 @@ struct Station {
   std::vector<int> items;  // in catalogue order
 };
 
-// Rules that the search keeps. All of them in an answer; fewer to find out which one stands in the way.
+// Rules that the search keeps. All of them in an answer; fewer to find out which one stands in the
+// way.
 struct Rules {
   bool opening_rest = true;
   bool closing_rest = true;
@@ -59,6 +60,8 @@ struct Instance {
 Instance make_instance(const Catalogue& catalogue, const Request& request,
                        const std::vector<bool>& usable, std::vector<bool> locked);
 
-inline int closing_layer(const Instance& instance) { return instance.layers - 1; }
+inline int closing_layer(const Instance& instance) {
+  return instance.layers - 1;
+}
 
 }  // namespace unclench::core

@@ -103,15 +103,13 @@ class BestFirst {
 
   Points bound_of(const Subproblem& subproblem, const Relaxation& relaxation) const {
     return relaxation.constant - subproblem.skeleton.strain +
-           knapsack(relaxation, seconds_for(subproblem.skeleton), [&](int item) {
-             return !subproblem.banned[static_cast<std::size_t>(item)];
-           });
+           knapsack(relaxation, seconds_for(subproblem.skeleton),
+                    [&](int item) { return !subproblem.banned[static_cast<std::size_t>(item)]; });
   }
 
   // False when the node limit was reached.
   bool expand(Subproblem subproblem) {
-    const std::vector<int> items =
-        usable_items(instance_, subproblem.skeleton, subproblem.banned);
+    const std::vector<int> items = usable_items(instance_, subproblem.skeleton, subproblem.banned);
     if (!every_station_has_one(subproblem.skeleton, items)) return true;
     if (!subproblem.refined) {
       refine(subproblem, items);
@@ -149,8 +147,8 @@ class BestFirst {
     return true;
   }
 
-  // Splits on the first item that cannot stand beside some of the others: without it, or with it and
-  // without them. False when there is none.
+  // Splits on the first item that cannot stand beside some of the others: without it, or with it
+  // and without them. False when there is none.
   bool split_exclusion(const Subproblem& subproblem, const std::vector<int>& items) {
     for (int item : items) {
       const std::vector<int> excluded = excluded_by(item, items);
@@ -175,8 +173,7 @@ class BestFirst {
         if (item_at(other).movement == part) excluded.push_back(other);
     if (rules_.directions && bends(item, Direction::extension))
       for (int other : items)
-        if (bends(other, Direction::flexion) && meet(item, other, items))
-          excluded.push_back(other);
+        if (bends(other, Direction::flexion) && meet(item, other, items)) excluded.push_back(other);
     return excluded;
   }
 

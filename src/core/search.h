@@ -18,8 +18,9 @@ enum class Goal {
 };
 
 // Best first over subproblems: a skeleton and what may not be used in it. Each gets a bound with
-// prices of its own. Movements that exclude each other are split into two subproblems; where none do,
-// the doses are chosen by depth-first branch and bound. Ends when no bound reaches the best found.
+// prices of its own. Movements that exclude each other are split into two subproblems; where none
+// do, the doses are chosen by depth-first branch and bound. Ends when no bound reaches the best
+// found.
 SearchResult search(const Instance& instance, const Rules& rules, Goal goal = Goal::best);
 
 }  // namespace unclench::core

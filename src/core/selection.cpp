@@ -20,10 +20,10 @@ std::size_t at(T index) {
 struct Place {
   const Item* item = nullptr;
   const Movement* movement = nullptr;
-  std::vector<std::size_t> after;      // must be chosen for this one to be chosen
-  std::vector<std::size_t> excluded;   // may not be chosen beside this one
-  int rank = 0;                        // when it is decided
-  bool neutral = false;                // keeps flexion and extension apart
+  std::vector<std::size_t> after;     // must be chosen for this one to be chosen
+  std::vector<std::size_t> excluded;  // may not be chosen beside this one
+  int rank = 0;                       // when it is decided
+  bool neutral = false;               // keeps flexion and extension apart
 };
 
 class Selection {
@@ -72,7 +72,8 @@ class Selection {
     for (std::size_t p = 0; p < places_.size(); ++p) {
       const Place& other = places_[p];
       if (&other == &place) continue;
-      const bool stands_before = &other < &place;
+      const bool stands_before =
+          instance_.stations[at(other.item->station)].layer != closing_layer(instance_);
       const auto names = [](const std::vector<int>& movements, int movement) {
         return std::find(movements.begin(), movements.end(), movement) != movements.end();
       };
@@ -129,12 +130,22 @@ class Selection {
       open[p] = std::none_of(place.excluded.begin(), place.excluded.end(), chosen) &&
                 std::none_of(place.after.begin(), place.after.end(), rejected);
     }
-    if (!rules_.directions) return;
-    close_opposed(open, true);
-    close_opposed(open, false);
+    if (rules_.directions) {
+      close_opposed(open, true);
+      close_opposed(open, false);
+    }
+    close_followers(open);
   }
 
-  // Closes what bends against a chosen movement with nothing neutral between that is or could be in.
+  // Closes what must follow something that cannot be chosen any more.
+  void close_followers(std::vector<char>& open) const {
+    for (std::size_t p = 0; p < places_.size(); ++p)
+      for (std::size_t before : places_[p].after)
+        if (state_[before] < 0 && !open[before]) open[p] = 0;
+  }
+
+  // Closes what bends against a chosen movement with nothing neutral between that is or could be
+  // in.
   void close_opposed(std::vector<char>& open, bool forwards) const {
     Direction bend = Direction::neutral;
     for (std::size_t i = 0; i < places_.size(); ++i) {
@@ -274,13 +285,13 @@ class Selection {
   const std::int64_t node_limit_;
   std::int64_t& nodes_;
   Solution& best_;
-  std::vector<Place> places_;        // in the order of the routine
-  std::vector<int> state_;           // by place: a choice, undecided or left_out
-  std::vector<int> place_of_;        // by item; -1 when it is not at these stations
-  std::vector<std::size_t> order_;   // places in the order of branching
-  std::vector<int> units_;           // by target, of the chosen
-  std::vector<int> filled_;          // by station: chosen items
-  std::vector<int> quickest_;        // by station: seconds of its quickest item
+  std::vector<Place> places_;       // in the order of the routine
+  std::vector<int> state_;          // by place: a choice, undecided or left_out
+  std::vector<int> place_of_;       // by item; -1 when it is not at these stations
+  std::vector<std::size_t> order_;  // places in the order of branching
+  std::vector<int> units_;          // by target, of the chosen
+  std::vector<int> filled_;         // by station: chosen items
+  std::vector<int> quickest_;       // by station: seconds of its quickest item
   int time_ = 0;
   int unfilled_seconds_ = 0;  // the least that the stations without a chosen item still take
 };
@@ -297,7 +308,9 @@ std::vector<int> usable_items(const Instance& instance, const Skeleton& skeleton
       const std::vector<int>& after = instance.catalogue->movements[at(movement)].after;
       const bool can_follow = std::all_of(after.begin(), after.end(), [&](int before) {
         return std::any_of(usable.begin(), usable.end(), [&](int earlier) {
-          return instance.items[at(earlier)].movement == before;
+          const Item& other = instance.items[at(earlier)];
+          return other.movement == before &&
+                 instance.stations[at(other.station)].layer != closing_layer(instance);
         });
       });
       if (can_follow) usable.push_back(item);

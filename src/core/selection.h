@@ -39,8 +39,8 @@ bool search_selection(const Instance& instance, const Rules& rules, const Skelet
                       const std::vector<int>& items, const Relaxation& relaxation,
                       std::int64_t node_limit, std::int64_t& nodes, Solution& best);
 
-// The items of the skeleton's stations that are not banned and whose earlier movements (`after`) can
-// stand before them. In the order of the routine.
+// The items of the skeleton's stations that are not banned and whose earlier movements (`after`)
+// can stand before them. In the order of the routine.
 std::vector<int> usable_items(const Instance& instance, const Skeleton& skeleton,
                               const std::vector<bool>& banned);
 

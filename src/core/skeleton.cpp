@@ -21,8 +21,8 @@ class Enumeration {
   int quickest_item(const Station& station) const {
     int seconds = instance_.seconds + 1;
     for (int item : station.items)
-      seconds = std::min(
-          seconds, instance_.items[static_cast<std::size_t>(item)].choices.front().seconds);
+      seconds = std::min(seconds,
+                         instance_.items[static_cast<std::size_t>(item)].choices.front().seconds);
     return seconds;
   }
 
@@ -101,8 +101,9 @@ class Enumeration {
 }  // namespace
 
 PositionChange position_change(const Instance& instance, int from, int to) {
-  PositionChange change = instance.catalogue->planner
-                              .changes[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)];
+  PositionChange change =
+      instance.catalogue->planner
+          .changes[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)];
   change.strain = (change.strain * instance.stage->strain_percent + 50) / 100;
   return change;
 }

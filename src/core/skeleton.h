@@ -14,8 +14,9 @@ struct Skeleton {
   Points strain = 0;
 };
 
-// Every sequence of stations that keeps the phases' order, the rules for rest, the limit on position
-// changes, the time (every station visited at its quickest) and every locked item's station.
+// Every sequence of stations that keeps the phases' order, the rules for rest, the limit on
+// position changes, the time (every station visited at its quickest) and every locked item's
+// station.
 std::vector<Skeleton> enumerate_skeletons(const Instance& instance, const Rules& rules);
 
 // What a change between two postures takes at the instance's stage; nothing when they are the same.

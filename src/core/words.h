@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-
 #include <string>
 #include <vector>
 
@@ -15,7 +14,9 @@ inline std::string lower_first(std::string text) {
   return text;
 }
 
-inline std::string quoted(const std::string& text) { return "“" + text + "”"; }
+inline std::string quoted(const std::string& text) {
+  return "“" + text + "”";
+}
 
 // "a", "a or b", "a, b or c"
 inline std::string listed(const std::vector<std::string>& words, const std::string& conjunction) {

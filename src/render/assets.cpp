@@ -13,7 +13,8 @@ void add_hashed(Assets& assets, const std::string& name, const std::string& byte
   const std::string path =
       "assets/" + name.substr(0, dot) + "-" + content_hash(bytes) + name.substr(dot);
   std::string key = name;
-  std::replace_if(key.begin(), key.end(), [](char c) { return c == '.' || c == '-'; }, '_');
+  std::replace_if(
+      key.begin(), key.end(), [](char c) { return c == '.' || c == '-'; }, '_');
   assets.files[path] = bytes;
   assets.names[key] = base + path;
 }

@@ -8,8 +8,8 @@
 namespace unclench::render {
 
 struct Assets {
-  FileTree files;  // "assets/theme-0123456789abcdef.css"
-  Json names;      // {"theme_css": "/base/assets/theme-0123456789abcdef.css"}
+  FileTree files;      // "assets/theme-0123456789abcdef.css"
+  Json names;          // {"theme_css": "/base/assets/theme-0123456789abcdef.css"}
   std::string worker;  // the service worker's code, which keeps its name
 };
 

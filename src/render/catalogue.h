@@ -1,4 +1,5 @@
-// catalogue.json: what the planner needs and what pages say about it, for the browser and for others.
+// catalogue.json: what the planner needs and what pages say about it, for the browser and for
+// others.
 #pragma once
 
 #include "render/view.h"

@@ -19,8 +19,9 @@ Json term_links(const Site& site, core::Mask set, const Terms& terms, const std:
   Json links = Json::array();
   for (std::size_t i = 0; i < terms.size(); ++i)
     if (core::contains(set, static_cast<int>(i)))
-      links.push_back({{"title", terms[i].label},
-                       {"url", folder.empty() ? "" : site.url("/" + folder + "/" + terms[i].id + "/")}});
+      links.push_back(
+          {{"title", terms[i].label},
+           {"url", folder.empty() ? "" : site.url("/" + folder + "/" + terms[i].id + "/")}});
   return links;
 }
 
@@ -48,8 +49,8 @@ Json article_dose(const ArticleDose& dose) {
     rows.push_back({{"label", label}, {"value", value}});
   };
   row("Hold", with_note(dose.hold ? seconds_words(*dose.hold) : "", dose.hold_note));
-  row("Repetitions", with_note(dose.repetitions ? range_words(*dose.repetitions) : "",
-                               dose.repetitions_note));
+  row("Repetitions",
+      with_note(dose.repetitions ? range_words(*dose.repetitions) : "", dose.repetitions_note));
   row("Sets", dose.sets > 0 ? std::to_string(dose.sets) : not_given);
   row("Sides", with_note("", dose.sides_note));
   row("How often", with_note(per_day_words(dose.per_day), dose.per_day_note));
@@ -96,9 +97,9 @@ Json condition_groups(const Site& site, int index, CitationNumbers& citations) {
     const char* title;
   };
   Json groups = Json::array();
-  for (const Group& group : {Group{core::Verdict::avoid, "Leave it out with"},
-                             Group{core::Verdict::care, "Take care with"},
-                             Group{core::Verdict::fine, "Fine with"}}) {
+  for (const Group& group :
+       {Group{core::Verdict::avoid, "Leave it out with"},
+        Group{core::Verdict::care, "Take care with"}, Group{core::Verdict::fine, "Fine with"}}) {
     Json rules = Json::array();
     for (std::size_t c = 0; c < movement.conditions.size(); ++c) {
       if (movement.conditions[c].verdict != group.verdict) continue;
@@ -130,7 +131,8 @@ Json facts(const Site& site, int index) {
   const auto fact = [&](const char* label, Json links) {
     if (!links.empty()) list.push_back({{"label", label}, {"links", std::move(links)}});
   };
-  fact("Position", term_links(site, core::mask_of(movement.posture), catalogue.postures, "postures"));
+  fact("Position",
+       term_links(site, core::mask_of(movement.posture), catalogue.postures, "postures"));
   fact("Where", term_links(site, movement.surfaces, catalogue.surfaces, ""));
   fact("You need one of",
        term_links(site, movement.needs_one_of, catalogue.equipment, "equipment"));
@@ -166,7 +168,8 @@ PageView exercise_page(const Site& site, int index) {
   values["after"] = links_to(site, movement.after);
   values["easier"] = links_to(site, exercise.easier);
   values["harder"] = links_to(site, exercise.harder);
-  values["related"] = !movement.after.empty() || !exercise.easier.empty() || !exercise.harder.empty();
+  values["related"] =
+      !movement.after.empty() || !exercise.easier.empty() || !exercise.harder.empty();
   values["entries"] = Json::array();
   for (const ArticleEntry& entry : exercise.entries)
     values["entries"].push_back(entry_values(site, entry));
@@ -174,8 +177,7 @@ PageView exercise_page(const Site& site, int index) {
   values["citations"] = citations.list();
   values["reviewed"] = exercise.reviewed;
   values["previous"] = index > 0 ? exercise_link(site, index - 1) : Json();
-  values["next"] =
-      i + 1 < site.edition.exercises.size() ? exercise_link(site, index + 1) : Json();
+  values["next"] = i + 1 < site.edition.exercises.size() ? exercise_link(site, index + 1) : Json();
   return page;
 }
 

@@ -28,7 +28,8 @@ std::vector<std::string> addresses_of(const FileTree& files) {
 }
 
 std::string unescape(std::string text) {
-  for (std::size_t at = text.find("&amp;"); at != std::string::npos; at = text.find("&amp;", at + 1))
+  for (std::size_t at = text.find("&amp;"); at != std::string::npos;
+       at = text.find("&amp;", at + 1))
     text.replace(at, 5, "&");
   return text;
 }
@@ -81,7 +82,8 @@ class Check {
       return;
     }
     if (path.rfind(base_, 0) != 0) {
-      report(page, offset, address, "the link '" + address + "' does not begin with '" + base_ + "'");
+      report(page, offset, address,
+             "the link '" + address + "' does not begin with '" + base_ + "'");
       return;
     }
     path = path.substr(base_.size());

@@ -70,9 +70,8 @@ PageView library_page(const Site& site) {
   page.values["count"] = catalogue.movements.size();
   page.values["groups"] = Json::array();
   for (std::size_t p = 0; p < catalogue.postures.size(); ++p) {
-    Json exercises = exercises_where(site, [&](std::size_t i) {
-      return catalogue.movements[i].posture == static_cast<int>(p);
-    });
+    Json exercises = exercises_where(
+        site, [&](std::size_t i) { return catalogue.movements[i].posture == static_cast<int>(p); });
     if (exercises.empty()) continue;
     page.values["groups"].push_back({{"title", catalogue.postures[p].label},
                                      {"id", catalogue.postures[p].id},
@@ -105,24 +104,26 @@ void add_term_pages(const Site& site, const std::string& folder, const std::stri
 void add_vocabulary_pages(const Site& site, std::vector<PageView>& pages) {
   const content::Edition& edition = site.edition;
   const auto& movements = edition.catalogue.movements;
-  add_term_pages(site, "postures", "Positions", "Exercises by the position you do them in.",
-                 edition.catalogue.postures, edition.posture_texts,
-                 [&](std::size_t i, int term) { return movements[i].posture == term; }, pages);
-  add_term_pages(site, "targets", "Body parts", "Exercises by what they work on.",
-                 edition.catalogue.targets, edition.target_texts,
-                 [&](std::size_t i, int term) {
-                   const auto& targets = movements[i].targets;
-                   return std::any_of(targets.begin(), targets.end(),
-                                      [&](const auto& target) { return target.target == term; });
-                 },
-                 pages);
-  add_term_pages(site, "equipment", "Equipment", "Exercises by what you need or what helps.",
-                 edition.catalogue.equipment, edition.equipment_texts,
-                 [&](std::size_t i, int term) {
-                   return core::contains(movements[i].needs_one_of | edition.exercises[i].helps,
-                                         term);
-                 },
-                 pages);
+  add_term_pages(
+      site, "postures", "Positions", "Exercises by the position you do them in.",
+      edition.catalogue.postures, edition.posture_texts,
+      [&](std::size_t i, int term) { return movements[i].posture == term; }, pages);
+  add_term_pages(
+      site, "targets", "Body parts", "Exercises by what they work on.", edition.catalogue.targets,
+      edition.target_texts,
+      [&](std::size_t i, int term) {
+        const auto& targets = movements[i].targets;
+        return std::any_of(targets.begin(), targets.end(),
+                           [&](const auto& target) { return target.target == term; });
+      },
+      pages);
+  add_term_pages(
+      site, "equipment", "Equipment", "Exercises by what you need or what helps.",
+      edition.catalogue.equipment, edition.equipment_texts,
+      [&](std::size_t i, int term) {
+        return core::contains(movements[i].needs_one_of | edition.exercises[i].helps, term);
+      },
+      pages);
 }
 
 Json verdict_group(const Site& site, std::size_t condition, core::Verdict verdict,
@@ -145,8 +146,9 @@ Json verdict_group(const Site& site, std::size_t condition, core::Verdict verdic
 }
 
 void add_condition_pages(const Site& site, std::vector<PageView>& pages) {
-  PageView index = page_of("/conditions/", "list", "Conditions",
-                           "What each condition changes: what to leave out, and where to take care.");
+  PageView index =
+      page_of("/conditions/", "list", "Conditions",
+              "What each condition changes: what to leave out, and where to take care.");
   index.values["items"] = Json::array();
   for (std::size_t c = 0; c < site.edition.conditions.size(); ++c) {
     const content::Condition& condition = site.edition.conditions[c];
@@ -156,10 +158,10 @@ void add_condition_pages(const Site& site, std::vector<PageView>& pages) {
     page.values["id"] = condition.id;
     page.values["body"] = body_values(site, condition.body);
     page.values["body_citations"] = citations.cite(condition.sources);
-    page.values["groups"] = Json::array(
-        {verdict_group(site, c, core::Verdict::avoid, "Leave out", citations),
-         verdict_group(site, c, core::Verdict::care, "Take care", citations),
-         verdict_group(site, c, core::Verdict::fine, "Fine", citations)});
+    page.values["groups"] =
+        Json::array({verdict_group(site, c, core::Verdict::avoid, "Leave out", citations),
+                     verdict_group(site, c, core::Verdict::care, "Take care", citations),
+                     verdict_group(site, c, core::Verdict::fine, "Fine", citations)});
     page.values["citations"] = citations.list();
     index.values["items"].push_back(
         item(condition.title, site.url(page.address), condition.summary));
@@ -180,9 +182,10 @@ void add_article_pages(const Site& site, std::vector<PageView>& pages) {
     for (std::size_t i = 0; i < site.edition.exercises.size(); ++i)
       for (const content::ArticleEntry& entry : site.edition.exercises[i].entries)
         if (entry.article == article.id)
-          page.values["entries"].push_back({{"order", entry.order},
-                                            {"name", entry.name},
-                                            {"exercise", exercise_link(site, static_cast<int>(i))}});
+          page.values["entries"].push_back(
+              {{"order", entry.order},
+               {"name", entry.name},
+               {"exercise", exercise_link(site, static_cast<int>(i))}});
     std::stable_sort(page.values["entries"].begin(), page.values["entries"].end(),
                      [](const Json& a, const Json& b) { return a["order"] < b["order"]; });
     page.values["routine"] = Json();
@@ -232,8 +235,8 @@ PageView builder_page(const Site& site) {
 }
 
 PageView not_found_page() {
-  PageView page = page_of("/404.html", "not_found", "Page not found",
-                          "There is no page at this address.");
+  PageView page =
+      page_of("/404.html", "not_found", "Page not found", "There is no page at this address.");
   page.listed = false;
   return page;
 }

@@ -12,7 +12,7 @@ struct Settings {
   std::string title;
   std::string tagline;
   std::string description;
-  std::string language;    // of the texts, as in HTML: "en-GB"
+  std::string language;  // of the texts, as in HTML: "en-GB"
   std::string author;
   std::string repository;  // where the edition is edited; may be empty
   std::string base_url;    // absolute, ends in a slash

@@ -38,8 +38,8 @@ Json layout_values(const Site& site, const PageView& page, std::string content) 
   values["tagline"] = settings.tagline;
   values["author"] = settings.author;
   values["repository"] = settings.repository;
-  values["title"] =
-      page.address == "/" ? settings.title + ": " + settings.tagline : page.title + " - " + settings.title;
+  values["title"] = page.address == "/" ? settings.title + ": " + settings.tagline
+                                        : page.title + " - " + settings.title;
   values["description"] = page.description;
   values["canonical"] = page.listed ? settings.base_url + page.address.substr(1) : "";
   values["runs_core"] = page.values.value("runs_core", false);
@@ -55,7 +55,8 @@ std::string render_page(const Site& site, const Templates& templates, PageView& 
   page.values["base"] = site.base;
   page.values["assets"] = site.assets;
   page.values["site_title"] = site.settings.title;
-  page.values["has_citations"] = page.values.contains("citations") && !page.values["citations"].empty();
+  page.values["has_citations"] =
+      page.values.contains("citations") && !page.values["citations"].empty();
   std::string content = templates.render(page.template_name, page.values);
   return templates.render("layout", layout_values(site, page, std::move(content)));
 }
@@ -126,8 +127,7 @@ FileTree render_site(const content::Edition& edition, const Inputs& inputs, cons
   std::vector<PageView> pages = all_pages(site);
   require_templates(templates, pages, diagnostics);
   FileTree files = std::move(assets.files);
-  for (PageView& page : pages)
-    files[file_name(page.address)] = render_page(site, templates, page);
+  for (PageView& page : pages) files[file_name(page.address)] = render_page(site, templates, page);
   files["catalogue.json"] = catalogue_text(site);
   files["manifest.webmanifest"] = manifest(site);
   files["sitemap.xml"] = sitemap(settings, pages);

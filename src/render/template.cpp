@@ -1,7 +1,6 @@
 #include "render/template.h"
 
 #include <kainjow/mustache.hpp>
-
 #include <vector>
 
 namespace unclench::render {

@@ -1,4 +1,5 @@
-// Mustache templates: parsed once, checked for mistakes with their places, rendered from JSON values.
+// Mustache templates: parsed once, checked for mistakes with their places, rendered from JSON
+// values.
 #pragma once
 
 #include <memory>

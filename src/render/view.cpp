@@ -11,7 +11,9 @@ using content::Reference;
 std::string exercise_address(const content::Exercise& exercise) {
   return "/exercises/" + exercise.id + "/";
 }
-std::string article_address(const Article& article) { return "/sources/" + article.id + "/"; }
+std::string article_address(const Article& article) {
+  return "/sources/" + article.id + "/";
+}
 std::string routine_address(const content::ArticleRoutine& routine) {
   return "/routines/" + routine.id + "/";
 }

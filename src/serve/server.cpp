@@ -2,10 +2,9 @@
 
 #include <httplib.h>
 
-#include <csignal>
-
 #include <atomic>
 #include <condition_variable>
+#include <csignal>
 #include <iostream>
 #include <mutex>
 #include <thread>
@@ -31,7 +30,9 @@ constexpr const char* reload_script =
 
 std::atomic<bool> stopping{false};
 
-void stop(int) { stopping = true; }
+void stop(int) {
+  stopping = true;
+}
 
 const char* content_type(const std::string& path) {
   static const std::map<std::string, const char*> types = {
@@ -141,7 +142,8 @@ int run(const ServerOptions& options, const Rebuild& rebuild) {
     std::cerr << "error: no free port from " << options.port << " on\n";
     return 1;
   }
-  const std::string address = "http://" + std::string(host) + ":" + std::to_string(port) + options.path;
+  const std::string address =
+      "http://" + std::string(host) + ":" + std::to_string(port) + options.path;
 
   Served served;
   FileTree files;

@@ -23,7 +23,9 @@ UNCLENCH_EXPORT(unclench_allocate) char* unclench_allocate(std::size_t size) {
   return static_cast<char*>(std::malloc(size));
 }
 
-UNCLENCH_EXPORT(unclench_free) void unclench_free(char* text) { std::free(text); }
+UNCLENCH_EXPORT(unclench_free) void unclench_free(char* text) {
+  std::free(text);
+}
 
 // Takes catalogue.json; 1 when it was understood.
 UNCLENCH_EXPORT(unclench_load_catalogue)
@@ -41,4 +43,6 @@ UNCLENCH_EXPORT(unclench_plan) std::size_t unclench_plan(const char* request, st
   return result.size();
 }
 
-UNCLENCH_EXPORT(unclench_result) const char* unclench_result() { return result.data(); }
+UNCLENCH_EXPORT(unclench_result) const char* unclench_result() {
+  return result.data();
+}

@@ -15,6 +15,7 @@ namespace unclench::test {
 
 struct OracleStep {
   int movement = 0;
+  int dose = 0;  // its place among the movement's doses, from the smallest
   int hold = 0, repetitions = 0, sets = 0;
   int units = 0;    // of work for each point of weight
   int seconds = 0;  // doing, without getting ready
@@ -25,6 +26,8 @@ struct OracleBest {
   std::int64_t score = 0;
   int changes = 0;
   int seconds = 0;
+  int lying_surface = 0;
+  std::vector<OracleStep> steps;
 };
 
 class Oracle {
@@ -102,6 +105,7 @@ class Oracle {
                         doses.back().repetitions == dose.repetitions &&
                         doses.back().sets == dose.sets;
       if (same) doses.pop_back();  // one dose counts with the highest of its steps
+      dose.dose = static_cast<int>(doses.size());
       doses.push_back(dose);
     }
     return doses;
@@ -139,7 +143,7 @@ class Oracle {
     for (std::size_t m = 0; m < doses_.size(); ++m)
       if (request_.include[m] && !stands(static_cast<int>(m), steps_.size())) return false;
     return changes() <= stage_.position_changes && follows() && no_part_twice() &&
-           bends_apart() && one_lying_surface();
+           bends_apart() && lying_surface() >= 0;
   }
 
   // Whether the movement is among the first steps.
@@ -176,12 +180,22 @@ class Oracle {
     return true;
   }
 
-  bool one_lying_surface() const {
-    core::Mask common = request_.surfaces;
+  bool lies(const core::Movement& movement) const {
+    return catalogue_.postures[static_cast<std::size_t>(movement.posture)].lying;
+  }
+
+  // The first surface that all lying movements share, or -1. Without one of them it is the first
+  // surface that any movement could lie on.
+  int lying_surface() const {
+    core::Mask some = 0;
+    for (const core::Movement& movement : catalogue_.movements)
+      if (lies(movement)) some |= movement.surfaces & request_.surfaces;
+    if (some == 0) some = request_.surfaces;
     for (const OracleStep& step : steps_)
-      if (catalogue_.postures[static_cast<std::size_t>(at(step).posture)].lying)
-        common &= at(step).surfaces;
-    return common != 0;
+      if (lies(at(step))) some &= at(step).surfaces;
+    for (int surface = 0; surface < 32; ++surface)
+      if ((some >> surface & 1u) != 0) return surface;
+    return -1;
   }
 
   const core::PositionChange& change_before(std::size_t i) const {
@@ -223,12 +237,22 @@ class Oracle {
   }
 
   void consider() {
-    const OracleBest routine{true, score(), changes(), seconds()};
+    const OracleBest routine{true, score(), changes(), seconds(), lying_surface(), steps_};
     if (visit_) visit_(steps_, routine.score);
+    if (!best_.found || is_better(routine, best_)) best_ = routine;
+  }
+
+  // More points, fewer changes, less time, the earlier surface, then the catalogue's order.
+  static bool is_better(const OracleBest& a, const OracleBest& b) {
     const auto rank = [](const OracleBest& r) {
-      return std::array<std::int64_t, 3>{r.score, -r.changes, -r.seconds};
+      return std::array<std::int64_t, 4>{-r.score, r.changes, r.seconds, r.lying_surface};
     };
-    if (!best_.found || rank(routine) > rank(best_)) best_ = routine;
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    return std::lexicographical_compare(
+        a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(),
+        [](const OracleStep& x, const OracleStep& y) {
+          return x.movement != y.movement ? x.movement < y.movement : x.dose < y.dose;
+        });
   }
 
   const core::Catalogue& catalogue_;
