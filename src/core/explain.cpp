@@ -138,7 +138,7 @@ Obstacle obstacle_for(const Catalogue& catalogue, const Request& request,
     return possible_under(catalogue, request, locked, rules);
   };
   if (possible_without(&Rules::time))
-    return {"time", "not fit into " + minutes_of(request) + " with what must go with it."};
+    return {"time", "not fit into " + minutes_of(request) + ", counting what must go along."};
   if (possible_without(&Rules::position_changes))
     return {"position",
             "take more than " + change_limit(stage) + ", the most for you at this stage."};

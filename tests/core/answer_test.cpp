@@ -1,6 +1,7 @@
+#include "codec/answer.h"
+
 #include <doctest/doctest.h>
 
-#include "codec/answer.h"
 #include "codec/json.h"
 #include "core/sample_catalogue.h"
 
@@ -138,10 +139,12 @@ TEST_CASE("a care note stands with its movement") {
 
 TEST_CASE("the names of the command line's options are understood too") {
   const Catalogue catalogue = sample_catalogue();
-  CHECK(answer(catalogue, R"({"stage":"sore","minutes":5,"surface":["floor"],"condition":["disc"]})")
-            .text ==
-        answer(catalogue, R"({"stage":"sore","minutes":5,"surfaces":["floor"],"conditions":["disc"]})")
-            .text);
+  CHECK(
+      answer(catalogue, R"({"stage":"sore","minutes":5,"surface":["floor"],"condition":["disc"]})")
+          .text ==
+      answer(catalogue,
+             R"({"stage":"sore","minutes":5,"surfaces":["floor"],"conditions":["disc"]})")
+          .text);
 }
 
 TEST_CASE("what is not a JSON object is refused") {
@@ -173,9 +176,10 @@ TEST_CASE("a key that is given twice is refused") {
 }
 
 TEST_CASE("an unknown field is refused, with the one that was meant") {
-  CHECK(refused(R"({"stage":"sore","minutes":5,"surfaces":["floor"],"equipmnet":[],"mood":"low"})") ==
-        errors({{"equipmnet", "is not a field of a request; did you mean 'equipment'?"},
-                {"mood", "is not a field of a request"}}));
+  CHECK(
+      refused(R"({"stage":"sore","minutes":5,"surfaces":["floor"],"equipmnet":[],"mood":"low"})") ==
+      errors({{"equipmnet", "is not a field of a request; did you mean 'equipment'?"},
+              {"mood", "is not a field of a request"}}));
 }
 
 TEST_CASE("fields of the wrong type are all reported, each once") {

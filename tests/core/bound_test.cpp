@@ -1,6 +1,7 @@
+#include "core/bound.h"
+
 #include <doctest/doctest.h>
 
-#include "core/bound.h"
 #include "core/eligibility.h"
 #include "core/oracle.h"
 #include "core/random.h"
@@ -31,8 +32,7 @@ struct Problem {
   }
   Points bound(const Prices& prices) const {
     const Relaxation relaxation = relax(instance, items, prices);
-    return relaxation.constant +
-           knapsack(relaxation, instance.seconds, [](int) { return true; });
+    return relaxation.constant + knapsack(relaxation, instance.seconds, [](int) { return true; });
   }
 };
 

@@ -1,7 +1,8 @@
+#include "codec/catalogue_json.h"
+
 #include <doctest/doctest.h>
 
 #include "codec/answer.h"
-#include "codec/catalogue_json.h"
 #include "core/sample_catalogue.h"
 
 using namespace unclench;
@@ -13,9 +14,13 @@ namespace {
 
 using Pointer = Json::json_pointer;
 
-Json sample() { return encode_catalogue(sample_catalogue()); }
+Json sample() {
+  return encode_catalogue(sample_catalogue());
+}
 
-bool decodes(const Json& json) { return decode_catalogue(json.dump()).has_value(); }
+bool decodes(const Json& json) {
+  return decode_catalogue(json.dump()).has_value();
+}
 
 // Every value in the tree, by its pointer.
 void collect(const Json& json, const std::string& path, std::vector<std::string>& paths) {
@@ -97,7 +102,8 @@ TEST_CASE("a missing field is refused, whichever it is") {
     const Pointer pointer(path);
     const Json json = sample();
     const Json& parent = json[pointer.parent_pointer()];
-    const std::string owner = pointer.parent_pointer().empty() ? "" : pointer.parent_pointer().back();
+    const std::string owner =
+        pointer.parent_pointer().empty() ? "" : pointer.parent_pointer().back();
     if (!parent.is_object() || owner == "targets" || owner == "dose") continue;  // any may be there
     CAPTURE(path);
     CHECK_FALSE(without_decodes(path));

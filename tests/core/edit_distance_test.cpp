@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "base/edit_distance.h"
+
+#include <doctest/doctest.h>
 
 using unclench::edit_distance;
 using unclench::nearest_word;

@@ -54,7 +54,8 @@ class Oracle {
     return best_;
   }
 
-  // Calls back for every routine that keeps the rules, whether it opens and closes with rest or not.
+  // Calls back for every routine that keeps the rules, whether it opens and closes with rest or
+  // not.
   void for_each(const std::function<void(const std::vector<OracleStep>&, std::int64_t)>& visit) {
     visit_ = visit;
     must_open_ = must_close_ = false;
@@ -142,8 +143,8 @@ class Oracle {
     if (must_close_ && !is_rest(steps_.back())) return false;
     for (std::size_t m = 0; m < doses_.size(); ++m)
       if (request_.include[m] && !stands(static_cast<int>(m), steps_.size())) return false;
-    return changes() <= stage_.position_changes && follows() && no_part_twice() &&
-           bends_apart() && lying_surface() >= 0;
+    return changes() <= stage_.position_changes && follows() && no_part_twice() && bends_apart() &&
+           lying_surface() >= 0;
   }
 
   // Whether the movement is among the first steps.

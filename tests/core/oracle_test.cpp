@@ -1,6 +1,7 @@
+#include "core/oracle.h"
+
 #include <doctest/doctest.h>
 
-#include "core/oracle.h"
 #include "core/random.h"
 #include "core/sample_catalogue.h"
 
@@ -30,8 +31,10 @@ Movement random_movement(Random& random, int index) {
   if (random.one_in(12)) movement.doses[sore].reset();
   if (random.one_in(6)) movement.conditions[disc].verdict = Verdict::avoid;
   for (int earlier = 0; earlier < index; ++earlier) {
-    if (random.one_in(8)) movement.after.push_back(earlier);
-    else if (random.one_in(10)) movement.parts.push_back(earlier);
+    if (random.one_in(8))
+      movement.after.push_back(earlier);
+    else if (random.one_in(10))
+      movement.parts.push_back(earlier);
   }
   return movement;
 }

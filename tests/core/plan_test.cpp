@@ -298,15 +298,16 @@ TEST_CASE("no movement stands without what it must follow, even where a bend shu
 }
 
 TEST_CASE("a movement may follow a rest that opens but does not close") {
-  const Catalogue catalogue = catalogue_of({timed("long-rest", rest, 41), timed("short-rest", rest, 10),
-                                            following(timed("roll", mobilise, 10), 0)});
+  const Catalogue catalogue =
+      catalogue_of({timed("long-rest", rest, 41), timed("short-rest", rest, 10),
+                    following(timed("roll", mobilise, 10), 0)});
   const Routine routine = plan_for(catalogue, including({"roll"}, 2));
   CHECK(ids_of(catalogue, routine) == "long-rest roll short-rest");
 }
 
 TEST_CASE("a rest may follow another rest: one opens, the other closes") {
-  const Catalogue catalogue = catalogue_of(
-      {working(timed("first-rest", rest, 10), hips, 1), following(timed("last-rest", rest, 10), 0)});
+  const Catalogue catalogue = catalogue_of({working(timed("first-rest", rest, 10), hips, 1),
+                                            following(timed("last-rest", rest, 10), 0)});
   CHECK(ids_of(catalogue, plan_for(catalogue, minutes(1))) == "first-rest last-rest");
 }
 
@@ -343,12 +344,13 @@ TEST_CASE("asking for more than fits names the movements and the time") {
   const Catalogue catalogue = sample_catalogue();
   const Routine routine = plan_for(catalogue, including({"knee-rolls", "bridge", "walk"}, 1));
   CHECK(only_conflict(catalogue, routine) ==
-        "bridge walk | Together they would not fit into 1 minute with what must go with it.");
+        "bridge walk | Together they would not fit into 1 minute, counting what must go along.");
 }
 
 TEST_CASE("only the movements that stand in each other's way are named") {
   const Catalogue catalogue = sample_catalogue();
-  const Routine routine = plan_for(catalogue, including({"knee-rolls", "knee-hug", "press-up"}, 10));
+  const Routine routine =
+      plan_for(catalogue, including({"knee-rolls", "knee-hug", "press-up"}, 10));
   CHECK(only_conflict(catalogue, routine) ==
         "knee-hug press-up | Together they would bend your back forwards and backwards with no "
         "neutral position between.");
@@ -364,11 +366,10 @@ TEST_CASE("a movement that alone needs too many changes of position says so") {
 }
 
 TEST_CASE("when nothing is possible the answer says what would help") {
-  const Catalogue catalogue =
-      catalogue_of({[] {
-        Catalogue sample = sample_catalogue();
-        return find(sample, "bird-dog");
-      }()});
+  const Catalogue catalogue = catalogue_of({[] {
+    Catalogue sample = sample_catalogue();
+    return find(sample, "bird-dog");
+  }()});
   RequestFields fields = sample_fields();
   fields.equipment.clear();
   CHECK(only_conflict(catalogue, plan_for(catalogue, fields)) ==
@@ -443,9 +444,9 @@ TEST_CASE("a movement that would take one change too many is out, with the limit
 // H8: bending forwards and backwards.
 
 TEST_CASE("forwards and backwards never meet") {
-  const Catalogue catalogue = catalogue_of({timed("lie", rest, 10),
-                                            bending(timed("curl", stretch, 10), Direction::flexion),
-                                            bending(timed("arch", activate, 10), Direction::extension)});
+  const Catalogue catalogue =
+      catalogue_of({timed("lie", rest, 10), bending(timed("curl", stretch, 10), Direction::flexion),
+                    bending(timed("arch", activate, 10), Direction::extension)});
   const Routine routine = plan_for(catalogue, sample_fields());
   CHECK(ids_of(catalogue, routine) == "lie curl lie");
   CHECK(why_out(catalogue, routine, "arch") ==
@@ -454,19 +455,18 @@ TEST_CASE("forwards and backwards never meet") {
 }
 
 TEST_CASE("a neutral movement between keeps forwards and backwards apart") {
-  const Catalogue catalogue = catalogue_of({timed("lie", rest, 10),
-                                            bending(timed("curl", stretch, 10), Direction::flexion),
-                                            timed("pause", stretch, 10),
-                                            bending(timed("arch", activate, 10), Direction::extension)});
+  const Catalogue catalogue = catalogue_of(
+      {timed("lie", rest, 10), bending(timed("curl", stretch, 10), Direction::flexion),
+       timed("pause", stretch, 10), bending(timed("arch", activate, 10), Direction::extension)});
   CHECK(ids_of(catalogue, plan_for(catalogue, including({"curl", "arch"}, 10))) ==
         "lie curl pause arch lie");
 }
 
 TEST_CASE("a turn between does not keep forwards and backwards apart") {
-  const Catalogue catalogue = catalogue_of({timed("lie", rest, 10),
-                                            bending(timed("curl", stretch, 10), Direction::flexion),
-                                            bending(timed("turn", stretch, 10), Direction::rotation),
-                                            bending(timed("arch", activate, 10), Direction::extension)});
+  const Catalogue catalogue =
+      catalogue_of({timed("lie", rest, 10), bending(timed("curl", stretch, 10), Direction::flexion),
+                    bending(timed("turn", stretch, 10), Direction::rotation),
+                    bending(timed("arch", activate, 10), Direction::extension)});
   CHECK(plan_for(catalogue, including({"curl", "arch"}, 10)).status == Status::infeasible);
 }
 
@@ -483,8 +483,8 @@ TEST_CASE("effort above the comfortable load costs points") {
 }
 
 TEST_CASE("of two routines that are worth the same the earlier movement is chosen") {
-  const Catalogue catalogue =
-      catalogue_of({timed("lie", rest, 10), timed("one", stretch, 10), timed("other", stretch, 10)});
+  const Catalogue catalogue = catalogue_of(
+      {timed("lie", rest, 10), timed("one", stretch, 10), timed("other", stretch, 10)});
   CHECK(ids_of(catalogue, plan_for(catalogue, minutes(1))) == "lie one lie");
 }
 
@@ -547,16 +547,17 @@ TEST_CASE("the reasons name what a movement works on, prepares for and saves") {
   CHECK(routine.movements.back().reasons ==
         std::vector<std::string>{"A rest position to finish, so that your back can let go."});
   CHECK(reasons("knee-hug") ==
-        std::vector<std::string>{"Stretches your lower back.", "Prepares you for “Double knee hug”.",
+        std::vector<std::string>{"Stretches your lower back.",
+                                 "Prepares you for “Double knee hug”.",
                                  "You can stay as you are: no change of position."});
   CHECK(reasons("double-hug").back() == "You asked for it.");
 }
 
 TEST_CASE("every other movement is left out once, in catalogue order, with a known rule") {
   const Catalogue catalogue = sample_catalogue();
-  const std::vector<std::string> rules = {"condition", "not-offered", "excluded", "stage", "surface",
-                                          "equipment", "order",       "part",     "value", "time",
-                                          "position",  "direction",   "rest"};
+  const std::vector<std::string> rules = {
+      "condition", "not-offered", "excluded", "stage",    "surface",   "equipment", "order",
+      "part",      "value",       "time",     "position", "direction", "rest"};
   for_many_routines(catalogue, [&](const Routine& routine, int) {
     std::vector<int> out;
     for (const LeftOut& left_out : routine.left_out) {
@@ -566,14 +567,15 @@ TEST_CASE("every other movement is left out once, in catalogue order, with a kno
     }
     std::vector<int> expected;
     for (std::size_t m = 0; m < catalogue.movements.size(); ++m)
-      if (!is_in(catalogue, routine, catalogue.movements[m].id)) expected.push_back(static_cast<int>(m));
+      if (!is_in(catalogue, routine, catalogue.movements[m].id))
+        expected.push_back(static_cast<int>(m));
     CHECK(out == expected);
   });
 }
 
 TEST_CASE("a movement that is worth less says what it would replace and cost") {
-  const Catalogue catalogue =
-      catalogue_of({timed("lie", rest, 10), timed("roll", mobilise, 10), timed("reach", stretch, 10)});
+  const Catalogue catalogue = catalogue_of(
+      {timed("lie", rest, 10), timed("roll", mobilise, 10), timed("reach", stretch, 10)});
   CHECK(why_out(catalogue, plan_for(catalogue, minutes(1)), "reach") ==
         "value: It would take the place of “roll”, and the routine would be worth 10 points less.");
 }
@@ -581,5 +583,5 @@ TEST_CASE("a movement that is worth less says what it would replace and cost") {
 TEST_CASE("a movement that takes too long says so") {
   const Catalogue catalogue = catalogue_of({timed("lie", rest, 10), timed("long", stretch, 60)});
   CHECK(why_out(catalogue, plan_for(catalogue, minutes(1)), "long") ==
-        "time: It would not fit into 1 minute with what must go with it.");
+        "time: It would not fit into 1 minute, counting what must go along.");
 }

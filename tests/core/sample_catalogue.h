@@ -19,7 +19,9 @@ enum Equipment { chair, towel };
 enum Targets { lower_back, hips, core_muscles };
 enum Conditions { disc, dizziness };
 
-inline Mask both_surfaces() { return mask_of(bed) | mask_of(floor); }
+inline Mask both_surfaces() {
+  return mask_of(bed) | mask_of(floor);
+}
 
 inline Phase phase(const char* id, const char* label, const char* verb) {
   Phase phase;

@@ -1,5 +1,5 @@
-// The shipped content against the rules that keep people safe: every stage, every pair of conditions
-// and every choice of surfaces. The rules are written down here a second time.
+// The shipped content against the rules that keep people safe: every stage, every pair of
+// conditions and every choice of surfaces. The rules are written down here a second time.
 #include <doctest/doctest.h>
 
 #include <set>
@@ -156,10 +156,11 @@ class Checker {
       int change = 0;
       if (i > 0) {
         const int from = movement_of(routine_.movements[i - 1]).posture;
-        change = catalogue()
-                     .planner
-                     .changes[static_cast<std::size_t>(from)][static_cast<std::size_t>(movement.posture)]
-                     .seconds;
+        change =
+            catalogue()
+                .planner
+                .changes[static_cast<std::size_t>(from)][static_cast<std::size_t>(movement.posture)]
+                .seconds;
         changes += from != movement.posture ? 1 : 0;
       }
       const Dose& dose = planned.dose;
@@ -217,7 +218,9 @@ Request empty_request() {
   return request;
 }
 
-Mask all_of(std::size_t terms) { return static_cast<Mask>((std::uint64_t{1} << terms) - 1); }
+Mask all_of(std::size_t terms) {
+  return static_cast<Mask>((std::uint64_t{1} << terms) - 1);
+}
 
 // Every set of up to two conditions.
 std::vector<Mask> condition_sets() {

@@ -1,9 +1,9 @@
 // The shipped content is sound, and one thing broken in it is reported at its place.
+#include "content/edition.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
-
-#include "content/edition.h"
 
 using namespace unclench;
 using namespace unclench::content;
@@ -69,8 +69,7 @@ class Edited {
     CAPTURE(marked);
     REQUIRE(found != std::string::npos);
     const std::size_t open = marked.find("«"), close = marked.find("»");
-    const std::string_view about =
-        std::string_view(marked).substr(open + 2, close - open - 2);
+    const std::string_view about = std::string_view(marked).substr(open + 2, close - open - 2);
     const Span span = span_at(text, found + open, about.size());
     const std::string line(line_of(text, span.line));
     const auto before = static_cast<std::size_t>(span.column - 1);
@@ -85,7 +84,8 @@ class Edited {
 
   static std::string without_marks(std::string text) {
     for (const std::string mark : {"«", "»"})
-      if (const std::size_t at = text.find(mark); at != std::string::npos) text.erase(at, mark.size());
+      if (const std::size_t at = text.find(mark); at != std::string::npos)
+        text.erase(at, mark.size());
     return text;
   }
 
@@ -93,7 +93,9 @@ class Edited {
   FileTree tree_ = shipped();
 };
 
-std::string one(const std::string& error) { return error + "1 error\n"; }
+std::string one(const std::string& error) {
+  return error + "1 error\n";
+}
 
 // Puts `to` in the place of `from`; then what stands between its marks is the one thing wrong.
 void check(const std::string& path, const std::string& from, const std::string& to,
@@ -104,7 +106,9 @@ void check(const std::string& path, const std::string& from, const std::string& 
 
 }  // namespace
 
-TEST_CASE("the shipped content has no errors") { CHECK(Edited().problems() == "0 errors\n"); }
+TEST_CASE("the shipped content has no errors") {
+  CHECK(Edited().problems() == "0 errors\n");
+}
 
 TEST_CASE("the shipped content holds all five articles with their 23 entries") {
   Diagnostics diagnostics;
@@ -212,8 +216,7 @@ TEST_CASE("an unknown source is reported") {
 TEST_CASE("a condition without a verdict is reported") {
   const Edited edited = Edited().cut(bridge, "  stenosis:");
   CHECK(edited.problems() ==
-        one(edited.error(bridge, "conditions:\n  «d»isc",
-                         "the condition 'stenosis' has no verdict",
+        one(edited.error(bridge, "conditions:\n  «d»isc", "the condition 'stenosis' has no verdict",
                          "decide whether it is fine, needs care or must be avoided")));
 }
 
@@ -231,9 +234,8 @@ TEST_CASE("care and avoid must be explained, and every verdict names its sources
   for (const char* verdict : {"care", "avoid"}) {
     const std::string start = std::string("erdict: ") + verdict;
     const Edited edited = with_rule("    v" + start + "\n    sources: []\n");
-    CHECK(edited.problems() ==
-          one(edited.error(bridge, "pregnancy:\n    «v»" + start,
-                           "the condition 'pregnancy' needs 'note'")));
+    CHECK(edited.problems() == one(edited.error(bridge, "pregnancy:\n    «v»" + start,
+                                                "the condition 'pregnancy' needs 'note'")));
   }
   const Edited edited = with_rule("    verdict: fine\n");
   CHECK(edited.problems() == one(edited.error(bridge, "pregnancy:\n    «v»erdict",
@@ -252,9 +254,9 @@ TEST_CASE("what a movement follows is an earlier exercise") {
 
 TEST_CASE("a missing section is reported where the text begins") {
   const Edited edited = Edited().replace(bridge, "## Stop if\n", "## Stop it\n");
-  CHECK(edited.problems() == one(edited.error(bridge, "---\n«»\n## What it is for",
-                                              "the section 'Stop if' is missing",
-                                              "add a line `## Stop if`")));
+  CHECK(edited.problems() ==
+        one(edited.error(bridge, "---\n«»\n## What it is for", "the section 'Stop if' is missing",
+                         "add a line `## Stop if`")));
 }
 
 TEST_CASE("an exercise that is not offered has no dose") {
@@ -272,9 +274,9 @@ TEST_CASE("an exercise that is offered has a dose that takes time") {
 TEST_CASE("an exercise says where it comes from") {
   const Edited edited = Edited().cut(bridge, "sources:");
   const std::string problems = edited.problems();
-  CHECK(problems.find(edited.error(bridge, "«t»itle: ",
-                                   "an exercise needs 'sources' or 'references'",
-                                   "say where the movement comes from")) != std::string::npos);
+  CHECK(
+      problems.find(edited.error(bridge, "«t»itle: ", "an exercise needs 'sources' or 'references'",
+                                 "say where the movement comes from")) != std::string::npos);
 }
 
 TEST_CASE("front matter is there, and ends") {
@@ -305,13 +307,16 @@ TEST_CASE("a file that nobody would read is reported") {
       "  help: content is Markdown in one of the folders that docs/content.md names\n";
   for (const char* path : {"notes.txt", "exercises/deep/new.md", "exercises/photo.jpg"})
     CHECK(Edited().write(path, "").problems() ==
-          one(std::string("content/") + path + ":1:1: error: this file has no place in the content\n" +
-              help));
+          one(std::string("content/") + path +
+              ":1:1: error: this file has no place in the content\n" + help));
 }
 
 TEST_CASE("bytes that are not UTF-8 are reported at their place") {
-  const std::string problems =
-      Edited().replace(bridge, "title: Bridge", "title: Br\xFC" "cke").problems();
+  const std::string problems = Edited()
+                                   .replace(bridge, "title: Bridge",
+                                            "title: Br\xFC"
+                                            "cke")
+                                   .problems();
   CHECK(problems.find("content/exercises/bridge.md:2:10: error: this byte is not UTF-8 text\n"
                       "  help: save the file as UTF-8\n") == 0);
 }
@@ -337,8 +342,11 @@ TEST_CASE("the planner's numbers are checked") {
   check(planner, "{ units: 24, worth: 5 }", "«{» units: 24, worth: 9 }",
         "this stretch is worth more than the one before it",
         "a second helping must not count more than a first");
-  check(planner, "  - { from: supine, to: prone,", "  - { from: supine, to: «pron»,",
-        "'pron' is not a posture", "did you mean 'prone'?");
+  check(planner, "  - { from: supine, to: prone, seconds: 20",
+        "  - { from: supine, to: prone, seconds: «-20»",
+        "'seconds' must be a whole number from 0 to 600");
+  check(planner, "    need: { lower-back: 5", "    need: { «lower-bak»: 5",
+        "'lower-bak' is not a target", "did you mean 'lower-back'?");
 }
 
 TEST_CASE("every change between two postures is given once") {
@@ -363,21 +371,21 @@ TEST_CASE("the vocabulary is checked") {
 }
 
 TEST_CASE("references have an address and a grade") {
-  const Edited edited = Edited().write("references.yaml", shipped().at("references.yaml") +
-                                       "NEW:\n  title: New\n  url: ftp://x\n  grade: E\n");
-  CHECK(edited.problems() ==
-        edited.error("references.yaml", "  url: «ftp://x»",
-                     "'url' must begin with https:// or http://") +
-            edited.error("references.yaml", "  url: ftp://x\n  grade: «E»",
-                         "'grade' must be A, B, C or D") +
-            "2 errors\n");
+  const Edited edited =
+      Edited().write("references.yaml", shipped().at("references.yaml") +
+                                            "NEW:\n  title: New\n  url: ftp://x\n  grade: E\n");
+  CHECK(edited.problems() == edited.error("references.yaml", "  url: «ftp://x»",
+                                          "'url' must begin with https:// or http://") +
+                                 edited.error("references.yaml", "  url: ftp://x\n  grade: «E»",
+                                              "'grade' must be A, B, C or D") +
+                                 "2 errors\n");
 }
 
 TEST_CASE("a routine's steps are entries of its article") {
   const std::string routine = "routines/three-exercises.md";
   check(routine, "entry: 002-2", "entry: «000-2»",
         "the exercise has no entry '000-2' of this article", "add it to the exercise's 'sources'");
-  check(routine, "exercise: bird-dog", "exercise: «bird-cat»", "'bird-cat' is not an exercise",
+  check(routine, "exercise: bird-dog", "exercise: «bird-dgo»", "'bird-dgo' is not an exercise",
         "did you mean 'bird-dog'?");
 }
 

@@ -1,1 +1,197 @@
+#include "content/markdown.h"
+
 #include <doctest/doctest.h>
+
+using namespace unclench;
+using namespace unclench::content;
+
+namespace {
+
+// A body that begins in line 5 of its file.
+struct Text {
+  SourceFile file;
+  Diagnostics diagnostics;
+  RenderedText rendered;
+
+  explicit Text(const std::string& markdown, const std::string& base = "/",
+                const std::string& path = "content/exercises/bridge.md")
+      : file{path, "---\na: 1\nb: 2\n---\n" + markdown},
+        rendered(render_markdown({&file, markdown, 5}, base, diagnostics)) {}
+
+  std::string problems() const { return format_diagnostics(diagnostics); }
+};
+
+std::string html_of(const std::string& markdown, const std::string& base = "/") {
+  const Text page(markdown, base);
+  CHECK(page.problems() == "0 errors\n");
+  return page.rendered.lead;
+}
+
+std::string problems_of(const std::string& markdown) {
+  return Text(markdown).problems();
+}
+
+}  // namespace
+
+TEST_CASE("a text is split at its second-level headings") {
+  const Text page("Before.\n\n## First part\n\nOne.\n\n### Inside\n\nTwo.\n\n## Second\n");
+  CHECK(page.problems() == "0 errors\n");
+  CHECK(page.rendered.lead == "<p>Before.</p>\n");
+  REQUIRE(page.rendered.sections.size() == 2);
+  CHECK(page.rendered.sections[0].title == "First part");
+  CHECK(page.rendered.sections[0].id == "first-part");
+  CHECK(page.rendered.sections[0].html ==
+        "<p>One.</p>\n<h3 id=\"inside\">Inside</h3>\n<p>Two.</p>\n");
+  CHECK(page.rendered.sections[1].title == "Second");
+  CHECK(page.rendered.sections[1].html == "");
+}
+
+TEST_CASE("ids have letters, digits and hyphens, and are unique in their page") {
+  const Text page(
+      "## What's *this*, 2nd try?\n\n## Stop\n\n## Stop\n\n### Stop\n\n## ???\n\n## Über\n");
+  CHECK(page.rendered.ids == std::vector<std::string>{"what-s-this-2nd-try", "stop", "stop-2",
+                                                      "stop-3", "section", "ber"});
+}
+
+TEST_CASE("quotes and dashes are set well, and special signs are written out") {
+  CHECK(html_of("\"Rest\" -- a & b < c...") == "<p>“Rest” – a &amp; b &lt; c…</p>\n");
+}
+
+TEST_CASE("links of the site get the base path in front") {
+  CHECK(html_of("[b](/exercises/bridge/#steps)", "/sub/path/") ==
+        "<p><a href=\"/sub/path/exercises/bridge/#steps\">b</a></p>\n");
+  CHECK(html_of("[home](/)", "/sub/") == "<p><a href=\"/sub/\">home</a></p>\n");
+  CHECK(html_of("![picture](/bridge.svg)", "/sub/") ==
+        "<p><img src=\"/sub/bridge.svg\" alt=\"picture\" /></p>\n");
+}
+
+TEST_CASE("a fragment alone stays in its page") {
+  CHECK(html_of("[s](#steps)", "/sub/") == "<p><a href=\"#steps\">s</a></p>\n");
+}
+
+TEST_CASE("links to content files become links to their pages") {
+  CHECK(html_of("[x](pelvic-tilt.md)", "/sub/") ==
+        "<p><a href=\"/sub/exercises/pelvic-tilt/\">x</a></p>\n");
+  CHECK(html_of("[x](./pelvic-tilt.md#steps)") ==
+        "<p><a href=\"/exercises/pelvic-tilt/#steps\">x</a></p>\n");
+  CHECK(html_of("[x](../conditions/disc.md)") == "<p><a href=\"/conditions/disc/\">x</a></p>\n");
+  CHECK(html_of("[x](../pages/about.md)", "/sub/") == "<p><a href=\"/sub/about/\">x</a></p>\n");
+}
+
+TEST_CASE("links to other sites, mail and telephone stay as they are") {
+  CHECK(html_of("[n](https://www.nhs.uk/a?b=c#d)", "/sub/") ==
+        "<p><a href=\"https://www.nhs.uk/a?b=c#d\">n</a></p>\n");
+  CHECK(html_of("[m](mailto:a@b.c) [t](tel:111)") ==
+        "<p><a href=\"mailto:a@b.c\">m</a> <a href=\"tel:111\">t</a></p>\n");
+}
+
+TEST_CASE("links of the site are remembered with their places") {
+  const Text page("One\n[two](/get-help/#now) and\n[three](../pages/about.md)\n");
+  REQUIRE(page.rendered.links.size() == 2);
+  CHECK(page.rendered.links[0].target == "/get-help/");
+  CHECK(page.rendered.links[0].fragment == "now");
+  CHECK(page.rendered.links[0].span.line == 6);
+  CHECK(page.rendered.links[0].span.column == 7);
+  CHECK(page.rendered.links[0].span.length == 14);
+  CHECK(page.rendered.links[1].target == "/about/");
+  CHECK(page.rendered.links[1].fragment == "");
+  CHECK(page.rendered.links[1].span.line == 7);
+  CHECK(page.rendered.links[1].span.column == 9);
+}
+
+TEST_CASE("raw HTML is refused at its place") {
+  CHECK(problems_of("Text with <b>bold</b> words.\n\n<div>block</div>\n") ==
+        "content/exercises/bridge.md:5:11: error: raw HTML is not allowed\n"
+        "  Text with <b>bold</b> words.\n"
+        "            ^~~\n"
+        "  help: write it in Markdown\n"
+        "content/exercises/bridge.md:5:18: error: raw HTML is not allowed\n"
+        "  Text with <b>bold</b> words.\n"
+        "                   ^~~~\n"
+        "  help: write it in Markdown\n"
+        "content/exercises/bridge.md:7:1: error: raw HTML is not allowed\n"
+        "  <div>block</div>\n"
+        "  ^~~~~~~~~~~~~~~~\n"
+        "  help: write it in Markdown\n"
+        "3 errors\n");
+}
+
+TEST_CASE("raw HTML never reaches the page, reported or not") {
+  const Text page("a <script>alert(1)</script>\n\n<script>alert(2)</script>\n");
+  CHECK(page.rendered.lead.find("<script") == std::string::npos);
+}
+
+TEST_CASE("columns count characters, also behind other languages' letters") {
+  CHECK(problems_of("“Ä” <b>\n") ==
+        "content/exercises/bridge.md:5:5: error: raw HTML is not allowed\n"
+        "  “Ä” <b>\n"
+        "      ^~~\n"
+        "  help: write it in Markdown\n"
+        "1 error\n");
+}
+
+TEST_CASE("unsafe schemes are refused") {
+  for (const char* scheme : {"javascript", "data", "file", "JavaScript", "ftp"}) {
+    const std::string link = std::string(scheme) + ":x";
+    CHECK(problems_of("[a](" + link + ")\n") ==
+          "content/exercises/bridge.md:5:5: error: links with '" + std::string(scheme) +
+              ":' are not allowed\n  [a](" + link + ")\n      ^" +
+              std::string(link.size() - 1, '~') +
+              "\n  help: use https, mailto or tel, or a path of this site\n1 error\n");
+  }
+}
+
+TEST_CASE("a scheme that is hidden in entities is refused too") {
+  const Text page("[a](java&#115;cript:alert(1))\n");
+  CHECK(page.diagnostics.size() == 1);
+  CHECK(page.rendered.lead.find("script:") == std::string::npos);
+}
+
+TEST_CASE("pictures from elsewhere are refused") {
+  CHECK(problems_of("![a](https://example.org/a.png)\n") ==
+        "content/exercises/bridge.md:5:6: error: pictures from other sites are not allowed\n"
+        "  ![a](https://example.org/a.png)\n"
+        "       ^~~~~~~~~~~~~~~~~~~~~~~~~\n"
+        "  help: put the picture into site/static and link to its path\n"
+        "1 error\n");
+}
+
+TEST_CASE("addresses that lead nowhere are refused") {
+  CHECK(problems_of("[a](//example.org/)\n") ==
+        "content/exercises/bridge.md:5:5: error: this address has no scheme\n"
+        "  [a](//example.org/)\n"
+        "      ^~~~~~~~~~~~~~\n"
+        "  help: begin it with https:\n"
+        "1 error\n");
+  CHECK(problems_of("[a](bridge/)\n") ==
+        "content/exercises/bridge.md:5:5: error: 'bridge/' is not an address of this site\n"
+        "  [a](bridge/)\n"
+        "      ^~~~~~~\n"
+        "  help: begin it with a slash, or name a Markdown file\n"
+        "1 error\n");
+  CHECK(problems_of("[a]()\n") ==
+        "content/exercises/bridge.md:5:1: error: this link leads nowhere\n"
+        "  [a]()\n"
+        "  ^\n"
+        "  help: write an address between the parentheses\n"
+        "1 error\n");
+}
+
+TEST_CASE("a first-level heading is refused: the title is one") {
+  CHECK(problems_of("Text.\n\n# Title\n") ==
+        "content/exercises/bridge.md:7:3: error: a page has one first-level heading, its title\n"
+        "  # Title\n"
+        "    ^~~~~\n"
+        "  help: use ## for the sections\n"
+        "1 error\n");
+}
+
+TEST_CASE("the same fault in two places is reported at both") {
+  const std::string problems = problems_of("[a](bad/) x\n\n[b](bad/)\n");
+  CHECK(problems.find(":5:5: error: 'bad/'") != std::string::npos);
+  CHECK(problems.find(":7:5: error: 'bad/'") != std::string::npos);
+}
+
+TEST_CASE("text for HTML has its special signs written out") {
+  CHECK(escape_html("a < b > \"c\" & 'd'") == "a &lt; b &gt; &quot;c&quot; &amp; 'd'");
+}

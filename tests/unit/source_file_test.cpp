@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "base/source_file.h"
+
+#include <doctest/doctest.h>
 
 using namespace unclench;
 

@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "content/yaml.h"
+
+#include <doctest/doctest.h>
 
 using namespace unclench;
 using namespace unclench::content;
@@ -19,7 +19,9 @@ struct Parsed {
   std::string problems() const { return format_diagnostics(diagnostics); }
 };
 
-std::string problems_of(const std::string& text) { return Parsed(text).problems(); }
+std::string problems_of(const std::string& text) {
+  return Parsed(text).problems();
+}
 
 bool is_at(const Span& span, int line, int column, int length) {
   return span.line == line && span.column == column && span.length == length;
@@ -148,12 +150,13 @@ TEST_CASE("wrong indentation is reported") {
 }
 
 TEST_CASE("a tab for indentation is reported") {
-  CHECK(problems_of("a:\n\tb: 1\n") ==
-        "a.yaml:2:1: error: found character that cannot start any token\n"
-        "  \tb: 1\n"
-        "  ^\n"
-        "  help: indent with spaces, and put texts that start with a special sign in double quotes\n"
-        "1 error\n");
+  CHECK(
+      problems_of("a:\n\tb: 1\n") ==
+      "a.yaml:2:1: error: found character that cannot start any token\n"
+      "  \tb: 1\n"
+      "  ^\n"
+      "  help: indent with spaces, and put texts that start with a special sign in double quotes\n"
+      "1 error\n");
 }
 
 TEST_CASE("a colon inside an unquoted text is reported") {
@@ -195,9 +198,10 @@ TEST_CASE("very deep nesting is reported, not followed") {
   const std::string deep = "a: " + std::string(40, '[') + std::string(40, ']') + "\n";
   CHECK(problems_of(deep) ==
         "a.yaml:1:36: error: nested too deeply\n"
-        "  " + deep +
-        "  " + std::string(35, ' ') + "^\n"
-        "1 error\n");
+        "  " +
+            deep + "  " + std::string(35, ' ') +
+            "^\n"
+            "1 error\n");
   CHECK(problems_of("a: " + std::string(31, '[') + std::string(31, ']') + "\n") == "0 errors\n");
   CHECK(Parsed("a: " + std::string(100000, '[')).diagnostics.size() == 1);
 }
