@@ -12,6 +12,7 @@ if(BUILD_TESTING)
   include(cmake/CoreTests.cmake)
   target_compile_definitions(core_tests PRIVATE DOCTEST_CONFIG_COLORS_NONE
     DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)
-  target_link_options(core_tests PRIVATE -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1
-    -sNODERAWFS=1)
+  target_link_options(core_tests PRIVATE -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1)
+  # Emscripten's script is CommonJS, while the project's own scripts are modules.
+  file(WRITE ${CMAKE_BINARY_DIR}/package.json "{ \"type\": \"commonjs\" }\n")
 endif()
