@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <vector>
 
 namespace unclench {
@@ -23,12 +22,6 @@ bool is_temporary(const std::string& name) {
   };
   return name.empty() || name[0] == '.' || name[0] == '#' || ends_with("~") || ends_with(".swp") ||
          ends_with(".tmp") || ends_with(".bak") || ends_with(".orig");
-}
-
-bool read_file(const fs::path& path, std::string& bytes) {
-  std::ifstream stream(path, std::ios::binary);
-  bytes.assign(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
-  return static_cast<bool>(stream) || stream.eof();
 }
 
 std::string write_file(const fs::path& path, const std::string& bytes) {
@@ -78,11 +71,21 @@ std::string exchange(const fs::path& aside, const fs::path& folder) {
 
 }  // namespace
 
+bool read_file(const fs::path& path, std::string& bytes) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return false;
+  std::ifstream stream(path, std::ios::binary);
+  bytes.clear();
+  char block[65536];
+  while (stream.read(block, sizeof block) || stream.gcount() > 0)
+    bytes.append(block, static_cast<std::size_t>(stream.gcount()));
+  return stream.eof() && !stream.bad();
+}
+
 FileTree read_tree(const fs::path& folder, Diagnostics& diagnostics) {
   FileTree tree;
   std::error_code error;
-  fs::recursive_directory_iterator entries(folder, fs::directory_options::follow_directory_symlink,
-                                           error);
+  fs::recursive_directory_iterator entries(folder, error);
   if (error) {
     diagnostics.add(folder.string(), "cannot read this folder: " + error.message());
     return tree;
@@ -96,7 +99,11 @@ FileTree read_tree(const fs::path& folder, Diagnostics& diagnostics) {
       if (is_folder) entries.disable_recursion_pending();
       continue;
     }
-    if (is_folder) continue;
+    if (is_folder) {
+      if (entries->is_symlink(status_error))
+        diagnostics.add(path.string(), "links to folders are not followed", "copy the folder here");
+      continue;
+    }
     std::string bytes;
     if (read_file(path, bytes))
       tree[path.lexically_relative(folder).generic_string()] = std::move(bytes);

@@ -6,6 +6,7 @@
 
 namespace {
 
+constexpr int failed = 1;
 constexpr int invalid_call = 2;
 
 void add_folders(CLI::App& command, unclench::cli::SiteOptions& options) {
@@ -65,8 +66,13 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : invalid_call;
   }
-  if (*build) return unclench::cli::build_command(site);
-  if (*check) return unclench::cli::check_command(site);
-  if (*serve) return unclench::cli::serve_command(site);
-  return unclench::cli::plan_command(plan);
+  try {
+    if (*build) return unclench::cli::build_command(site);
+    if (*check) return unclench::cli::check_command(site);
+    if (*serve) return unclench::cli::serve_command(site);
+    return unclench::cli::plan_command(plan);
+  } catch (const std::exception& error) {
+    std::cerr << "error: " << error.what() << "\n";
+    return failed;
+  }
 }

@@ -1,7 +1,6 @@
 #include <charconv>
-#include <fstream>
 #include <iostream>
-#include <iterator>
+#include <sstream>
 
 #include "cli/commands.h"
 #include "codec/answer.h"
@@ -13,6 +12,7 @@ namespace unclench::cli {
 namespace {
 
 constexpr int content_has_errors = 1;
+constexpr int answer_not_written = 1;
 constexpr int invalid_request = 2;
 
 using core::RequestError;
@@ -20,12 +20,12 @@ using core::RequestFields;
 
 bool read_text(const std::string& name, std::string& text) {
   if (name == "-") {
-    text.assign(std::istreambuf_iterator<char>(std::cin), {});
+    std::ostringstream input;
+    input << std::cin.rdbuf();
+    text = input.str();
     return true;
   }
-  std::ifstream stream(name, std::ios::binary);
-  text.assign(std::istreambuf_iterator<char>(stream), {});
-  return stream.is_open() && !stream.bad();
+  return read_file(name, text);
 }
 
 void forget_errors_of(const std::string& field, std::vector<RequestError>& errors) {
@@ -146,8 +146,7 @@ int plan_command(const PlanOptions& options) {
   }
 
   const core::Catalogue& catalogue = loaded.edition.catalogue;
-  const std::vector<RequestError> errors =
-      codec::all_errors(catalogue, parsed.fields, std::move(parsed.errors));
+  const std::vector<RequestError> errors = codec::all_errors(catalogue, parsed);
   if (!errors.empty()) {
     for (const RequestError& error : errors)
       std::cerr << "error: " << error.field << ": " << error.message << "\n";
@@ -159,7 +158,10 @@ int plan_command(const PlanOptions& options) {
     std::cout << codec::encode_routine(catalogue, routine);
   else
     print_text(catalogue, routine);
-  return 0;
+  std::cout.flush();
+  if (std::cout) return 0;
+  std::cerr << "error: the answer could not be written\n";
+  return answer_not_written;
 }
 
 }  // namespace unclench::cli

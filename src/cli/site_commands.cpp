@@ -1,4 +1,3 @@
-#include <chrono>
 #include <iostream>
 
 #include "cli/commands.h"
@@ -47,32 +46,36 @@ int write_site(const SiteOptions& options, const FileTree& files) {
   return content_has_errors;
 }
 
+struct SoundSite {
+  FileTree files;
+  int exit_code = 0;  // not 0 when there were errors, which were then printed
+};
+
+SoundSite make_sound_site(const SiteOptions& options) {
+  render::Options render_options;
+  if (!read_base_url(options, render_options)) return {{}, invalid_call};
+  Diagnostics diagnostics;
+  SoundSite site{make_site(options, render_options, diagnostics), 0};
+  if (diagnostics.empty()) return site;
+  std::cerr << format_diagnostics(diagnostics);
+  return {{}, content_has_errors};
+}
+
 }  // namespace
 
 int check_command(const SiteOptions& options) {
-  render::Options render_options;
-  if (!read_base_url(options, render_options)) return invalid_call;
-  Diagnostics diagnostics;
-  const FileTree files = make_site(options, render_options, diagnostics);
-  if (!diagnostics.empty()) {
-    std::cerr << format_diagnostics(diagnostics);
-    return content_has_errors;
-  }
-  std::cout << "No errors; the site would have " << files.size() << " files.\n";
-  return 0;
+  const SoundSite site = make_sound_site(options);
+  if (site.exit_code == 0)
+    std::cout << "No errors; the site would have " << site.files.size() << " files.\n";
+  return site.exit_code;
 }
 
 int build_command(const SiteOptions& options) {
-  render::Options render_options;
-  if (!read_base_url(options, render_options)) return invalid_call;
-  Diagnostics diagnostics;
-  const FileTree files = make_site(options, render_options, diagnostics);
-  if (!diagnostics.empty()) {
-    std::cerr << format_diagnostics(diagnostics);
-    return content_has_errors;
-  }
-  const int result = write_site(options, files);
-  if (result == 0) std::cout << "Built " << options.output << ": " << files.size() << " files.\n";
+  const SoundSite site = make_sound_site(options);
+  if (site.exit_code != 0) return site.exit_code;
+  const int result = write_site(options, site.files);
+  if (result == 0)
+    std::cout << "Built " << options.output << ": " << site.files.size() << " files.\n";
   return result;
 }
 

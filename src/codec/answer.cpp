@@ -72,11 +72,11 @@ std::string encode_errors(const std::vector<RequestError>& errors) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::vector<RequestError> all_errors(const Catalogue& catalogue, const RequestFields& fields,
-                                     std::vector<RequestError> reading_errors) {
-  std::vector<RequestError> errors = std::move(reading_errors);
+std::vector<RequestError> all_errors(const Catalogue& catalogue, const ParsedRequest& parsed) {
+  std::vector<RequestError> errors = parsed.errors;
+  if (!parsed.is_object) return errors;
   const std::size_t read = errors.size();
-  for (RequestError& error : resolve_request(catalogue, fields).errors) {
+  for (RequestError& error : resolve_request(catalogue, parsed.fields).errors) {
     bool known = false;
     for (std::size_t i = 0; i < read; ++i) known = known || errors[i].field == error.field;
     if (!known) errors.push_back(std::move(error));
@@ -85,9 +85,8 @@ std::vector<RequestError> all_errors(const Catalogue& catalogue, const RequestFi
 }
 
 Answer answer(const Catalogue& catalogue, std::string_view request) {
-  ParsedRequest parsed = parse_request(request);
-  const std::vector<RequestError> errors =
-      all_errors(catalogue, parsed.fields, std::move(parsed.errors));
+  const ParsedRequest parsed = parse_request(request);
+  const std::vector<RequestError> errors = all_errors(catalogue, parsed);
   if (!errors.empty()) return {false, encode_errors(errors)};
   const Request resolved = resolve_request(catalogue, parsed.fields).request;
   return {true, encode_routine(catalogue, plan(catalogue, resolved))};

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "codec/request_json.h"
 #include "core/plan.h"
 
 namespace unclench::codec {
@@ -16,11 +17,10 @@ struct Answer {
 // Answers a request given as JSON text.
 Answer answer(const core::Catalogue& catalogue, std::string_view request);
 
-// Everything that is wrong with a request: what reading it already found, then what the catalogue
-// says about the fields that could be read.
+// Everything that is wrong with a request: what reading it found, then what the catalogue says
+// about the fields that could be read.
 std::vector<core::RequestError> all_errors(const core::Catalogue& catalogue,
-                                           const core::RequestFields& fields,
-                                           std::vector<core::RequestError> reading_errors);
+                                           const ParsedRequest& parsed);
 
 std::string encode_routine(const core::Catalogue& catalogue, const core::Routine& routine);
 std::string encode_errors(const std::vector<core::RequestError>& errors);

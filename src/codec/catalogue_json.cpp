@@ -129,7 +129,7 @@ class Decoder {
   }
   int number(const Json& json, const char* key) { return number(at(json, key)); }
   int number(const Json& value) {
-    const bool valid = value.is_number_integer() && value >= -largest && value <= largest;
+    const bool valid = value.is_number_unsigned() && value.get<std::uint64_t>() <= largest;
     require(valid);
     return valid ? value.get<int>() : 0;
   }
@@ -162,7 +162,7 @@ class Decoder {
   }
 
  private:
-  static constexpr int largest = 1000000;
+  static constexpr std::uint64_t largest = 1000000;
   bool sound_ = true;
 };
 
@@ -178,6 +178,7 @@ std::vector<Term> decode_terms(Decoder& decoder, const Json& catalogue, const ch
   for (const Json& json : decoder.array(catalogue, key)) {
     terms.emplace_back();
     decode_term(decoder, json, terms.back());
+    decoder.require(find_term(terms, terms.back().id) + 1 == static_cast<int>(terms.size()));
   }
   decoder.require(terms.size() <= 32);
   return terms;
@@ -205,6 +206,7 @@ std::vector<int> decode_earlier(Decoder& decoder, const Json& json, const char* 
 Movement decode_movement(Decoder& decoder, const Json& json, const Catalogue& catalogue) {
   Movement movement;
   movement.id = decoder.text(json, "id");
+  decoder.require(find_term(catalogue.movements, movement.id) < 0);
   movement.title = decoder.text(json, "title");
   movement.phase = decoder.term(decoder.text(json, "phase"), catalogue.phases);
   movement.posture = decoder.term(decoder.text(json, "posture"), catalogue.postures);

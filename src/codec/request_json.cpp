@@ -98,6 +98,7 @@ ParsedRequest parse_request(std::string_view text) {
       false);
   if (request.is_discarded() || !request.is_object()) {
     parsed.errors.push_back({"request", "must be a JSON object"});
+    parsed.is_object = false;
     return parsed;
   }
   parsed.errors = repeated.errors();

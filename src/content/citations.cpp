@@ -37,7 +37,8 @@ Citations read_citations(Fields& fields, const std::string& key, const CitationK
   Citations citations;
   if (required && !fields.require(key)) return citations;
   for (const YamlNode* node : fields.texts(key)) {
-    if (std::find(known.keys.begin(), known.keys.end(), node->text) == known.keys.end())
+    if (known.complete &&
+        std::find(known.keys.begin(), known.keys.end(), node->text) == known.keys.end())
       fields.report(*node, "'" + node->text + "' is not in references.yaml and is no article",
                     did_you_mean(node->text, known.keys));
     else

@@ -7,6 +7,7 @@ namespace unclench::content {
 
 // All keys that may be cited.
 struct CitationKeys {
+  bool complete = true;  // false when the references could not be read: then none is unknown
   std::vector<std::string> keys;
 };
 

@@ -1,5 +1,7 @@
 #include "content/edition.h"
 
+#include <algorithm>
+
 #include "content/exercise.h"
 #include "content/pages.h"
 #include "content/vocabulary.h"
@@ -71,7 +73,16 @@ LoadedEdition load_edition(const FileTree& content, const std::string& root,
   edition.articles = read_articles(articles, diagnostics);
   CitationKeys citations;
   for (const Reference& reference : edition.references) citations.keys.push_back(reference.key);
-  for (const Article& article : edition.articles) citations.keys.push_back(article.id);
+  for (const Article& article : edition.articles) {
+    if (std::find(citations.keys.begin(), citations.keys.end(), article.id) != citations.keys.end())
+      diagnostics.add(root + "/sources/" + article.id + ".md",
+                      "the key '" + article.id + "' is in references.yaml too");
+    citations.keys.push_back(article.id);
+  }
+  citations.complete = !data[2].broken;
+  if (conditions.empty())
+    diagnostics.add(root + "/conditions", "there are no conditions to keep people safe from",
+                    "add at least one");
 
   read_vocabulary(data[0], edition, diagnostics);
   read_conditions(conditions, citations, edition, diagnostics);

@@ -1,6 +1,7 @@
 #include "content/exercise.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace unclench::content {
 namespace {
@@ -150,13 +151,19 @@ class Reader {
 
   void read_conditions(core::Movement& movement, Exercise& exercise) {
     Fields list = fields_.mapping("conditions", "'conditions'");
+    if (catalogue_.conditions.empty()) return;  // reported itself
+    if (list.node().entries.empty()) {
+      const YamlNode* empty = fields_.find("conditions");
+      if (empty && empty->kind == YamlNode::Kind::mapping)
+        fields_.report(*empty, "'conditions' is empty", "give every condition a verdict");
+      return;
+    }
     for (std::size_t c = 0; c < catalogue_.conditions.size(); ++c) {
       const std::string& id = catalogue_.conditions[c].id;
       const YamlNode* node = list.find(id);
       if (!node) {
-        if (fields_.find("conditions"))
-          list.report(list.node(), "the condition '" + id + "' has no verdict",
-                      "decide whether it is fine, needs care or must be avoided");
+        list.report(list.node(), "the condition '" + id + "' has no verdict",
+                    "decide whether it is fine, needs care or must be avoided");
         continue;
       }
       Fields rule = list.mapping(id, "the condition '" + id + "'");
@@ -213,13 +220,37 @@ class Reader {
                      "say where the movement comes from");
   }
 
+  // The second-level headings of the text, outside of code.
+  std::vector<std::string> headings() const {
+    std::vector<std::string> found;
+    std::istringstream lines(document_.body.markdown);
+    bool in_code = false;
+    for (std::string line; std::getline(lines, line);) {
+      if (line.rfind("```", 0) == 0 || line.rfind("~~~", 0) == 0) in_code = !in_code;
+      if (in_code || line.rfind("## ", 0) != 0) continue;
+      line.erase(line.find_last_not_of(" \t#") + 1);
+      found.push_back(line.substr(3));
+    }
+    return found;
+  }
+
   void check_sections() {
-    const std::string text = "\n" + document_.body.markdown;
-    for (const char* section : required_sections)
-      if (text.find(std::string("\n## ") + section + "\n") == std::string::npos)
-        diagnostics_.add(*document_.file, {document_.body.first_line, 1, 1},
+    const std::vector<std::string> found = headings();
+    const Span start{document_.body.first_line, 1, 1};
+    auto last = found.begin();
+    for (const char* section : required_sections) {
+      const auto place = std::find(found.begin(), found.end(), section);
+      if (place == found.end())
+        diagnostics_.add(*document_.file, start,
                          "the section '" + std::string(section) + "' is missing",
                          "add a line `## " + std::string(section) + "`");
+      else if (place < last)
+        diagnostics_.add(*document_.file, start,
+                         "the section '" + std::string(section) + "' stands too late or too early",
+                         "keep the order of the sections that docs/content.md gives");
+      else
+        last = place;
+    }
   }
 
   Fields fields_;

@@ -38,6 +38,7 @@ const YamlNode* Fields::find(const std::string& key) {
 
 const YamlNode* Fields::require(const std::string& key) {
   const YamlNode* node = find(key);
+  if (!node && absent_) return nullptr;
   if (!node) {
     // A key that is a slip of this one will be reported as unknown; once is enough.
     for (const YamlEntry& entry : mapping_->entries)
@@ -156,7 +157,9 @@ Fields Fields::child(const YamlNode* node, const std::string& what) {
     if (!node->is_null()) report(*node, what + " must be a mapping of keys to values");
     node = nullptr;
   }
-  return Fields(*file_, node ? *node : empty_mapping(), what, *diagnostics_);
+  Fields fields(*file_, node ? *node : empty_mapping(), what, *diagnostics_);
+  fields.absent_ = node == nullptr;
+  return fields;
 }
 
 Fields Fields::mapping(const std::string& key, const std::string& what) {

@@ -4,6 +4,7 @@
 #include <climits>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "content/yaml.h"
@@ -59,6 +60,7 @@ class Fields {
   const SourceFile* file_;
   const YamlNode* mapping_;
   std::string what_;
+  bool absent_ = false;  // not there or no mapping, which was reported; nothing is required of it
   Diagnostics* diagnostics_;
   std::vector<std::string> known_;
 };
@@ -69,6 +71,8 @@ int resolve_term(Fields& fields, const YamlNode& node, const Terms& terms,
                  const std::string& what) {
   const int index = node.kind == YamlNode::Kind::scalar ? core::find_term(terms, node.text) : -1;
   if (index >= 0) return index;
+  constexpr bool is_vocabulary = std::is_base_of_v<core::Term, typename Terms::value_type>;
+  if (is_vocabulary && terms.empty()) return index;  // reported itself
   std::vector<std::string> ids;
   for (const auto& term : terms) ids.push_back(term.id);
   std::string help = did_you_mean(node.text, ids);

@@ -117,14 +117,16 @@ class Renderer {
 
   // The place of a piece of source below a node: searched for from where the last one was found,
   // because the parser gives no columns for what is inside a block.
-  Span span_of(cmark_node* node, std::string_view piece) {
+  Span span_of(cmark_node* node, std::string_view piece, const std::string& before = "") {
     while (cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE) node = cmark_node_parent(node);
     const int block_line = std::max(1, cmark_node_get_start_line(node));
     while (!piece.empty() && piece.back() == '\n') piece.remove_suffix(1);
     piece = piece.substr(0, piece.find('\n'));
     const std::string_view source = body_.markdown;
     const std::size_t block = offset_of_line(block_line);
-    const std::size_t found = source.find(piece, std::max(cursor_, block));
+    const std::size_t from = std::max(cursor_, block);
+    std::size_t found = source.find(before + std::string(piece), from);
+    found = found == std::string_view::npos ? source.find(piece, from) : found + before.size();
     Span span{block_line, std::max(1, cmark_node_get_start_column(node)), 1};
     if (!piece.empty() && found != std::string_view::npos) {
       span = span_at(source, found, piece.size());
@@ -146,7 +148,7 @@ class Renderer {
 
   void check_link(cmark_node* node) {
     const std::string url = cmark_node_get_url(node);
-    const Span span = span_of(node, url);
+    const Span span = span_of(node, url, "](");
     const std::size_t colon = url.find(':');
     const bool has_scheme =
         colon != std::string::npos && url.find('/') > colon && url.find('#') > colon;

@@ -31,6 +31,7 @@ void read_terms(Fields& file, const std::string& key, std::vector<T>& terms,
     fields.finish();
     terms.push_back(std::move(term));
   }
+  if (terms.empty() && file.find(key)) file.report(*file.find(key), "'" + key + "' has no terms");
   if (terms.size() > most_terms)
     list.report(list.node(),
                 "'" + key + "' has more than " + std::to_string(most_terms) + " terms");
@@ -62,7 +63,7 @@ core::StageSettings read_stage(Fields fields, const core::Catalogue& catalogue) 
 
 void read_stages(Fields& file, core::Catalogue& catalogue) {
   Fields stages = file.mapping("stages", "'stages'");
-  catalogue.planner.stages.clear();
+  if (catalogue.stages.empty()) return;  // reported with the vocabulary
   for (const core::Term& stage : catalogue.stages)
     catalogue.planner.stages.push_back(
         read_stage(stages.mapping(stage.id, "the stage '" + stage.id + "'"), catalogue));
@@ -74,8 +75,8 @@ void read_coverage(Fields& file, core::PlannerSettings& planner) {
   file.require("coverage");
   for (Fields& fields : file.mappings("coverage", "a stretch of the coverage")) {
     core::CoverageSegment segment;
-    segment.units = fields.number("units", 1, 10000);
-    segment.worth = fields.number("worth", 0, 1000);
+    segment.units = fields.number("units", 1, 1000);
+    segment.worth = fields.number("worth", 0, 100);
     if (segment.worth > last_worth)
       fields.report(fields.node(), "this stretch is worth more than the one before it",
                     "a second helping must not count more than a first");

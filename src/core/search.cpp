@@ -98,7 +98,7 @@ class BestFirst {
   }
 
   int seconds_for(const Skeleton& skeleton) const {
-    return rules_.time ? instance_.seconds - skeleton.change_seconds : 1 << 20;
+    return rules_.time ? instance_.seconds - skeleton.change_seconds : 1 << 30;
   }
 
   Points bound_of(const Subproblem& subproblem, const Relaxation& relaxation) const {

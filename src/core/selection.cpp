@@ -8,7 +8,7 @@ namespace {
 
 constexpr int undecided = -2;
 constexpr int left_out = -1;
-constexpr int no_limit = 1 << 20;  // seconds; more than any routine takes
+constexpr int no_limit = 1 << 30;  // seconds; more than any routine takes
 
 template <typename T>
 std::size_t at(T index) {

@@ -56,6 +56,7 @@ class Check {
 
   void check_page(const std::string& path, const std::string& html) {
     const SourceFile page{path, html};
+    check_ids(page);
     for (const char* attribute : {" href=\"", " src=\""}) {
       const std::string opening = attribute;
       for (std::size_t at = html.find(opening); at != std::string::npos;
@@ -69,6 +70,20 @@ class Check {
   }
 
  private:
+  void check_ids(const SourceFile& page) {
+    const std::string opening = " id=\"";
+    std::set<std::string> ids;
+    for (std::size_t at = page.text.find(opening); at != std::string::npos;
+         at = page.text.find(opening, at + 1)) {
+      const std::size_t start = at + opening.size();
+      const std::string id = page.text.substr(start, page.text.find('"', start) - start);
+      if (!ids.insert(id).second)
+        diagnostics_.add(page, span_at(page.text, start, id.size()),
+                         "the id '" + id + "' stands twice in this page",
+                         "give the heading another name");
+    }
+  }
+
   void check_address(const SourceFile& page, std::size_t offset, const std::string& address) {
     const bool inside = !address.empty() && (address[0] == '/' || address[0] == '#');
     if (!inside && address.find(':') != std::string::npos) return;
@@ -98,6 +113,7 @@ class Check {
 
   void report(const SourceFile& page, std::size_t offset, const std::string& address,
               const std::string& message) {
+    if (!reported_.insert("template " + address).second) return;  // once, not on every page
     diagnostics_.add(page, span_at(page.text, offset, address.size()), message,
                      "the template that writes this page makes the link");
   }

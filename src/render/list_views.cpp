@@ -256,6 +256,7 @@ std::vector<PageView> other_pages(const Site& site) {
   for (const content::Page& text : site.edition.pages) {
     PageView page = page_of("/" + text.id + "/", "page", text.title, text.summary);
     page.values["body"] = body_values(site, text.body);
+    if (text.body.file) page.source = text.body.file->path;
     pages.push_back(std::move(page));
   }
   pages.push_back(not_found_page());

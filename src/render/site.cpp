@@ -127,7 +127,13 @@ FileTree render_site(const content::Edition& edition, const Inputs& inputs, cons
   std::vector<PageView> pages = all_pages(site);
   require_templates(templates, pages, diagnostics);
   FileTree files = std::move(assets.files);
-  for (PageView& page : pages) files[file_name(page.address)] = render_page(site, templates, page);
+  for (PageView& page : pages) {
+    const std::string name = file_name(page.address);
+    if (files.count(name))
+      diagnostics.add(page.source.empty() ? inputs.site_root + "/static/" + name : page.source,
+                      "another page has the address '" + page.address + "'", "choose another name");
+    files[name] = render_page(site, templates, page);
+  }
   files["catalogue.json"] = catalogue_text(site);
   files["manifest.webmanifest"] = manifest(site);
   files["sitemap.xml"] = sitemap(settings, pages);

@@ -1,6 +1,7 @@
 #include "render/template.h"
 
 #include <kainjow/mustache.hpp>
+#include <set>
 #include <vector>
 
 namespace unclench::render {
@@ -23,6 +24,12 @@ class TagCheck {
   TagCheck(const SourceFile& file, const std::map<std::string, SourceFile>& all,
            Diagnostics& diagnostics)
       : file_(file), all_(all), diagnostics_(diagnostics) {}
+
+  struct PartialUse {
+    std::string name;
+    Span span;
+  };
+  const std::vector<PartialUse>& partials() const { return partials_; }
 
   bool run() {
     const std::string& text = file_.text;
@@ -63,6 +70,9 @@ class TagCheck {
     if (tag.name.empty()) report(tag.span, "this tag has no name");
     if (tag.kind == '#' || tag.kind == '^') open_.push_back(tag);
     if (tag.kind == '/') close(tag);
+    if (tag.kind == '>') partials_.push_back({tag.name, tag.span});
+    if (tag.kind == '>' && all_.find(tag.name) != all_.end() && tag.name[0] != '_')
+      report(tag.span, "'" + tag.name + "' is no partial", "begin its name with an underscore");
     if (tag.kind == '>' && all_.find(tag.name) == all_.end()) {
       std::vector<std::string> names;
       for (const auto& [name, file] : all_) names.push_back(name);
@@ -91,8 +101,21 @@ class TagCheck {
   const std::map<std::string, SourceFile>& all_;
   Diagnostics& diagnostics_;
   std::vector<Tag> open_;
+  std::vector<PartialUse> partials_;
   bool sound_ = true;
 };
+
+using Partials = std::map<std::string, std::vector<TagCheck::PartialUse>>;  // by template
+
+bool reaches(const Partials& partials, const std::string& from, const std::string& to,
+             std::set<std::string>& seen) {
+  if (from == to) return true;
+  const auto uses = partials.find(from);
+  if (uses == partials.end() || !seen.insert(from).second) return false;
+  for (const TagCheck::PartialUse& use : uses->second)
+    if (reaches(partials, use.name, to, seen)) return true;
+  return false;
+}
 
 mustache::data to_data(const Json& json) {
   if (json.is_object()) {
@@ -133,12 +156,23 @@ Templates::Templates(const FileTree& site, const std::string& root, Diagnostics&
     const std::string name = path.substr(start, path.size() - start - std::string(ending).size());
     parsed_->files[name] = SourceFile{root + "/" + path, normalise_text(text)};
   }
+  Partials partials;
   for (const auto& [name, file] : parsed_->files) {
-    if (!TagCheck(file, parsed_->files, diagnostics).run()) continue;
+    TagCheck check(file, parsed_->files, diagnostics);
+    const bool sound = check.run();
+    partials[name] = check.partials();
+    if (!sound) continue;
     mustache::mustache compiled(file.text);
     if (!compiled.is_valid()) diagnostics.add(file, {1, 1, 1}, compiled.error_message());
     parsed_->templates.emplace(name, std::move(compiled));
   }
+  for (const auto& [name, uses] : partials)
+    for (const TagCheck::PartialUse& use : uses) {
+      std::set<std::string> seen;
+      if (!reaches(partials, use.name, name, seen)) continue;
+      diagnostics.add(parsed_->files[name], use.span, "this template ends up in itself");
+      parsed_->templates.clear();  // none can be trusted to come to an end
+    }
 }
 
 Templates::~Templates() = default;

@@ -20,6 +20,7 @@ struct PageView {
   std::string section;  // the first part of the address, for the navigation
   Json values = Json::object();
   bool listed = true;  // in the sitemap
+  std::string source;  // the file of a plain page; empty for the others
 };
 
 // What all views need.

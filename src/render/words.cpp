@@ -1,7 +1,5 @@
 #include "render/words.h"
 
-#include "core/words.h"
-
 namespace unclench::render {
 namespace {
 
@@ -41,10 +39,6 @@ std::string dose_words(const core::Movement& movement, const core::DoseRange& do
     if (dose.rest > 0) text += " with " + std::to_string(dose.rest) + " seconds of rest between";
   }
   return text;
-}
-
-std::string joined(const std::vector<std::string>& words, const std::string& conjunction) {
-  return core::listed(words, conjunction);
 }
 
 }  // namespace unclench::render

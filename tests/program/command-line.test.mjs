@@ -100,6 +100,19 @@ describe('unclench plan', () => {
     );
   });
 
+  it('refuses a request that is no file', () => {
+    const result = run(['plan', '--request', '/']);
+    assert.equal(result.status, 2);
+    assert.equal(result.stdout, '');
+    assert.equal(result.stderr.split('\n')[0], "error: request: cannot read '/'");
+  });
+
+  it('says only that a request is no JSON object, when it is none', () => {
+    const result = run(['plan', '--request', '-'], { input: '[]' });
+    assert.equal(result.status, 2);
+    assert.equal(result.stderr, 'error: request: must be a JSON object\n');
+  });
+
   it('refuses an unknown option', () => {
     const result = run([...valid, '--colour', 'blue']);
     assert.equal(result.status, 2);

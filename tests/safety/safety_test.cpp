@@ -298,7 +298,7 @@ TEST_CASE("no random request gives an unsafe routine") {
 
 TEST_CASE("someone in a spasm has a routine wherever they can lie down") {
   for (const char* surface : {"floor", "bed"}) {
-    CAPTURE(surface);
+    CAPTURE(std::string(surface));
     Request request = empty_request();
     request.stage = find_term(catalogue().stages, "spasm");
     request.minutes = 10;

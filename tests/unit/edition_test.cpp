@@ -181,7 +181,7 @@ TEST_CASE("a field without a value is reported") {
 TEST_CASE("a number that is too large or no whole number is reported") {
   const std::string message = "'load' must be a whole number from 0 to 3";
   for (const char* value : {"4", "-1", "two", "\"2\"", "2.0", "1e0", "99999999999"}) {
-    CAPTURE(value);
+    CAPTURE(std::string(value));
     check(bridge, "load: 2", std::string("load: «") + value + "»", message);
   }
 }

@@ -196,7 +196,7 @@ TEST_CASE("a base address is absolute and ends in a slash") {
   CHECK(render::parse_base_url("http://localhost:8080/a/b").url == "http://localhost:8080/a/b/");
   for (const char* text : {"", "example.org", "/sub/", "ftp://example.org/", "https://",
                            "https:///a", "https://example.org//a", "https://example.org/../a"}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK(render::parse_base_url(text).error ==
           "must be an absolute address like https://example.org/path/");
     CHECK(render::parse_base_url(text).url == "");
@@ -220,6 +220,9 @@ TEST_CASE("content with errors is rendered without harm, so that links are check
   still_reports("exercises/bend.md", "  - entry: 001-1\n    source: three-moves",
                 "  - entry: 001-1\n    source: four-moves",
                 "error: 'four-moves' is not an article\n");
+}
+
+TEST_CASE("an article that is not there is reported, also when there is none at all") {
   render::Inputs without_articles = inputs();
   without_articles.content.erase("sources/three-moves.md");
   CHECK(render_all(without_articles).problems.find("error: 'three-moves' is not an article\n") !=

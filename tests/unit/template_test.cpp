@@ -103,6 +103,31 @@ TEST_CASE("a partial that is not there is reported, with the nearest") {
         "1 error\n");
 }
 
+TEST_CASE("a template that is no partial cannot stand inside another") {
+  Diagnostics diagnostics;
+  const Templates templates(
+      {{"templates/page.mustache", "{{> note}}"}, {"templates/note.mustache", ""}}, "site",
+      diagnostics);
+  CHECK(diagnostics.size() == 1);
+}
+
+TEST_CASE("partials that end up in themselves are reported where they do") {
+  Diagnostics diagnostics;
+  const Templates templates({{"templates/page.mustache", "{{> _one}}"},
+                             {"templates/_one.mustache", "{{> _two}}"},
+                             {"templates/_two.mustache", "\n{{> _one}}"}},
+                            "site", diagnostics);
+  CHECK(format_diagnostics(diagnostics) ==
+        "site/templates/_one.mustache:1:1: error: this template ends up in itself\n"
+        "  {{> _two}}\n"
+        "  ^~~~~~~~~~\n"
+        "site/templates/_two.mustache:2:1: error: this template ends up in itself\n"
+        "  {{> _one}}\n"
+        "  ^~~~~~~~~~\n"
+        "2 errors\n");
+  CHECK(templates.render("page", Json::object()).empty());
+}
+
 TEST_CASE("a tag without a name is reported") {
   CHECK(problems_of("a {{ }}\n") ==
         "site/templates/page.mustache:1:3: error: this tag has no name\n"

@@ -64,7 +64,7 @@ TEST_CASE("places count from the given first line and in characters") {
 
 TEST_CASE("an empty text is an empty mapping") {
   for (const char* text : {"", "# only a remark\n", "---\n", "~\n", "null\n"}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     const Parsed parsed(text);
     CHECK(parsed.problems() == "0 errors\n");
     CHECK(parsed.root.kind == YamlNode::Kind::mapping);
