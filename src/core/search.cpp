@@ -97,13 +97,9 @@ class BestFirst {
     queue_.push(std::move(subproblem));
   }
 
-  int seconds_for(const Skeleton& skeleton) const {
-    return rules_.time ? instance_.seconds - skeleton.change_seconds : 1 << 30;
-  }
-
   Points bound_of(const Subproblem& subproblem, const Relaxation& relaxation) const {
     return relaxation.constant - subproblem.skeleton.strain +
-           knapsack(relaxation, seconds_for(subproblem.skeleton),
+           knapsack(relaxation, seconds_left(instance_, rules_, subproblem.skeleton),
                     [&](int item) { return !subproblem.banned[static_cast<std::size_t>(item)]; });
   }
 
@@ -128,8 +124,9 @@ class BestFirst {
   }
 
   void refine(Subproblem& subproblem, const std::vector<int>& items) const {
-    subproblem.prices = improve_prices(instance_, items, seconds_for(subproblem.skeleton),
-                                       subproblem.prices, refining_price_step);
+    subproblem.prices =
+        improve_prices(instance_, items, seconds_left(instance_, rules_, subproblem.skeleton),
+                       subproblem.prices, refining_price_step);
     const Relaxation relaxation = relax(instance_, items, subproblem.prices);
     subproblem.bound = std::min(subproblem.bound, bound_of(subproblem, relaxation));
     subproblem.refined = true;

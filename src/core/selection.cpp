@@ -8,11 +8,15 @@ namespace {
 
 constexpr int undecided = -2;
 constexpr int left_out = -1;
-constexpr int no_limit = 1 << 30;  // seconds; more than any routine takes
 
 template <typename T>
 std::size_t at(T index) {
   return static_cast<std::size_t>(index);
+}
+
+// Nothing can follow a rest that closes the routine.
+bool closes(const Instance& instance, const Item& item) {
+  return instance.stations[at(item.station)].layer == closing_layer(instance);
 }
 
 // An item of the skeleton, with what choosing it asks of the others. Indices are places in the
@@ -42,7 +46,7 @@ class Selection {
         units_(instance.catalogue->targets.size(), 0),
         filled_(instance.stations.size(), 0),
         quickest_(instance.stations.size(), no_limit) {
-    time_ = rules.time ? instance.seconds - skeleton.change_seconds : no_limit;
+    time_ = seconds_left(instance, rules, skeleton);
     for (int item : items) add_place(item);
     for (Place& place : places_) relate(place);
     choose_branching_order();
@@ -72,12 +76,10 @@ class Selection {
     for (std::size_t p = 0; p < places_.size(); ++p) {
       const Place& other = places_[p];
       if (&other == &place) continue;
-      const bool stands_before =
-          instance_.stations[at(other.item->station)].layer != closing_layer(instance_);
       const auto names = [](const std::vector<int>& movements, int movement) {
         return std::find(movements.begin(), movements.end(), movement) != movements.end();
       };
-      if (stands_before && names(place.movement->after, other.item->movement))
+      if (!closes(instance_, *other.item) && names(place.movement->after, other.item->movement))
         place.after.push_back(p);
       const bool is_part = names(place.movement->parts, other.item->movement) ||
                            names(other.movement->parts, place.item->movement);
@@ -309,8 +311,7 @@ std::vector<int> usable_items(const Instance& instance, const Skeleton& skeleton
       const bool can_follow = std::all_of(after.begin(), after.end(), [&](int before) {
         return std::any_of(usable.begin(), usable.end(), [&](int earlier) {
           const Item& other = instance.items[at(earlier)];
-          return other.movement == before &&
-                 instance.stations[at(other.station)].layer != closing_layer(instance);
+          return other.movement == before && !closes(instance, other);
         });
       });
       if (can_follow) usable.push_back(item);

@@ -100,6 +100,10 @@ class Enumeration {
 
 }  // namespace
 
+int seconds_left(const Instance& instance, const Rules& rules, const Skeleton& skeleton) {
+  return rules.time ? instance.seconds - skeleton.change_seconds : no_limit;
+}
+
 PositionChange position_change(const Instance& instance, int from, int to) {
   PositionChange change =
       instance.catalogue->planner

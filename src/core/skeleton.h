@@ -7,6 +7,8 @@
 
 namespace unclench::core {
 
+inline constexpr int no_limit = 1 << 30;  // seconds; more than any routine takes
+
 struct Skeleton {
   std::vector<int> stations;  // in the order of the routine, each at most once, at least one
   int changes = 0;            // of position
@@ -18,6 +20,9 @@ struct Skeleton {
 // position changes, the time (every station visited at its quickest) and every locked item's
 // station.
 std::vector<Skeleton> enumerate_skeletons(const Instance& instance, const Rules& rules);
+
+// The time that is left for the movements at its stations; no limit where time is no rule.
+int seconds_left(const Instance& instance, const Rules& rules, const Skeleton& skeleton);
 
 // What a change between two postures takes at the instance's stage; nothing when they are the same.
 PositionChange position_change(const Instance& instance, int from, int to);

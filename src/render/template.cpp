@@ -25,11 +25,8 @@ class TagCheck {
            Diagnostics& diagnostics)
       : file_(file), all_(all), diagnostics_(diagnostics) {}
 
-  struct PartialUse {
-    std::string name;
-    Span span;
-  };
-  const std::vector<PartialUse>& partials() const { return partials_; }
+  // The tags that ask for a partial.
+  const std::vector<Tag>& partials() const { return partials_; }
 
   bool run() {
     const std::string& text = file_.text;
@@ -70,7 +67,7 @@ class TagCheck {
     if (tag.name.empty()) report(tag.span, "this tag has no name");
     if (tag.kind == '#' || tag.kind == '^') open_.push_back(tag);
     if (tag.kind == '/') close(tag);
-    if (tag.kind == '>') partials_.push_back({tag.name, tag.span});
+    if (tag.kind == '>') partials_.push_back(tag);
     if (tag.kind == '>' && all_.find(tag.name) != all_.end() && tag.name[0] != '_')
       report(tag.span, "'" + tag.name + "' is no partial", "begin its name with an underscore");
     if (tag.kind == '>' && all_.find(tag.name) == all_.end()) {
@@ -101,18 +98,18 @@ class TagCheck {
   const std::map<std::string, SourceFile>& all_;
   Diagnostics& diagnostics_;
   std::vector<Tag> open_;
-  std::vector<PartialUse> partials_;
+  std::vector<Tag> partials_;
   bool sound_ = true;
 };
 
-using Partials = std::map<std::string, std::vector<TagCheck::PartialUse>>;  // by template
+using Partials = std::map<std::string, std::vector<Tag>>;  // by template
 
 bool reaches(const Partials& partials, const std::string& from, const std::string& to,
              std::set<std::string>& seen) {
   if (from == to) return true;
   const auto uses = partials.find(from);
   if (uses == partials.end() || !seen.insert(from).second) return false;
-  for (const TagCheck::PartialUse& use : uses->second)
+  for (const Tag& use : uses->second)
     if (reaches(partials, use.name, to, seen)) return true;
   return false;
 }
@@ -167,7 +164,7 @@ Templates::Templates(const FileTree& site, const std::string& root, Diagnostics&
     parsed_->templates.emplace(name, std::move(compiled));
   }
   for (const auto& [name, uses] : partials)
-    for (const TagCheck::PartialUse& use : uses) {
+    for (const Tag& use : uses) {
       std::set<std::string> seen;
       if (!reaches(partials, use.name, name, seen)) continue;
       diagnostics.add(parsed_->files[name], use.span, "this template ends up in itself");
