@@ -42,14 +42,6 @@ if(EMSCRIPTEN)
   return()
 endif()
 
-header_only_library(mustache kainjow/mustache.hpp mustache_source 4.1
-  https://github.com/kainjow/Mustache/archive/refs/tags/v4.1.tar.gz
-  SHA256=acd66359feb4318b421f9574cfc5a511133a77d916d0b13c7caa3783c0bfe167 SUBDIR include)
-if(DEFINED mustache_source_SOURCE_DIR)  # the download has no kainjow/ folder of its own
-  file(MAKE_DIRECTORY ${mustache_source_SOURCE_DIR}/include)
-  file(CREATE_LINK ${mustache_source_SOURCE_DIR} ${mustache_source_SOURCE_DIR}/include/kainjow SYMBOLIC)
-endif()
-
 header_only_library(cli11 CLI/CLI.hpp cli11_source 2.3.2
   https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.3.2.tar.gz
   SHA256=aac0ab42108131ac5d3344a9db0fdf25c4db652296641955720a4fbe52334e22 SUBDIR include)

@@ -1,16 +1,28 @@
 # The generator and the command line.
+find_package(Threads REQUIRED)
 add_library(unclench_generator STATIC
   src/base/diagnostic.cpp
+  src/base/diagnostic_format.cpp
   src/base/file_tree.cpp
   src/base/hash.cpp
+  src/base/image_size.cpp
+  src/base/problem.cpp
+  src/base/site_folder.cpp
   src/base/source_file.cpp
-  src/content/citations.cpp
+  src/content/blocks.cpp
   src/content/document.cpp
   src/content/edition.cpp
   src/content/exercise.cpp
-  src/content/fields.cpp
+  src/content/html_space.cpp
+  src/content/json_schema.cpp
   src/content/markdown.cpp
   src/content/pages.cpp
+  src/content/reading.cpp
+  src/content/shape.cpp
+  src/content/shapes.cpp
+  src/content/text_form.cpp
+  src/content/translation.cpp
+  src/content/values.cpp
   src/content/vocabulary.cpp
   src/content/yaml.cpp
   src/render/assets.cpp
@@ -20,16 +32,18 @@ add_library(unclench_generator STATIC
   src/render/list_views.cpp
   src/render/settings.cpp
   src/render/site.cpp
+  src/render/site_files.cpp
   src/render/template.cpp
+  src/render/template_source.cpp
   src/render/view.cpp
   src/render/words.cpp)
 target_link_libraries(unclench_generator PUBLIC unclench_core
-  PRIVATE cmark::cmark libyaml mustache unclench_warnings)
+  PRIVATE cmark::cmark libyaml Threads::Threads unclench_warnings)
 
-add_executable(unclench src/cli/main.cpp src/cli/plan_command.cpp src/cli/site_commands.cpp
+add_executable(unclench src/cli/main.cpp src/cli/pipeline.cpp src/cli/plan_command.cpp
+  src/cli/site_commands.cpp
   src/serve/server.cpp src/serve/watcher.cpp)
 target_compile_definitions(unclench PRIVATE UNCLENCH_VERSION="${PROJECT_VERSION}")
-find_package(Threads REQUIRED)
 target_link_libraries(unclench PRIVATE unclench_generator cli11 unclench_warnings Threads::Threads)
 target_link_libraries(unclench PRIVATE httplib)
 

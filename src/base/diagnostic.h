@@ -1,15 +1,17 @@
 // Problems as data: collected while reading, sorted and formatted once.
 #pragma once
 
-#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "base/problem.h"
 #include "base/source_file.h"
 
 namespace unclench {
 
 struct Diagnostic {
+  Problem problem;
   std::string path;
   Span span;
   std::string message;    // what is wrong, in lower case, without a full stop
@@ -19,9 +21,11 @@ struct Diagnostic {
 
 class Diagnostics {
  public:
-  void add(const SourceFile& file, Span span, std::string message, std::string help = "");
+  void add(Problem problem, const SourceFile& file, Span span, std::string message,
+           std::string help = "");
   // About a file that could not be read, or that should be there.
-  void add(std::string path, std::string message, std::string help = "");
+  void add(Problem problem, std::string path, std::string message, std::string help = "");
+  void add(const Diagnostics& others);
 
   bool empty() const { return list_.empty(); }
   std::size_t size() const { return list_.size(); }
@@ -32,12 +36,6 @@ class Diagnostics {
  private:
   std::vector<Diagnostic> list_;
 };
-
-// "path:line:column: error: message", the line, a caret under the span, and the help.
-std::string format_diagnostic(const Diagnostic& diagnostic);
-
-// All of them, and how many there are.
-std::string format_diagnostics(const Diagnostics& diagnostics);
 
 // "did you mean 'x'?" for the nearest candidate, or an empty text.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);

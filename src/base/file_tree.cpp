@@ -1,136 +1,180 @@
 #include "base/file_tree.h"
 
+#include <dirent.h>
 #include <fcntl.h>
-#include <stdio.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <fstream>
-#include <vector>
+#include <cerrno>
+#include <cstring>
+
+#include "base/parallel.h"
 
 namespace unclench {
-namespace fs = std::filesystem;
 namespace {
 
-// Says that a folder was written by this program and may be replaced by it.
-constexpr const char* marker_name = ".unclench-site";
+// File systems keep times in steps of up to some milliseconds.
+constexpr std::int64_t settling_nanoseconds = 50'000'000;
 
 bool is_temporary(const std::string& name) {
-  const auto ends_with = [&](const std::string& end) {
-    return name.size() >= end.size() &&
-           name.compare(name.size() - end.size(), end.size(), end) == 0;
-  };
-  return name.empty() || name[0] == '.' || name[0] == '#' || ends_with("~") || ends_with(".swp") ||
-         ends_with(".tmp") || ends_with(".bak") || ends_with(".orig");
+  if (name.empty() || name[0] == '.' || name[0] == '#' || name == "4913") return true;
+  for (const char* ending : {"~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part"})
+    if (has_ending(name, ending)) return true;
+  return false;
 }
 
-std::string write_file(const fs::path& path, const std::string& bytes) {
-  std::error_code error;
-  fs::create_directories(path.parent_path(), error);
-  std::ofstream stream(path, std::ios::binary | std::ios::trunc);
-  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  stream.close();
-  return stream ? "" : "cannot write " + path.string();
+bool is_text(const std::string& name) {
+  for (const char* ending : {".md", ".yaml", ".yml", ".json", ".mustache"})
+    if (has_ending(name, ending)) return true;
+  return false;
 }
 
-bool is_replaceable(const fs::path& folder) {
-  std::error_code error;
-  if (!fs::exists(folder, error)) return true;
-  if (!fs::is_directory(folder, error)) return false;
-  return fs::is_empty(folder, error) || fs::exists(folder / marker_name, error);
+std::int64_t nanoseconds(const timespec& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
-// What an earlier run left behind when it was killed.
-void remove_leftovers(const fs::path& folder) {
-  std::error_code error;
-  const std::string prefix = folder.filename().string() + ".new-";
-  for (const auto& entry : fs::directory_iterator(folder.parent_path(), error))
-    if (entry.path().filename().string().rfind(prefix, 0) == 0) fs::remove_all(entry.path(), error);
+std::int64_t now() {
+  timespec time{};
+  clock_gettime(CLOCK_REALTIME, &time);
+  return nanoseconds(time);
 }
 
-std::string exchange(const fs::path& aside, const fs::path& folder) {
-  std::error_code error;
-  if (!fs::exists(folder, error)) {
-    fs::rename(aside, folder, error);
-    return error ? "cannot create " + folder.string() + ": " + error.message() : "";
+std::string last_error() {
+  return std::strerror(errno);
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) close(number_);
   }
-  if (renameat2(AT_FDCWD, aside.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) == 0) return "";
-  // Not every file system can exchange; then the old folder steps aside first.
-  const fs::path old = aside.string() + "-old";
-  fs::rename(folder, old, error);
-  if (error) return "cannot replace " + folder.string() + ": " + error.message();
-  fs::rename(aside, folder, error);
-  if (error) {
-    std::error_code ignored;
-    fs::rename(old, folder, ignored);
-    return "cannot replace " + folder.string() + ": " + error.message();
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  operator int() const { return number_; }
+
+ private:
+  int number_;
+};
+
+// Reads what is there, which may be more or less than the status said a moment ago.
+std::string read_all(int descriptor, std::size_t expected, std::string& bytes) {
+  bytes.resize(expected + 1);
+  std::size_t filled = 0;
+  for (;;) {
+    const ssize_t count = read(descriptor, bytes.data() + filled, bytes.size() - filled);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return last_error();
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
   }
-  fs::rename(old, aside, error);
+  bytes.resize(filled);
   return "";
 }
 
 }  // namespace
 
-bool read_file(const fs::path& path, std::string& bytes) {
-  std::error_code error;
-  if (!fs::is_regular_file(path, error)) return false;
-  std::ifstream stream(path, std::ios::binary);
-  bytes.clear();
-  char block[65536];
-  while (stream.read(block, sizeof block) || stream.gcount() > 0)
-    bytes.append(block, static_cast<std::size_t>(stream.gcount()));
-  return stream.eof() && !stream.bad();
+bool has_ending(std::string_view name, std::string_view ending) {
+  return name.size() >= ending.size() && name.substr(name.size() - ending.size()) == ending;
 }
 
-FileTree read_tree(const fs::path& folder, Diagnostics& diagnostics) {
+std::string read_file(const std::filesystem::path& path, std::string& bytes) {
+  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  struct stat status {};
+  if (file < 0 || fstat(file, &status) != 0) return last_error();
+  if (!S_ISREG(status.st_mode)) return "it is not a regular file";
+  return read_all(file, static_cast<std::size_t>(status.st_size), bytes);
+}
+
+void FolderReader::list(const std::string& below, std::vector<Found>& found,
+                        Diagnostics& diagnostics) const {
+  const std::string folder = below.empty() ? folder_.string() : (folder_ / below).string();
+  DIR* entries = opendir(folder.c_str());
+  if (!entries) {
+    if (errno != ENOENT || below.empty())
+      diagnostics.add(Problem::unreadable, folder, "cannot read this folder: " + last_error());
+    return;
+  }
+  while (const dirent* entry = readdir(entries)) {
+    const std::string name = entry->d_name;
+    if (is_temporary(name)) continue;
+    Found file;
+    file.path = below.empty() ? name : below + "/" + name;
+    struct stat status {};
+    if (fstatat(dirfd(entries), entry->d_name, &status, 0) != 0) {
+      file.gone = errno == ENOENT && entry->d_type != DT_LNK;
+      file.error = last_error();
+    } else if (S_ISDIR(status.st_mode)) {
+      if (entry->d_type == DT_LNK)
+        diagnostics.add(Problem::linked_folder, folder + "/" + name,
+                        "links to folders are not followed", "copy the folder here");
+      else
+        list(file.path, found, diagnostics);
+      continue;
+    }
+    file.stamp = {nanoseconds(status.st_mtim), static_cast<std::uint64_t>(status.st_size),
+                  status.st_ino, false};
+    found.push_back(std::move(file));
+  }
+  closedir(entries);
+}
+
+// The bytes of a listed file: those that are known when its stamp is the same.
+void FolderReader::take(Found& file) const {
+  if (file.gone || !file.error.empty()) return;
+  const auto known = known_.find(file.path);
+  if (known != known_.end()) {
+    file.stamp.settled = known->second.stamp.settled;
+    if (file.stamp.settled && known->second.stamp == file.stamp) {
+      file.bytes = known->second.bytes;
+      file.kept = true;
+      return;
+    }
+  }
+  if (is_text(file.path) && file.stamp.size > longest_text) {
+    file.error = "too large";
+    return;
+  }
+  file.stamp.settled = now() - file.stamp.changed > settling_nanoseconds;
+  std::string bytes;
+  file.error = read_file(folder_ / file.path, bytes);
+  file.gone = !file.error.empty() && errno == ENOENT;
+  file.bytes = known != known_.end() && known->second.bytes == bytes ? known->second.bytes
+                                                                      : Bytes(std::move(bytes));
+}
+
+FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
+  std::vector<Found> found;
+  list("", found, diagnostics);
+  for_each_index(found.size(), threads, [&](std::size_t i) { take(found[i]); });
   FileTree tree;
-  std::error_code error;
-  fs::recursive_directory_iterator entries(folder, error);
-  if (error) {
-    diagnostics.add(folder.string(), "cannot read this folder: " + error.message());
-    return tree;
-  }
-  for (auto end = fs::recursive_directory_iterator(); entries != end; entries.increment(error)) {
-    if (error) break;
-    const fs::path& path = entries->path();
-    std::error_code status_error;
-    const bool is_folder = entries->is_directory(status_error);
-    if (is_temporary(path.filename().string())) {
-      if (is_folder) entries.disable_recursion_pending();
-      continue;
+  std::map<std::string, Known> known;
+  unsettled_ = false;
+  std::sort(found.begin(), found.end(),
+            [](const Found& a, const Found& b) { return a.path < b.path; });
+  for (Found& file : found) {
+    if (file.gone) continue;
+    const std::string path = (folder_ / file.path).string();
+    if (file.error == "too large") {
+      diagnostics.add(Problem::too_large, path,
+                      "this text has " + std::to_string(file.stamp.size >> 20) + " MB",
+                      "texts may have up to " + std::to_string(longest_text >> 20) + " MB");
+    } else if (!file.error.empty()) {
+      diagnostics.add(Problem::unreadable, path, "cannot read this file: " + file.error);
+    } else {
+      unsettled_ = unsettled_ || !file.stamp.settled;
+      tree.emplace_hint(tree.end(), file.path, file.bytes);
+      known.emplace_hint(known.end(), std::move(file.path), Known{file.stamp, file.bytes});
     }
-    if (is_folder) {
-      if (entries->is_symlink(status_error))
-        diagnostics.add(path.string(), "links to folders are not followed", "copy the folder here");
-      continue;
-    }
-    std::string bytes;
-    if (read_file(path, bytes))
-      tree[path.lexically_relative(folder).generic_string()] = std::move(bytes);
-    else
-      diagnostics.add(path.string(), "cannot read this file");
   }
-  if (error) diagnostics.add(folder.string(), "cannot read this folder: " + error.message());
+  known_ = std::move(known);
   return tree;
 }
 
-std::string replace_folder(const fs::path& folder_path, const FileTree& tree) {
-  std::error_code error;
-  fs::path folder = fs::absolute(folder_path, error).lexically_normal();
-  if (!folder.has_filename()) folder = folder.parent_path();
-  if (!is_replaceable(folder))
-    return folder.string() +
-           " holds something other than a site of this program; name another output folder or "
-           "empty it";
-  fs::create_directories(folder.parent_path(), error);
-  remove_leftovers(folder);
-  const fs::path aside = folder.string() + ".new-" + std::to_string(getpid());
-  std::string problem = write_file(aside / marker_name, "");
-  for (auto file = tree.begin(); file != tree.end() && problem.empty(); ++file)
-    problem = write_file(aside / file->first, file->second);
-  if (problem.empty()) problem = exchange(aside, folder);
-  fs::remove_all(aside, error);
-  return problem;
+FileTree read_tree(const std::filesystem::path& folder, Diagnostics& diagnostics) {
+  return FolderReader(folder).read(default_threads(), diagnostics);
 }
 
 }  // namespace unclench

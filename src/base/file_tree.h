@@ -1,28 +1,70 @@
-// Folders as values: reading a folder into memory, and putting a finished one in place.
+// Folders as values, and reading them.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
 
+#include "base/bytes.h"
 #include "base/diagnostic.h"
 
 namespace unclench {
 
 // Relative paths with forward slashes to the bytes of the files.
-using FileTree = std::map<std::string, std::string>;
+using FileTree = std::map<std::string, Bytes>;
 
-// Reads all regular files below the folder. Hidden files and the temporary files of editors are
-// passed over. A folder or file that cannot be read is reported, and so is a link to a folder,
-// which could lead round in circles.
+inline constexpr std::size_t longest_text = 8u << 20;  // bytes of a Markdown, YAML or template file
+
+// Reads a folder again and again: files that did not change keep their bytes, as the same object.
+class FolderReader {
+ public:
+  explicit FolderReader(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  // All regular files below the folder. Hidden files and the temporary files of editors are passed
+  // over. What cannot be read is reported, and so are texts that are too large and links to
+  // folders, which could lead round in circles.
+  FileTree read(unsigned threads, Diagnostics& diagnostics);
+
+  // Whether a file was written so shortly before it was read that a second change might not show
+  // in its time stamp. Then the folder should be read again soon.
+  bool is_unsettled() const { return unsettled_; }
+
+ private:
+  struct Stamp {
+    std::int64_t changed = 0;  // nanoseconds
+    std::uint64_t size = 0;
+    std::uint64_t inode = 0;
+    bool settled = false;  // old enough when it was read
+    friend bool operator==(const Stamp&, const Stamp&) = default;
+  };
+  struct Known {
+    Stamp stamp;
+    Bytes bytes;
+  };
+  struct Found {
+    std::string path;
+    Stamp stamp;
+    Bytes bytes;
+    std::string error;  // why it could not be read
+    bool gone = false;  // deleted since it was listed
+    bool kept = false;  // as it was known
+  };
+
+  void list(const std::string& below, std::vector<Found>& found, Diagnostics& diagnostics) const;
+  void take(Found& file) const;
+
+  std::filesystem::path folder_;
+  std::map<std::string, Known> known_;
+  bool unsettled_ = false;
+};
+
+// Reads a folder once.
 FileTree read_tree(const std::filesystem::path& folder, Diagnostics& diagnostics);
 
-// The bytes of a regular file; false when it is something else or cannot be read.
-bool read_file(const std::filesystem::path& path, std::string& bytes);
+// The bytes of a regular file; the reason in words when it cannot be read.
+std::string read_file(const std::filesystem::path& path, std::string& bytes);
 
-// Puts the tree in the place of the folder as a whole: written aside, then exchanged in one step,
-// so that a reader sees the old site or the new one and a failure leaves the old one as it was.
-// Refuses a folder that holds something other than an earlier site. Returns an error, or nothing.
-std::string replace_folder(const std::filesystem::path& folder, const FileTree& tree);
+bool has_ending(std::string_view name, std::string_view ending);
 
 }  // namespace unclench

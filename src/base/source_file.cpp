@@ -1,12 +1,22 @@
 #include "base/source_file.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace unclench {
 namespace {
 
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+// Whether eight bytes are all ASCII and none is a NUL.
+bool is_plain_ascii(const char* bytes) {
+  std::uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  constexpr std::uint64_t high = 0x8080808080808080ULL, ones = 0x0101010101010101ULL;
+  return ((word | (word - ones)) & high) == 0;
 }
 
 // The length of the valid sequence at the offset, or 0.
@@ -55,6 +65,8 @@ Span span_at(std::string_view text, std::size_t offset, std::size_t bytes) {
 
 std::size_t find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    while (at + 8 <= text.size() && is_plain_ascii(text.data() + at)) at += 8;
+    if (at >= text.size()) break;
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;
@@ -62,8 +74,11 @@ std::size_t find_invalid_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
-std::string normalise_text(std::string text) {
-  if (text.rfind("\xEF\xBB\xBF", 0) == 0) text.erase(0, 3);
+Bytes normalise_text(const Bytes& bytes) {
+  std::string_view text = bytes;
+  if (text.rfind("\xEF\xBB\xBF", 0) == 0) text.remove_prefix(3);
+  if (text.find('\r') == std::string_view::npos)
+    return text.size() == bytes.size() ? bytes : Bytes(std::string(text));
   std::string normal;
   normal.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -4,11 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "base/bytes.h"
+
 namespace unclench {
 
 struct SourceFile {
   std::string path;  // as the person knows it: "content/exercises/bridge.md"
-  std::string text;  // valid UTF-8, lines end in \n, no byte order mark
+  Bytes text;        // valid UTF-8, lines end in \n, no byte order mark
 };
 
 // A stretch of one line. Lines and columns start at 1 and columns count characters, not bytes.
@@ -30,7 +32,7 @@ Span span_at(std::string_view text, std::size_t offset, std::size_t bytes = 1);
 // The offset of the first byte that is not valid UTF-8 (or is a NUL), or npos.
 std::size_t find_invalid_utf8(std::string_view text);
 
-// Line breaks to \n, byte order mark dropped.
-std::string normalise_text(std::string text);
+// Line breaks to \n, byte order mark dropped; the same object when there is nothing to change.
+Bytes normalise_text(const Bytes& text);
 
 }  // namespace unclench

@@ -12,8 +12,14 @@ struct SiteOptions {
   std::string site = "site";
   std::string web = "build/web";
   std::string output = "_site";
+  std::string single_file;  // write this one file instead of the folder
   std::string base_url;
+  std::string format = "text";  // of errors: text, json or github
+  bool drafts = false;
+  bool external = false;  // check: list the links to other sites
+  int threads = 0;        // 0: as many as there are cores
   int port = 8080;
+  bool like_pages = false;
 };
 
 int build_command(const SiteOptions& options);

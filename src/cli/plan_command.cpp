@@ -2,7 +2,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "cli/commands.h"
+#include "cli/pipeline.h"
 #include "codec/answer.h"
 #include "codec/request_json.h"
 #include "content/edition.h"
@@ -25,7 +25,7 @@ bool read_text(const std::string& name, std::string& text) {
     text = input.str();
     return true;
   }
-  return read_file(name, text);
+  return read_file(name, text).empty();
 }
 
 void forget_errors_of(const std::string& field, std::vector<RequestError>& errors) {
@@ -140,12 +140,10 @@ int plan_command(const PlanOptions& options) {
   Diagnostics diagnostics;
   const FileTree files = read_tree(options.content, diagnostics);
   const content::LoadedEdition loaded = content::load_edition(files, options.content, diagnostics);
-  if (!diagnostics.empty()) {
-    std::cerr << format_diagnostics(diagnostics);
-    return content_has_errors;
-  }
+  print_problems(diagnostics, "text");
+  if (!diagnostics.empty()) return content_has_errors;
 
-  const core::Catalogue& catalogue = loaded.edition.catalogue;
+  const core::Catalogue catalogue = content::planning_catalogue(loaded.edition);
   const std::vector<RequestError> errors = codec::all_errors(catalogue, parsed);
   if (!errors.empty()) {
     for (const RequestError& error : errors)

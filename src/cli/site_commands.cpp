@@ -1,16 +1,19 @@
 #include <iostream>
 
-#include "cli/commands.h"
-#include "render/site.h"
+#include "base/site_folder.h"
+#include "cli/pipeline.h"
 #include "serve/server.h"
 
 namespace unclench::cli {
 namespace {
 
-constexpr int content_has_errors = 1;
+constexpr int site_has_errors = 1;
 constexpr int invalid_call = 2;
 
-bool read_base_url(const SiteOptions& options, render::Options& render_options) {
+// False when the call is not valid, which was then said.
+bool read_options(const SiteOptions& options, render::Options& render_options) {
+  render_options.drafts = options.drafts;
+  render_options.threads = threads_of(options);
   if (options.base_url.empty()) return true;
   const render::BaseUrl base = render::parse_base_url(options.base_url);
   if (!base.error.empty())
@@ -19,85 +22,67 @@ bool read_base_url(const SiteOptions& options, render::Options& render_options) 
   return base.error.empty();
 }
 
-render::Inputs read_inputs(const SiteOptions& options, Diagnostics& diagnostics) {
-  render::Inputs inputs;
-  inputs.content = read_tree(options.content, diagnostics);
-  inputs.site = read_tree(options.site, diagnostics);
-  inputs.web = read_tree(options.web, diagnostics);
-  inputs.content_root = options.content;
-  inputs.site_root = options.site;
-  inputs.web_root = options.web;
-  return inputs;
-}
-
-// load, parse, validate, model, render: everything but writing.
-FileTree make_site(const SiteOptions& options, const render::Options& render_options,
-                   Diagnostics& diagnostics) {
-  const render::Inputs inputs = read_inputs(options, diagnostics);
-  const content::LoadedEdition loaded =
-      content::load_edition(inputs.content, inputs.content_root, diagnostics);
-  return render::render_site(loaded.edition, inputs, render_options, diagnostics);
-}
-
-int write_site(const SiteOptions& options, const FileTree& files) {
-  const std::string problem = replace_folder(options.output, files);
+int report_failure(const std::string& problem) {
   if (problem.empty()) return 0;
   std::cerr << "error: " << problem << "\n";
-  return content_has_errors;
-}
-
-struct SoundSite {
-  FileTree files;
-  int exit_code = 0;  // not 0 when there were errors, which were then printed
-};
-
-SoundSite make_sound_site(const SiteOptions& options) {
-  render::Options render_options;
-  if (!read_base_url(options, render_options)) return {{}, invalid_call};
-  Diagnostics diagnostics;
-  SoundSite site{make_site(options, render_options, diagnostics), 0};
-  if (diagnostics.empty()) return site;
-  std::cerr << format_diagnostics(diagnostics);
-  return {{}, content_has_errors};
+  return site_has_errors;
 }
 
 }  // namespace
 
 int check_command(const SiteOptions& options) {
-  const SoundSite site = make_sound_site(options);
-  if (site.exit_code == 0)
-    std::cout << "No errors; the site would have " << site.files.size() << " files.\n";
-  return site.exit_code;
+  render::Options render_options;
+  if (!read_options(options, render_options)) return invalid_call;
+  Diagnostics diagnostics;
+  const FileTree site = Pipeline(options).run(render_options, diagnostics);
+  print_problems(diagnostics, options.format);
+  if (!diagnostics.empty()) return site_has_errors;
+  if (options.format == "text")
+    std::cout << "No errors; the site would have " << site.size() << " files.\n";
+  return 0;
 }
 
 int build_command(const SiteOptions& options) {
-  const SoundSite site = make_sound_site(options);
-  if (site.exit_code != 0) return site.exit_code;
-  const int result = write_site(options, site.files);
-  if (result == 0)
-    std::cout << "Built " << options.output << ": " << site.files.size() << " files.\n";
+  render::Options render_options;
+  if (!read_options(options, render_options)) return invalid_call;
+  Diagnostics diagnostics;
+  const FileTree site = Pipeline(options).run(render_options, diagnostics);
+  print_problems(diagnostics, options.format);
+  if (!diagnostics.empty()) return site_has_errors;
+  const int result =
+      report_failure(replace_folder(options.output, site, render_options.threads));
+  if (result == 0 && options.format == "text")
+    std::cout << "Built " << options.output << ": " << site.size() << " files.\n";
   return result;
 }
 
 int serve_command(const SiteOptions& options) {
   render::Options render_options;
-  if (!read_base_url(options, render_options)) return invalid_call;
+  if (!read_options(options, render_options)) return invalid_call;
   render_options.network_first = true;
-  const auto rebuild = [&](const std::string& address, FileTree& served) {
+  Pipeline pipeline(options);
+  FileTree written;
+  const auto rebuild = [&](const std::string& address) {
     if (options.base_url.empty()) render_options.base_url = address;
     Diagnostics diagnostics;
-    FileTree files = make_site(options, render_options, diagnostics);
-    if (!diagnostics.empty()) {
-      std::cerr << format_diagnostics(diagnostics) << std::flush;
-      return false;
-    }
-    if (write_site(options, files) != 0) return false;
-    served = std::move(files);
-    return true;
+    serve::Build build;
+    build.files = pipeline.run(render_options, diagnostics);
+    build.sound = diagnostics.empty();
+    build.problems = format_diagnostics(diagnostics, DiagnosticFormat::json);
+    print_problems(diagnostics, "text");
+    if (!build.sound) return build;
+    const std::string problem =
+        written.empty() ? replace_folder(options.output, build.files, render_options.threads)
+                        : update_folder(options.output, written, build.files);
+    if (report_failure(problem) == 0) written = build.files;
+    return build;
   };
-  const std::string path =
-      render_options.base_url.empty() ? "/" : render::path_of_url(render_options.base_url);
-  return serve::run({options.port, path, {options.content, options.site, options.web}}, rebuild);
+  serve::ServerOptions server;
+  server.port = options.port;
+  server.path = render_options.base_url.empty() ? "/" : render::path_of_url(render_options.base_url);
+  server.folders = {options.content, options.site, options.web};
+  server.like_pages = options.like_pages;
+  return serve::run(server, rebuild);
 }
 
 }  // namespace unclench::cli

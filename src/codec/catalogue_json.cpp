@@ -34,40 +34,6 @@ Json encode_terms(const Terms& terms) {
   return list;
 }
 
-Json encode_movement(const Movement& movement, const Catalogue& catalogue) {
-  Json targets = Json::object(), doses = Json::object(), conditions = Json::object();
-  for (const TargetWeight& target : movement.targets)
-    targets[catalogue.targets[static_cast<std::size_t>(target.target)].id] = target.weight;
-  for (std::size_t s = 0; s < movement.doses.size(); ++s)
-    if (const auto& dose = movement.doses[s])
-      doses[catalogue.stages[s].id] = {{"hold", encode_range(dose->hold)},
-                                       {"repetitions", encode_range(dose->repetitions)},
-                                       {"sets", encode_range(dose->sets)},
-                                       {"rest", dose->rest}};
-  for (std::size_t c = 0; c < movement.conditions.size(); ++c)
-    conditions[catalogue.conditions[c].id] = {
-        {"verdict", verdict_id(movement.conditions[c].verdict)},
-        {"note", movement.conditions[c].note}};
-  Json json;
-  json["id"] = movement.id;
-  json["title"] = movement.title;
-  json["phase"] = catalogue.phases[static_cast<std::size_t>(movement.phase)].id;
-  json["posture"] = catalogue.postures[static_cast<std::size_t>(movement.posture)].id;
-  json["surfaces"] = encode_set(movement.surfaces, catalogue.surfaces);
-  json["needs_one_of"] = encode_set(movement.needs_one_of, catalogue.equipment);
-  json["targets"] = std::move(targets);
-  json["direction"] = direction_id(movement.direction);
-  json["load"] = movement.load;
-  json["sides"] = movement.sides;
-  json["tempo"] = movement.tempo;
-  json["dose"] = std::move(doses);
-  json["not_offered"] = movement.not_offered;
-  json["after"] = encode_movements(movement.after, catalogue);
-  json["parts"] = encode_movements(movement.parts, catalogue);
-  json["conditions"] = std::move(conditions);
-  return json;
-}
-
 Json encode_planner(const Catalogue& catalogue) {
   const PlannerSettings& planner = catalogue.planner;
   Json json;
@@ -282,6 +248,38 @@ const char* verdict_id(Verdict verdict) {
   return verdicts[static_cast<int>(verdict)];
 }
 
+Json encode_movement(const Movement& movement, const Catalogue& catalogue) {
+  Json targets = Json::object(), doses = Json::object(), conditions = Json::object();
+  for (const TargetWeight& target : movement.targets)
+    targets[catalogue.targets[static_cast<std::size_t>(target.target)].id] = target.weight;
+  for (std::size_t s = 0; s < movement.doses.size(); ++s)
+    if (const auto& dose = movement.doses[s])
+      doses[catalogue.stages[s].id] = {{"hold", encode_range(dose->hold)},
+                                       {"repetitions", encode_range(dose->repetitions)},
+                                       {"sets", encode_range(dose->sets)},
+                                       {"rest", dose->rest}};
+  for (std::size_t c = 0; c < movement.conditions.size(); ++c)
+    conditions[catalogue.conditions[c].id] = {
+        {"verdict", verdict_id(movement.conditions[c].verdict)},
+        {"note", movement.conditions[c].note}};
+  Json json;
+  json["id"] = movement.id;
+  json["title"] = movement.title;
+  json["phase"] = catalogue.phases[static_cast<std::size_t>(movement.phase)].id;
+  json["posture"] = catalogue.postures[static_cast<std::size_t>(movement.posture)].id;
+  json["surfaces"] = encode_set(movement.surfaces, catalogue.surfaces);
+  json["needs_one_of"] = encode_set(movement.needs_one_of, catalogue.equipment);
+  json["targets"] = std::move(targets);
+  json["direction"] = direction_id(movement.direction);
+  json["load"] = movement.load;
+  json["sides"] = movement.sides;
+  json["tempo"] = movement.tempo;
+  json["dose"] = std::move(doses);
+  json["not_offered"] = movement.not_offered;
+  json["conditions"] = std::move(conditions);
+  return json;
+}
+
 Json encode_catalogue(const Catalogue& catalogue) {
   Json json;
   json["version"] = catalogue_version;
@@ -297,8 +295,11 @@ Json encode_catalogue(const Catalogue& catalogue) {
   json["targets"] = encode_terms(catalogue.targets);
   json["conditions"] = encode_terms(catalogue.conditions);
   json["exercises"] = Json::array();
-  for (const Movement& movement : catalogue.movements)
-    json["exercises"].push_back(encode_movement(movement, catalogue));
+  for (const Movement& movement : catalogue.movements) {
+    Json& exercise = json["exercises"].emplace_back(encode_movement(movement, catalogue));
+    exercise["after"] = encode_movements(movement.after, catalogue);
+    exercise["parts"] = encode_movements(movement.parts, catalogue);
+  }
   json["planner"] = encode_planner(catalogue);
   return json;
 }

@@ -3,36 +3,38 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "base/file_tree.h"
-#include "content/fields.h"
-#include "content/model.h"
+#include "content/markdown.h"
+#include "content/yaml.h"
 
 namespace unclench::content {
 
 struct Document {
-  std::unique_ptr<SourceFile> file;
-  std::string id;  // the file's name without its ending
+  std::shared_ptr<const SourceFile> file;
+  std::string id;  // the file's name up to its first dot
   YamlNode front;
   Body body;            // empty for plain YAML
   bool broken = false;  // missing or not parsable, which was reported; there is nothing to read
 };
 
 // Splits a Markdown file into front matter and body and parses the front matter.
-Document parse_markdown_document(std::string path, std::string text, Diagnostics& diagnostics);
+Document parse_markdown_document(std::string path, const Bytes& text, Diagnostics& diagnostics);
 
-Document parse_yaml_document(std::string path, std::string text, Diagnostics& diagnostics);
+Document parse_yaml_document(std::string path, const Bytes& text, Diagnostics& diagnostics);
 
-// The Markdown documents directly in a folder of the tree, by name. `root` is put before the paths.
-std::vector<Document> documents_in(const FileTree& tree, const std::string& root,
-                                   const std::string& folder, Diagnostics& diagnostics);
-
-// One YAML file of the tree; a missing one is reported.
+// One YAML file of the tree; a missing one is reported. `root` is put before the path.
 Document yaml_file(const FileTree& tree, const std::string& root, const std::string& name,
                    Diagnostics& diagnostics);
 
-// Ids are part of addresses: lower-case letters, digits and single hyphens between them.
-bool is_id(const std::string& text);
+// A text as a source file; one that is not UTF-8 is reported and empty.
+SourceFile read_text(std::string path, const Bytes& text, Diagnostics& diagnostics);
+
+// "bridge.es.md" -> "bridge" and "es". The language is empty when the name has none.
+struct FileName {
+  std::string id;
+  std::string language;
+};
+FileName split_name(const std::string& path);
 
 }  // namespace unclench::content

@@ -1,100 +1,295 @@
 #include "content/edition.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "content/exercise.h"
 #include "content/pages.h"
+#include "content/translation.h"
 #include "content/vocabulary.h"
 
 namespace unclench::content {
 namespace {
 
-const std::vector<std::string>& known_folders() {
+const std::vector<std::string>& text_folders() {
   static const std::vector<std::string> folders = {"exercises", "sources", "routines", "conditions",
                                                    "pages"};
   return folders;
 }
 
-// A file that no reader takes would be lost without a word.
-void report_strays(const FileTree& content, const std::string& root, Diagnostics& diagnostics) {
-  for (const auto& [path, text] : content) {
-    if (path == "vocabulary.yaml" || path == "planner.yaml" || path == "references.yaml") continue;
-    const std::size_t slash = path.find('/');
-    const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash);
-    bool known = false;
-    for (const std::string& name : known_folders()) known = known || name == folder;
-    const bool direct =
-        slash != std::string::npos && path.find('/', slash + 1) == std::string::npos;
-    const bool markdown = path.size() > 3 && path.compare(path.size() - 3, 3, ".md") == 0;
-    if (known && direct && markdown) continue;
-    diagnostics.add(root + "/" + path, "this file has no place in the content",
-                    folder.empty() || known
-                        ? "content is Markdown in one of the folders that docs/content.md names"
-                        : did_you_mean(folder, known_folders()));
-  }
+bool is_one_of(const std::string& word, const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-void report_repeated_entries(const Edition& edition, Diagnostics& diagnostics) {
-  std::vector<std::string> seen;
-  for (const Exercise& exercise : edition.exercises)
-    for (const ArticleEntry& entry : exercise.entries) {
-      for (const std::string& id : seen)
-        if (id == entry.id)
-          diagnostics.add(*exercise.body.file, entry.span,
-                          "the entry '" + entry.id + "' is given by another exercise too");
-      seen.push_back(entry.id);
+class Loader {
+ public:
+  Loader(const FileTree& content, const EditionOptions& options, EditionMemory& memory,
+         Diagnostics& diagnostics)
+      : content_(content), options_(options), memory_(memory), diagnostics_(diagnostics) {}
+
+  LoadedEdition run() {
+    report_strays();
+    read_words();
+    read_articles_and_conditions();
+    read_planner_settings(file("planner.yaml"), terms_, edition_.terms, diagnostics_);
+    read_data();
+    edition_.shared = hash_of_shared();
+    read_texts();
+    check_relations(edition_, drafts_, diagnostics_);
+    check_steps(edition_, drafts_, diagnostics_);
+    report_repeated_entries();
+    check_doses();
+    LoadedEdition loaded;
+    for (const std::string& language : options_.languages)
+      loaded.translations.push_back(
+          {language, translated(edition_, language, content_, options_, terms_, diagnostics_)});
+    report_foreign_languages();
+    std::vector<std::string> exercises;
+    for (const auto& exercise : edition_.exercises) exercises.push_back(exercise->id);
+    terms_.set(Words::exercises, std::move(exercises));
+    loaded.terms = std::move(terms_);
+    loaded.edition = std::move(edition_);
+    return loaded;
+  }
+
+ private:
+  Document file(const std::string& name) {
+    return yaml_file(content_, options_.root, name, diagnostics_);
+  }
+
+  // A file that no reader takes would be lost without a word.
+  void report_strays() {
+    std::vector<std::string> folders = text_folders();
+    folders.insert(folders.end(), {"data", "images"});
+    for (const auto& [path, bytes] : content_) {
+      const std::size_t slash = path.find('/');
+      const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash);
+      const bool direct =
+          slash != std::string::npos && path.find('/', slash + 1) == std::string::npos;
+      const std::string name = path.substr(slash + 1);
+      const std::string id = split_name(path).id;
+      const bool known =
+          folder.empty()
+              ? has_ending(name, ".yaml") &&
+                    is_one_of(id, {"vocabulary", "planner", "references"})
+              : folder == "images" ||
+                    (folder == "data" && direct &&
+                     (has_ending(name, ".yaml") || has_ending(name, ".json"))) ||
+                    (direct && has_ending(name, ".md") && is_one_of(folder, text_folders()));
+      if (known) continue;
+      diagnostics_.add(
+          Problem::stray_file, options_.root + "/" + path, "this file has no place in the content",
+          folder.empty() || is_one_of(folder, folders)
+              ? "content is Markdown in one of the folders that docs/content.md names"
+              : did_you_mean(folder, folders));
     }
-}
+  }
+
+  void report_foreign_languages() {
+    for (const auto& [path, bytes] : content_) {
+      const std::string language = split_name(path).language;
+      const bool text = has_ending(path, ".md") || path.rfind("vocabulary.", 0) == 0;
+      if (language.empty() || !text || path.rfind("images/", 0) == 0) continue;
+      if (!is_one_of(language, options_.languages))
+        diagnostics_.add(Problem::unknown_language, options_.root + "/" + path,
+                         "site.yaml does not name the language '" + language + "'",
+                         did_you_mean(language, options_.languages).empty()
+                             ? "add it to 'languages' there"
+                             : did_you_mean(language, options_.languages));
+    }
+  }
+
+  void read_words() {
+    read_vocabulary(file("vocabulary.yaml"), edition_, terms_, diagnostics_);
+    const Document references = file("references.yaml");
+    edition_.references = read_references(references, terms_, diagnostics_);
+    references_are_complete_ = !references.broken;
+  }
+
+  // The context of a file: the words that are known so far, and how Markdown is read.
+  ReadContext context() const {
+    Hash hash = hash_of(options_.root);
+    for (std::size_t w = 0; w < words_count; ++w) {
+      hash = combine(hash, hash_all(terms_.ids(static_cast<Words>(w))));
+      hash = combine(hash, terms_.is_complete(static_cast<Words>(w)));
+    }
+    const MarkdownOptions& markdown = options_.markdown;
+    hash = combine(hash, hash_of(markdown.base));
+    hash = combine(hash, markdown.raw_html ? 1 : 2);
+    hash = combine(hash, markdown.smart ? 1 : 2);
+    for (const auto& [name, title] : markdown.block_titles)
+      hash = combine(hash, hash_all({name, title}));
+    for (const auto& [path, image] : markdown.images)
+      hash = combine(hash, hash_all({path, image.url, std::to_string(image.width),
+                                     std::to_string(image.height)}));
+    return {terms_, markdown, hash};
+  }
+
+  // Reads the files of a folder, reports their problems and keeps what is published.
+  template <typename T, typename Read>
+  Shared<T> read_folder(const std::string& folder, Memory<T>& memory, Read read) {
+    Shared<T> list;
+    for (const Remembered<T>& file : read_files(files_in(content_, folder), options_.root,
+                                                context(), options_.threads, memory, read)) {
+      if (file.value->draft && !options_.drafts) {
+        if (folder == "exercises") drafts_.push_back(file.value->id);
+        continue;
+      }
+      diagnostics_.add(file.problems);
+      list.push_back(file.value);
+    }
+    return list;
+  }
+
+  template <typename T>
+  static void sort_by_order(Shared<T>& list) {
+    std::stable_sort(list.begin(), list.end(),
+                     [](const auto& a, const auto& b) { return a->order < b->order; });
+  }
+
+  void read_articles_and_conditions() {
+    edition_.articles = read_folder("sources", memory_.articles, read_article);
+    sort_by_order(edition_.articles);
+    std::vector<std::string> articles, citations;
+    for (const Reference& reference : edition_.references) citations.push_back(reference.key);
+    for (const auto& article : edition_.articles) {
+      if (is_one_of(article->id, citations))
+        diagnostics_.add(Problem::repeated_entry, article->file->path,
+                         "the key '" + article->id + "' is in references.yaml too");
+      articles.push_back(article->id);
+      citations.push_back(article->id);
+    }
+    terms_.set(Words::articles, articles);
+    if (references_are_complete_) terms_.set(Words::citations, citations);
+
+    edition_.conditions = read_folder("conditions", memory_.conditions, read_condition);
+    sort_by_order(edition_.conditions);
+    std::vector<std::string> conditions;
+    for (const auto& condition : edition_.conditions) {
+      core::Term term;
+      term.id = condition->id;
+      term.label = term.noun = condition->label;
+      edition_.terms.conditions.push_back(std::move(term));
+      conditions.push_back(condition->id);
+    }
+    if (conditions.empty())
+      diagnostics_.add(Problem::missing_file, options_.root + "/conditions",
+                       "there are no conditions to keep people safe from", "add at least one");
+    else
+      terms_.set(Words::conditions, conditions);
+    if (conditions.size() > most_terms)
+      diagnostics_.add(Problem::too_many, edition_.conditions.back()->file->path,
+                       "there are more than " + std::to_string(most_terms) + " conditions");
+  }
+
+  void read_data() {
+    for (auto file = content_.lower_bound("data/");
+         file != content_.end() && file->first.rfind("data/", 0) == 0; ++file) {
+      Document document =
+          parse_yaml_document(options_.root + "/" + file->first, file->second, diagnostics_);
+      edition_.data.push_back({document.id, std::move(document.front)});
+    }
+  }
+
+  // Everything but the pages' own texts: whatever a page says of the vocabulary, of conditions, of
+  // articles, of references or of data.
+  Hash hash_of_shared() const {
+    Hash hash = context().hash;
+    for (const char* name : {"vocabulary.yaml", "references.yaml"}) {
+      const auto found = content_.find(name);
+      if (found != content_.end()) hash = combine(hash, hash_of(found->second));
+    }
+    for (auto file = content_.lower_bound("data/");
+         file != content_.end() && file->first.rfind("data/", 0) == 0; ++file)
+      hash = combine(combine(hash, hash_of(file->first)), hash_of(file->second));
+    for (const auto& condition : edition_.conditions) hash = combine(hash, condition->head);
+    for (const auto& article : edition_.articles) hash = combine(hash, article->head);
+    return hash;
+  }
+
+  void read_texts() {
+    edition_.exercises = read_folder("exercises", memory_.exercises, read_exercise);
+    sort_by_order(edition_.exercises);
+    for (std::size_t i = 0; i < edition_.exercises.size(); ++i)
+      edition_.exercise_places.emplace(edition_.exercises[i]->id, static_cast<int>(i));
+    edition_.routines = read_folder("routines", memory_.routines, read_routine);
+    std::erase_if(edition_.routines, [](const auto& routine) { return routine->article < 0; });
+    sort_by_order(edition_.routines);
+    edition_.pages = read_folder("pages", memory_.pages, read_page);
+  }
+
+  void report_repeated_entries() {
+    std::unordered_set<std::string> seen;
+    for (const auto& exercise : edition_.exercises)
+      for (const ArticleEntry& entry : exercise->entries)
+        if (!seen.insert(entry.id).second)
+          diagnostics_.add(Problem::repeated_entry, *exercise->file, entry.span,
+                           "the entry '" + entry.id + "' is given by another exercise too");
+  }
+
+  // Doses that texts show.
+  void check_doses() {
+    const auto check = [&](const PageText& page) {
+      for (const DoseUse& use : page.body.doses) {
+        if (!edition_.find_exercise(use.exercise))
+          report_unknown_exercise(edition_, drafts_, *page.file, {use.exercise, use.span},
+                                  diagnostics_);
+        if (!use.stage.empty() && terms_.is_complete(Words::stages) &&
+            terms_.find(Words::stages, use.stage) < 0)
+          diagnostics_.add(Problem::unknown_word, *page.file, use.span,
+                           "'" + use.stage + "' is not a stage",
+                           did_you_mean(use.stage, terms_.ids(Words::stages)));
+      }
+    };
+    for (const auto& page : edition_.exercises) check(*page);
+    for (const auto& page : edition_.conditions) check(*page);
+    for (const auto& page : edition_.articles) check(*page);
+    for (const auto& page : edition_.routines) check(*page);
+    for (const auto& page : edition_.pages) check(*page);
+  }
+
+  const FileTree& content_;
+  const EditionOptions& options_;
+  EditionMemory& memory_;
+  Diagnostics& diagnostics_;
+  Terms terms_;
+  bool references_are_complete_ = false;
+  std::vector<std::string> drafts_;  // exercises that are not published
+  Edition edition_;
+};
 
 }  // namespace
 
+LoadedEdition load_edition(const FileTree& content, const EditionOptions& options,
+                           EditionMemory& memory, Diagnostics& diagnostics) {
+  return Loader(content, options, memory, diagnostics).run();
+}
+
 LoadedEdition load_edition(const FileTree& content, const std::string& root,
                            Diagnostics& diagnostics) {
-  LoadedEdition loaded;
-  Edition& edition = loaded.edition;
-  const auto keep = [&](std::vector<Document>& documents) {
-    for (Document& document : documents) loaded.files.push_back(std::move(document.file));
-  };
-  const auto folder = [&](const char* name) {
-    return documents_in(content, root, name, diagnostics);
-  };
+  EditionOptions options;
+  options.root = root;
+  EditionMemory memory;
+  return load_edition(content, options, memory, diagnostics);
+}
 
-  report_strays(content, root, diagnostics);
-  std::vector<Document> data;
-  for (const char* name : {"vocabulary.yaml", "planner.yaml", "references.yaml"})
-    data.push_back(yaml_file(content, root, name, diagnostics));
-  std::vector<Document> articles = folder("sources");
-  std::vector<Document> conditions = folder("conditions");
-  std::vector<Document> exercises = folder("exercises");
-  std::vector<Document> routines = folder("routines");
-  std::vector<Document> pages = folder("pages");
-
-  edition.references = read_references(data[2], diagnostics);
-  edition.articles = read_articles(articles, diagnostics);
-  CitationKeys citations;
-  for (const Reference& reference : edition.references) citations.keys.push_back(reference.key);
-  for (const Article& article : edition.articles) {
-    if (std::find(citations.keys.begin(), citations.keys.end(), article.id) != citations.keys.end())
-      diagnostics.add(root + "/sources/" + article.id + ".md",
-                      "the key '" + article.id + "' is in references.yaml too");
-    citations.keys.push_back(article.id);
+core::Catalogue planning_catalogue(const Edition& edition) {
+  core::Catalogue catalogue = edition.terms;
+  const auto places = [&](const std::vector<PlacedWord>& words) {
+    std::vector<int> list;
+    for (const PlacedWord& word : words) {
+      const auto place = edition.exercise_places.find(word.word);
+      if (place != edition.exercise_places.end()) list.push_back(place->second);
+    }
+    return list;
+  };
+  for (const auto& exercise : edition.exercises) {
+    core::Movement movement = exercise->movement;
+    movement.after = places(exercise->after);
+    movement.parts = places(exercise->parts);
+    catalogue.movements.push_back(std::move(movement));
   }
-  citations.complete = !data[2].broken;
-  if (conditions.empty())
-    diagnostics.add(root + "/conditions", "there are no conditions to keep people safe from",
-                    "add at least one");
-
-  read_vocabulary(data[0], edition, diagnostics);
-  read_conditions(conditions, citations, edition, diagnostics);
-  read_planner_settings(data[1], edition.catalogue, diagnostics);
-  read_exercises(exercises, citations, edition, diagnostics);
-  edition.routines = read_routines(routines, citations, edition, diagnostics);
-  edition.pages = read_pages(pages, diagnostics);
-  report_repeated_entries(edition, diagnostics);
-
-  for (auto* documents : {&data, &articles, &conditions, &exercises, &routines, &pages})
-    keep(*documents);
-  return loaded;
+  return catalogue;
 }
 
 }  // namespace unclench::content

@@ -1,20 +1,43 @@
 // A whole content folder, read and checked.
 #pragma once
 
-#include <memory>
-#include <vector>
-
-#include "content/document.h"
+#include "content/reading.h"
 
 namespace unclench::content {
 
-struct LoadedEdition {
-  Edition edition;
-  std::vector<std::unique_ptr<SourceFile>> files;  // what the edition's bodies point into
+struct EditionOptions {
+  std::string root = "content";  // what paths begin with in messages
+  std::string language;          // of the edition, as in HTML
+  std::vector<std::string> languages;  // that it is translated into
+  bool drafts = false;                 // publish drafts as well
+  unsigned threads = 1;
+  MarkdownOptions markdown;
+  std::string base_of_language(const std::string& code) const { return markdown.base + code + "/"; }
 };
 
-// Reads a content folder. `root` is what its paths begin with in messages. The edition is sound
-// when no diagnostic was added.
+// What was read before, so that it need not be read again.
+struct EditionMemory {
+  Memory<Exercise> exercises;
+  Memory<Article> articles;
+  Memory<Condition> conditions;
+  Memory<ArticleRoutine> routines;
+  Memory<PageText> pages;
+};
+
+struct LoadedEdition {
+  Edition edition;
+  Terms terms;  // all words that its content may use
+  struct Translation {
+    std::string language;
+    Edition edition;  // pages without a translation are those of the edition's own language
+  };
+  std::vector<Translation> translations;
+};
+
+// Reads a content folder. The edition is sound when no diagnostic was added.
+LoadedEdition load_edition(const FileTree& content, const EditionOptions& options,
+                           EditionMemory& memory, Diagnostics& diagnostics);
+
 LoadedEdition load_edition(const FileTree& content, const std::string& root,
                            Diagnostics& diagnostics);
 

@@ -1,290 +1,264 @@
 #include "content/exercise.h"
 
 #include <algorithm>
-#include <sstream>
 
 namespace unclench::content {
 namespace {
 
-constexpr int longest_hold = 1800;
-constexpr int most_repetitions = 100;
-constexpr int most_sets = 10;
-constexpr int most_times_a_day = 24;
-constexpr const char* required_sections[] = {"What it is for", "Steps", "What you should feel",
-                                             "Common mistakes", "Stop if"};
-
-struct Direction {
-  std::string id;
-};
-
-const std::vector<Direction>& directions() {
-  static const std::vector<Direction> all = {{"neutral"}, {"flexion"}, {"extension"}, {"rotation"}};
-  return all;
+int or_first(int index) {
+  return std::max(0, index);
 }
 
-struct VerdictWord {
-  std::string id;
-};
-
-const std::vector<VerdictWord>& verdicts() {
-  static const std::vector<VerdictWord> all = {{"fine"}, {"care"}, {"avoid"}};
-  return all;
+Citations known_citations(const Values& values, const std::string& key, const Terms& terms) {
+  Citations citations = values.texts(key);
+  if (terms.is_complete(Words::citations))
+    std::erase_if(citations, [&](const std::string& citation) {
+      return terms.find(Words::citations, citation) < 0;
+    });
+  return citations;
 }
 
 class Reader {
  public:
-  Reader(const Document& document, const CitationKeys& citations, const Edition& edition, int index,
-         Diagnostics& diagnostics)
-      : fields_(*document.file, document.front, "an exercise", diagnostics),
-        document_(document),
-        citations_(citations),
-        edition_(edition),
-        catalogue_(edition.catalogue),
-        index_(index),
+  Reader(const Document& document, const ReadContext& context, Diagnostics& diagnostics)
+      : document_(document),
+        terms_(context.terms),
+        values_(document.front, context.terms),
         diagnostics_(diagnostics) {}
 
-  void read(core::Movement& movement, Exercise& exercise) {
-    exercise.id = movement.id;
-    movement.doses.resize(catalogue_.stages.size());
-    exercise.dose_sources.resize(catalogue_.stages.size());
-    movement.conditions.resize(catalogue_.conditions.size());
-    exercise.condition_sources.resize(catalogue_.conditions.size());
-    exercise.broken = document_.broken;
-    if (exercise.broken) return;
-    exercise.title = movement.title = fields_.text("title");
-    exercise.summary = fields_.text("summary");
-    exercise.order = fields_.number("order", 1, 1000000);
-    exercise.reviewed = fields_.optional_text("reviewed");
+  void read(Exercise& exercise) {
+    core::Movement& movement = exercise.movement;
+    movement.title = exercise.title;
+    exercise.order = values_.number("order");
+    exercise.reviewed = values_.text("reviewed");
     read_place(movement, exercise);
     read_work(movement);
     read_doses(movement, exercise);
-    read_relations(movement, exercise);
     read_conditions(movement, exercise);
-    read_sources(exercise);
-    fields_.finish();
-    exercise.body = document_.body;
-    check_sections();
+    read_entries(exercise);
+    exercise.after = placed_words(values_, "after");
+    exercise.parts = placed_words(values_, "parts");
+    exercise.easier = placed_words(values_, "easier");
+    exercise.harder = placed_words(values_, "harder");
+    exercise.references = known_citations(values_, "references", terms_);
+    check_sections(exercise.body);
   }
 
  private:
-  static int or_first(int index) { return std::max(0, index); }
+  void report(Problem problem, const YamlNode& node, const std::string& message,
+              const std::string& help = "") {
+    diagnostics_.add(problem, *document_.file, node.span, message, help);
+  }
 
   void read_place(core::Movement& movement, Exercise& exercise) {
-    movement.phase = or_first(require_term(fields_, "phase", catalogue_.phases, "a phase"));
-    movement.posture = or_first(require_term(fields_, "posture", catalogue_.postures, "a posture"));
-    fields_.require("surfaces");
-    movement.surfaces = term_set(fields_, "surfaces", catalogue_.surfaces, "a surface");
-    if (const YamlNode* surfaces = fields_.find("surfaces"))
-      if (surfaces->kind == YamlNode::Kind::sequence && surfaces->items.empty())
-        fields_.report(*surfaces, "name at least one surface");
-    Fields equipment = fields_.optional_mapping("equipment", "'equipment'");
-    movement.needs_one_of =
-        term_set(equipment, "needs_one_of", catalogue_.equipment, "a piece of equipment");
-    exercise.helps = term_set(equipment, "helps", catalogue_.equipment, "a piece of equipment");
-    equipment.finish();
+    movement.phase = or_first(values_.term("phase", Words::phases));
+    movement.posture = or_first(values_.term("posture", Words::postures));
+    movement.surfaces = values_.term_set("surfaces", Words::surfaces);
+    const Values equipment = values_.mapping("equipment");
+    movement.needs_one_of = equipment.term_set("needs_one_of", Words::equipment);
+    exercise.helps = equipment.term_set("helps", Words::equipment);
+  }
+
+  static int place_in(const std::vector<std::string>& words, const std::string& word) {
+    const auto found = std::find(words.begin(), words.end(), word);
+    return found == words.end() ? 0 : static_cast<int>(found - words.begin());
   }
 
   void read_work(core::Movement& movement) {
-    Fields targets = fields_.mapping("targets", "'targets'");
+    const Values targets = values_.mapping("targets");
     for (const YamlEntry& entry : targets.entries()) {
-      const int target = resolve_term(targets, entry.key, catalogue_.targets, "a target");
-      const int weight = targets.number(entry.key.text, 1, 3);
-      if (target >= 0) movement.targets.push_back({target, weight});
+      const int target = targets.term_of(entry.key, Words::targets);
+      if (target >= 0) movement.targets.push_back({target, targets.number(entry.key.text, 1)});
     }
-    const int direction = require_term(fields_, "direction", directions(), "a direction");
-    movement.direction = static_cast<core::Direction>(or_first(direction));
-    movement.load = fields_.number("load", 0, 3);
-    movement.sides = fields_.number("sides", 1, 2);
-    movement.tempo = fields_.number("tempo", 0, 120);
+    movement.direction = static_cast<core::Direction>(
+        place_in({"neutral", "flexion", "extension", "rotation"}, values_.text("direction")));
+    movement.load = std::clamp(values_.number("load"), 0, 3);
+    movement.sides = values_.number("sides", 1);
+    movement.tempo = values_.number("tempo");
   }
 
   void read_doses(core::Movement& movement, Exercise& exercise) {
-    movement.not_offered = fields_.optional_text("not_offered");
-    const YamlNode* node = fields_.find("dose");
-    if (!movement.not_offered.empty()) {
-      if (node) fields_.report(*node, "an exercise that is not offered has no dose");
-      return;
-    }
-    Fields doses = fields_.mapping("dose", "'dose'");
+    movement.not_offered = values_.text("not_offered");
+    const YamlNode* node = values_.find("dose");
+    if (!node || !movement.not_offered.empty()) return;
+    const Values doses = values_.mapping("dose");
     for (const YamlEntry& entry : doses.entries()) {
-      const int stage = resolve_term(doses, entry.key, catalogue_.stages, "a stage");
-      if (stage < 0) continue;
-      Fields dose = doses.mapping(entry.key.text, "a dose");
+      const int stage = doses.term_of(entry.key, Words::stages);
+      if (stage < 0 || entry.value.kind != YamlNode::Kind::mapping) continue;
+      const Values dose = doses.of(entry.value);
       core::DoseRange& range = movement.doses[static_cast<std::size_t>(stage)].emplace();
-      range.hold = dose.range("hold", 0, longest_hold);
-      range.repetitions = dose.range("repetitions", 1, most_repetitions);
-      range.sets = dose.range("sets", 1, most_sets, {1, 1});
-      range.rest = dose.number("rest", 0, 600, 0);
+      range.hold = dose.range("hold").value_or(core::Range{});
+      range.repetitions = dose.range("repetitions").value_or(core::Range{1, 1});
+      range.sets = dose.range("sets").value_or(core::Range{1, 1});
+      range.rest = dose.number("rest");
       exercise.dose_sources[static_cast<std::size_t>(stage)] =
-          read_citations(dose, "sources", citations_, true);
-      if (range.hold.low + movement.tempo == 0)
-        dose.report(entry.key, "this dose takes no time", "give a 'hold' or a 'tempo'");
-      dose.finish();
+          known_citations(dose, "sources", terms_);
+      if (dose.find("hold") && range.hold.low + movement.tempo == 0)
+        report(Problem::bad_dose, entry.key, "this dose takes no time",
+               "give a 'hold' or a 'tempo'");
     }
-    if (node && node->kind == YamlNode::Kind::mapping && node->entries.empty())
-      fields_.report(*node, "give a dose for at least one stage, or say why in 'not_offered'");
-  }
-
-  std::vector<int> movements(const std::string& key) {
-    std::vector<int> indices;
-    for (const YamlNode* node : fields_.texts(key)) {
-      const int other = resolve_term(fields_, *node, catalogue_.movements, "an exercise");
-      if (other == index_)
-        fields_.report(*node, "an exercise cannot name itself in '" + key + "'");
-      else if (other >= 0)
-        indices.push_back(other);
-    }
-    return indices;
-  }
-
-  void read_relations(core::Movement& movement, Exercise& exercise) {
-    movement.after = movements("after");
-    movement.parts = movements("parts");
-    exercise.easier = movements("easier");
-    exercise.harder = movements("harder");
-    const std::vector<const YamlNode*> after = fields_.texts("after");
-    for (const YamlNode* node : after)
-      if (core::find_term(catalogue_.movements, node->text) > index_)
-        fields_.report(*node, "'" + node->text + "' must stand earlier in the catalogue",
-                       "give it a smaller 'order' than this exercise has");
+    if (node->kind == YamlNode::Kind::mapping && node->entries.empty())
+      report(Problem::bad_dose, *node,
+             "give a dose for at least one stage, or say why in 'not_offered'");
   }
 
   void read_conditions(core::Movement& movement, Exercise& exercise) {
-    Fields list = fields_.mapping("conditions", "'conditions'");
-    if (catalogue_.conditions.empty()) return;  // reported itself
-    if (list.node().entries.empty()) {
-      const YamlNode* empty = fields_.find("conditions");
-      if (empty && empty->kind == YamlNode::Kind::mapping)
-        fields_.report(*empty, "'conditions' is empty", "give every condition a verdict");
-      return;
+    const Values rules = values_.mapping("conditions");
+    for (const YamlEntry& entry : rules.entries()) {
+      const int condition = rules.term_of(entry.key, Words::conditions);
+      if (condition < 0 || entry.value.kind != YamlNode::Kind::mapping) continue;
+      const auto c = static_cast<std::size_t>(condition);
+      const Values rule = rules.of(entry.value);
+      core::ConditionRule& verdict = movement.conditions[c];
+      verdict.verdict =
+          static_cast<core::Verdict>(place_in({"fine", "care", "avoid"}, rule.text("verdict")));
+      verdict.note = rule.text("note");
+      exercise.condition_sources[c] = known_citations(rule, "sources", terms_);
+      if (verdict.verdict != core::Verdict::fine && !rule.find("note"))
+        report(Problem::missing_field, entry.value,
+               "the condition '" + entry.key.text + "' needs 'note'",
+               verdict.verdict == core::Verdict::care ? "say what to change" : "say why");
     }
-    for (std::size_t c = 0; c < catalogue_.conditions.size(); ++c) {
-      const std::string& id = catalogue_.conditions[c].id;
-      const YamlNode* node = list.find(id);
-      if (!node) {
-        list.report(list.node(), "the condition '" + id + "' has no verdict",
-                    "decide whether it is fine, needs care or must be avoided");
-        continue;
-      }
-      Fields rule = list.mapping(id, "the condition '" + id + "'");
-      const int verdict = require_term(rule, "verdict", verdicts(), "a verdict");
-      movement.conditions[c].verdict = static_cast<core::Verdict>(or_first(verdict));
-      movement.conditions[c].note = verdict > 0 ? rule.text("note") : rule.optional_text("note");
-      exercise.condition_sources[c] = read_citations(rule, "sources", citations_, true);
-      rule.finish();
-    }
-    list.finish();
   }
 
-  std::optional<core::Range> given(Fields& fields, const std::string& key, int high) {
-    if (!fields.find(key)) return std::nullopt;
-    return fields.range(key, 1, high);
-  }
-
-  ArticleDose read_article_dose(Fields dose) {
+  ArticleDose read_article_dose(const Values& dose) const {
     ArticleDose article;
-    article.hold = given(dose, "hold", longest_hold);
-    article.hold_note = dose.optional_text("hold_note");
-    article.repetitions = given(dose, "repetitions", most_repetitions);
-    article.repetitions_note = dose.optional_text("repetitions_note");
-    article.sets = dose.number("sets", 1, most_sets, 0);
-    article.sides_note = dose.optional_text("sides_note");
-    article.per_day = given(dose, "per_day", most_times_a_day);
-    article.per_day_note = dose.optional_text("per_day_note");
-    dose.finish();
+    article.hold = dose.range("hold");
+    article.hold_note = dose.text("hold_note");
+    article.repetitions = dose.range("repetitions");
+    article.repetitions_note = dose.text("repetitions_note");
+    article.sets = dose.number("sets");
+    article.sides_note = dose.text("sides_note");
+    article.per_day = dose.range("per_day");
+    article.per_day_note = dose.text("per_day_note");
     return article;
   }
 
-  void read_sources(Exercise& exercise) {
-    for (Fields& fields : fields_.mappings("sources", "an article's entry")) {
+  void read_entries(Exercise& exercise) {
+    for (const Values& values : values_.mappings("sources")) {
       ArticleEntry entry;
-      entry.id = fields.text("entry");
-      if (const YamlNode* id = fields.find("entry")) entry.span = id->span;
-      if (const YamlNode* article = fields.require("source")) {
-        resolve_term(fields, *article, edition_.articles, "an article");
-        entry.article = article->text;
-      }
-      entry.name = fields.text("name");
-      entry.order = fields.number("order", 1, 1000);
-      entry.start = fields.text("start");
-      entry.surface = fields.text("surface");
-      entry.dose = read_article_dose(fields.mapping("dose", "'dose'"));
-      entry.caution = fields.optional_text("caution");
-      entry.note = fields.optional_text("note");
-      fields.finish();
+      entry.id = values.text("entry");
+      if (const YamlNode* id = values.find("entry")) entry.span = id->span;
+      entry.article = values.text("source");
+      entry.name = values.text("name");
+      entry.order = values.number("order");
+      entry.start = values.text("start");
+      entry.surface = values.text("surface");
+      entry.dose = read_article_dose(values.mapping("dose"));
+      entry.caution = values.text("caution");
+      entry.note = values.text("note");
       exercise.entries.push_back(std::move(entry));
     }
-    exercise.references = read_citations(fields_, "references", citations_, false);
-    if (exercise.entries.empty() && exercise.references.empty())
-      fields_.report(fields_.node(), "an exercise needs 'sources' or 'references'",
-                     "say where the movement comes from");
   }
 
-  // The second-level headings of the text, outside of code.
-  std::vector<std::string> headings() const {
-    std::vector<std::string> found;
-    std::istringstream lines(document_.body.markdown);
-    bool in_code = false;
-    for (std::string line; std::getline(lines, line);) {
-      if (line.rfind("```", 0) == 0 || line.rfind("~~~", 0) == 0) in_code = !in_code;
-      if (in_code || line.rfind("## ", 0) != 0) continue;
-      line.erase(line.find_last_not_of(" \t#") + 1);
-      found.push_back(line.substr(3));
-    }
-    return found;
-  }
-
-  void check_sections() {
-    const std::vector<std::string> found = headings();
-    const Span start{document_.body.first_line, 1, 1};
-    auto last = found.begin();
-    for (const char* section : required_sections) {
-      const auto place = std::find(found.begin(), found.end(), section);
-      if (place == found.end())
-        diagnostics_.add(*document_.file, start,
+  void check_sections(const RenderedText& body) {
+    std::size_t last = 0;
+    for (const char* section : exercise_sections) {
+      const auto& headings = body.headings;
+      const auto place = std::find_if(headings.begin(), headings.end(), [&](const Heading& h) {
+        return h.level == 2 && h.title == section;
+      });
+      const auto at = static_cast<std::size_t>(place - headings.begin());
+      if (place == headings.end())
+        diagnostics_.add(Problem::missing_section, *document_.file,
+                         {document_.body.first_line, 1, 1},
                          "the section '" + std::string(section) + "' is missing",
                          "add a line `## " + std::string(section) + "`");
-      else if (place < last)
-        diagnostics_.add(*document_.file, start,
+      else if (at < last)
+        diagnostics_.add(Problem::missing_section, *document_.file, place->span,
                          "the section '" + std::string(section) + "' stands too late or too early",
                          "keep the order of the sections that docs/content.md gives");
       else
-        last = place;
+        last = at;
     }
   }
 
-  Fields fields_;
   const Document& document_;
-  const CitationKeys& citations_;
-  const Edition& edition_;
-  const core::Catalogue& catalogue_;
-  const int index_;
+  const Terms& terms_;
+  const Values values_;
   Diagnostics& diagnostics_;
 };
 
-// The order that the front matter asks for; what it lacks is reported when it is read.
-int order_of(const Document& document) {
-  for (const YamlEntry& entry : document.front.entries)
-    if (entry.key.text == "order" && entry.value.text.size() < 8)
-      return std::atoi(entry.value.text.c_str());
-  return 0;
+std::vector<std::string> ids_of(const Edition& edition) {
+  std::vector<std::string> ids;
+  for (const auto& exercise : edition.exercises) ids.push_back(exercise->id);
+  return ids;
 }
+
+class RelationCheck {
+ public:
+  RelationCheck(const Edition& edition, const std::vector<std::string>& drafts,
+                Diagnostics& diagnostics)
+      : edition_(edition), drafts_(drafts), diagnostics_(diagnostics) {}
+
+  void check(const Exercise& exercise) {
+    check_list(exercise, exercise.after, "after");
+    check_list(exercise, exercise.parts, "parts");
+    check_list(exercise, exercise.easier, "easier");
+    check_list(exercise, exercise.harder, "harder");
+    const int own = edition_.exercise_places.at(exercise.id);
+    for (const PlacedWord& word : exercise.after) {
+      const auto other = edition_.exercise_places.find(word.word);
+      if (other != edition_.exercise_places.end() && other->second > own)
+        diagnostics_.add(Problem::bad_relation, *exercise.file, word.span,
+                         "'" + word.word + "' must stand earlier in the catalogue",
+                         "give it a smaller 'order' than this exercise has");
+    }
+  }
+
+ private:
+  void check_list(const Exercise& exercise, const std::vector<PlacedWord>& words,
+                  const std::string& key) {
+    for (const PlacedWord& word : words) {
+      if (word.word == exercise.id) {
+        diagnostics_.add(Problem::bad_relation, *exercise.file, word.span,
+                         "an exercise cannot name itself in '" + key + "'");
+      } else if (!edition_.find_exercise(word.word)) {
+        report_unknown_exercise(edition_, drafts_, *exercise.file, word, diagnostics_);
+      }
+    }
+  }
+
+  const Edition& edition_;
+  const std::vector<std::string>& drafts_;
+  Diagnostics& diagnostics_;
+};
 
 }  // namespace
 
-void read_exercises(std::vector<Document>& documents, const CitationKeys& citations,
-                    Edition& edition, Diagnostics& diagnostics) {
-  std::stable_sort(documents.begin(), documents.end(),
-                   [](const Document& a, const Document& b) { return order_of(a) < order_of(b); });
-  for (const Document& document : documents) {
-    core::Movement movement;
-    movement.id = document.id;
-    edition.catalogue.movements.push_back(std::move(movement));
-  }
-  edition.exercises.resize(documents.size());
-  for (std::size_t i = 0; i < documents.size(); ++i)
-    Reader(documents[i], citations, edition, static_cast<int>(i), diagnostics)
-        .read(edition.catalogue.movements[i], edition.exercises[i]);
+void report_unknown_exercise(const Edition& edition, const std::vector<std::string>& drafts,
+                             const SourceFile& file, const PlacedWord& word,
+                             Diagnostics& diagnostics) {
+  if (std::find(drafts.begin(), drafts.end(), word.word) != drafts.end())
+    diagnostics.add(Problem::unfinished_page, file, word.span,
+                    "the exercise '" + word.word + "' is a draft",
+                    "publish it, or build with --drafts");
+  else
+    diagnostics.add(Problem::unknown_word, file, word.span,
+                    "'" + word.word + "' is not an exercise",
+                    did_you_mean(word.word, ids_of(edition)));
+}
+
+Exercise read_exercise(const Document& document, const ReadContext& context,
+                       Diagnostics& diagnostics) {
+  Exercise exercise;
+  core::Movement& movement = exercise.movement;
+  const std::size_t stages = context.terms.ids(Words::stages).size();
+  const std::size_t conditions = context.terms.ids(Words::conditions).size();
+  movement.id = document.id;
+  movement.doses.resize(stages);
+  movement.conditions.resize(conditions);
+  exercise.dose_sources.resize(stages);
+  exercise.condition_sources.resize(conditions);
+  if (read_head(document, exercise_shape(), context, exercise, diagnostics))
+    Reader(document, context, diagnostics).read(exercise);
+  return exercise;
+}
+
+void check_relations(const Edition& edition, const std::vector<std::string>& drafts,
+                     Diagnostics& diagnostics) {
+  RelationCheck check(edition, drafts, diagnostics);
+  for (const auto& exercise : edition.exercises) check.check(*exercise);
 }
 
 }  // namespace unclench::content

@@ -1,13 +1,22 @@
 // Exercise pages.
 #pragma once
 
-#include "content/citations.h"
+#include "content/reading.h"
 
 namespace unclench::content {
 
-// Reads all exercises into the edition, in catalogue order. The vocabularies, the conditions and
-// the articles must be there.
-void read_exercises(std::vector<Document>& documents, const CitationKeys& citations,
-                    Edition& edition, Diagnostics& diagnostics);
+// Reads one exercise. Its relations to others are checked when all are there.
+Exercise read_exercise(const Document& document, const ReadContext& context,
+                       Diagnostics& diagnostics);
+
+// Says that there is no published exercise of that name.
+void report_unknown_exercise(const Edition& edition, const std::vector<std::string>& drafts,
+                             const SourceFile& file, const PlacedWord& word,
+                             Diagnostics& diagnostics);
+
+// Reports relations that lead nowhere or stand the wrong way round. `drafts` are ids of exercises
+// that are not published.
+void check_relations(const Edition& edition, const std::vector<std::string>& drafts,
+                     Diagnostics& diagnostics);
 
 }  // namespace unclench::content

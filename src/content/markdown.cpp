@@ -6,32 +6,32 @@
 #include <cstdlib>
 #include <memory>
 
+#include "content/blocks.h"
+#include "content/html_space.h"
+#include "content/shape.h"
+
 namespace unclench::content {
 namespace {
 
 struct FreeNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
 };
+using Document = std::unique_ptr<cmark_node, FreeNode>;
 
-// Without CMARK_OPT_UNSAFE the library writes no raw HTML and no unsafe links, whatever is
-// reported.
-constexpr int options = CMARK_OPT_DEFAULT | CMARK_OPT_SMART;
+const std::vector<std::string>& block_names() {
+  static const std::vector<std::string> names = {"note", "tip", "warning", "figure", "dose"};
+  return names;
+}
 
 bool begins(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
-}
-
-std::string html_of(cmark_node* node) {
-  char* html = cmark_render_html(node, options);
-  std::string text = html;
-  std::free(html);
-  return text;
 }
 
 std::string plain_text(cmark_node* node) {
   std::string text;
   for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
     const char* literal = cmark_node_get_literal(child);
+    if (cmark_node_get_type(child) == CMARK_NODE_SOFTBREAK) text += ' ';
     text += literal ? std::string(literal) : plain_text(child);
   }
   return text;
@@ -52,11 +52,12 @@ std::string slug_of(const std::string& title) {
   return slug.empty() ? "section" : slug;
 }
 
-// "content/exercises/bridge.md" -> "/exercises/bridge/"; pages stand at the root.
+// "content/exercises/bridge.md" -> "/exercises/bridge/"; pages stand at the root. A translation has
+// the address of its original: "bridge.es.md".
 std::string address_of(const std::string& path) {
   const std::size_t name = path.rfind('/') + 1;
   const std::size_t folder = name < 2 ? 0 : path.rfind('/', name - 2) + 1;
-  const std::string stem = path.substr(name, path.size() - name - 3);
+  const std::string stem = path.substr(name, path.find('.', name) - name);
   const std::string parent = path.substr(folder, name - folder);
   return parent == "pages/" ? "/" + stem + "/" : "/" + parent + stem + "/";
 }
@@ -66,29 +67,48 @@ std::string resolve_path(const std::string& file, std::string link) {
   std::string folder = file.substr(0, file.rfind('/') + 1);
   while (begins(link, "../") || begins(link, "./")) {
     if (begins(link, "../") && !folder.empty())
-      folder = folder.substr(0, folder.rfind('/', folder.size() - 2) + 1);
+      folder = folder.substr(0, folder.size() < 2 ? 0 : folder.rfind('/', folder.size() - 2) + 1);
     link = link.substr(link.find('/') + 1);
   }
   return folder + link;
 }
 
+bool has_scheme(const std::string& url) {
+  const std::size_t colon = url.find(':');
+  return colon != std::string::npos && url.find('/') > colon && url.find('#') > colon;
+}
+
 class Renderer {
  public:
-  Renderer(const Body& body, const std::string& base, Diagnostics& diagnostics)
-      : body_(body), base_(base), diagnostics_(diagnostics) {}
+  Renderer(const Body& body, const MarkdownOptions& options, Diagnostics& diagnostics)
+      : body_(body),
+        options_(options),
+        diagnostics_(diagnostics),
+        flags_(CMARK_OPT_DEFAULT | (options.smart ? CMARK_OPT_SMART : 0) |
+               (options.raw_html ? CMARK_OPT_UNSAFE : 0)) {}
 
   RenderedText run() {
-    const std::unique_ptr<cmark_node, FreeNode> document(
-        cmark_parse_document(body_.markdown.data(), body_.markdown.size(), options));
+    std::string_view markdown = body_.markdown;
+    if (has_block_lines(markdown)) {
+      marked_ = mark_blocks(markdown);
+      markdown = marked_.markdown;
+    }
+    const Document document(cmark_parse_document(markdown.data(), markdown.size(), flags_));
     visit(document.get());
     for (cmark_node* block = cmark_node_first_child(document.get()); block;
          block = cmark_node_next(block))
       place(block);
+    if (open_)
+      report(Problem::bad_block, open_->name_span, "this block is not closed",
+             "end it with a line of three colons");
     return std::move(text_);
   }
 
  private:
+  // Goes through all nodes once. What is replaced is collected first, because the iterator must not
+  // lose the node it stands on.
   void visit(cmark_node* document) {
+    std::vector<cmark_node*> images;
     cmark_iter* iterator = cmark_iter_new(document);
     for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator)) {
@@ -96,23 +116,54 @@ class Renderer {
       cmark_node* node = cmark_iter_get_node(iterator);
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_HTML_BLOCK:
+          if (block_line_of(node)) break;
+          put_lines_back(node);
+          check_html(node);
+          break;
         case CMARK_NODE_HTML_INLINE:
-          report(span_of(node, cmark_node_get_literal(node)), "raw HTML is not allowed",
-                 "write it in Markdown");
+          check_html(node);
+          break;
+        case CMARK_NODE_CODE_BLOCK:
+          put_lines_back(node);
           break;
         case CMARK_NODE_LINK:
-        case CMARK_NODE_IMAGE:
           check_link(node);
+          break;
+        case CMARK_NODE_IMAGE:
+          images.push_back(node);
           break;
         default:
           break;
       }
     }
     cmark_iter_free(iterator);
+    for (cmark_node* image : images) replace_image(image);
   }
 
-  void report(Span span, const std::string& message, const std::string& help) {
-    diagnostics_.add(*body_.file, span, message, help);
+  // Spans count lines from the first of the body.
+  void report(Problem problem, Span span, const std::string& message,
+              const std::string& help = "") {
+    span.line += body_.first_line - 1;
+    diagnostics_.add(problem, *body_.file, span, message, help);
+  }
+
+  const BlockLine* block_line_of(cmark_node* node) const {
+    if (marked_.lines.empty() || cmark_node_get_type(node) != CMARK_NODE_HTML_BLOCK) return nullptr;
+    if (cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_DOCUMENT) return nullptr;
+    const int number = block_line_number(cmark_node_get_literal(node));
+    return number < 0 ? nullptr : &marked_.lines[static_cast<std::size_t>(number)];
+  }
+
+  void put_lines_back(cmark_node* node) {
+    if (marked_.lines.empty()) return;
+    const std::string literal = without_marks(cmark_node_get_literal(node), marked_.lines);
+    cmark_node_set_literal(node, literal.c_str());
+  }
+
+  void check_html(cmark_node* node) {
+    if (!options_.raw_html)
+      report(Problem::raw_html, span_of(node, cmark_node_get_literal(node)),
+             "raw HTML is not allowed", "write it in Markdown");
   }
 
   // The place of a piece of source below a node: searched for from where the last one was found,
@@ -123,8 +174,7 @@ class Renderer {
     while (!piece.empty() && piece.back() == '\n') piece.remove_suffix(1);
     piece = piece.substr(0, piece.find('\n'));
     const std::string_view source = body_.markdown;
-    const std::size_t block = offset_of_line(block_line);
-    const std::size_t from = std::max(cursor_, block);
+    const std::size_t from = std::max(cursor_, offset_of_line(block_line));
     std::size_t found = source.find(before + std::string(piece), from);
     found = found == std::string_view::npos ? source.find(piece, from) : found + before.size();
     Span span{block_line, std::max(1, cmark_node_get_start_column(node)), 1};
@@ -132,38 +182,34 @@ class Renderer {
       span = span_at(source, found, piece.size());
       cursor_ = found + piece.size();
     }
-    span.line += body_.first_line - 1;
     return span;
   }
 
-  std::size_t offset_of_line(int line) const {
-    std::size_t offset = 0;
-    while (--line > 0) {
-      const std::size_t end = body_.markdown.find('\n', offset);
-      if (end == std::string::npos) break;
-      offset = end + 1;
+  // Lines are asked for in rising order.
+  std::size_t offset_of_line(int line) {
+    if (line < known_line_) known_line_ = 1, known_offset_ = 0;
+    for (; known_line_ < line; ++known_line_) {
+      const std::size_t end = body_.markdown.find('\n', known_offset_);
+      if (end == std::string_view::npos) break;
+      known_offset_ = end + 1;
     }
-    return offset;
+    return known_offset_;
   }
 
   void check_link(cmark_node* node) {
     const std::string url = cmark_node_get_url(node);
     const Span span = span_of(node, url, "](");
-    const std::size_t colon = url.find(':');
-    const bool has_scheme =
-        colon != std::string::npos && url.find('/') > colon && url.find('#') > colon;
     if (url.empty()) {
-      report(span, "this link leads nowhere", "write an address between the parentheses");
-    } else if (has_scheme) {
-      const std::string scheme = url.substr(0, colon);
-      if (scheme != "https" && scheme != "http" && scheme != "mailto" && scheme != "tel")
-        report(span, "links with '" + scheme + ":' are not allowed",
-               "use https, mailto or tel, or a path of this site");
-      else if (cmark_node_get_type(node) == CMARK_NODE_IMAGE)
-        report(span, "pictures from other sites are not allowed",
-               "put the picture into site/static and link to its path");
+      report(Problem::bad_link, span, "this link leads nowhere",
+             "write an address between the parentheses");
     } else if (begins(url, "//")) {
-      report(span, "this address has no scheme", "begin it with https:");
+      report(Problem::bad_link, span, "'" + url + "' is not an address of this site",
+             "write https: in front of it");
+    } else if (has_scheme(url)) {
+      const std::string scheme = url.substr(0, url.find(':'));
+      if (scheme != "https" && scheme != "http" && scheme != "mailto" && scheme != "tel")
+        report(Problem::bad_link, span, "links with '" + scheme + ":' are not allowed",
+               "use https:, http:, mailto: or tel:");
     } else {
       use_site_link(node, url, span);
     }
@@ -173,63 +219,287 @@ class Renderer {
     const std::size_t hash = url.find('#');
     std::string path = url.substr(0, hash);
     const std::string fragment = hash == std::string::npos ? "" : url.substr(hash + 1);
-    const bool to_file = path.size() > 3 && path.compare(path.size() - 3, 3, ".md") == 0;
     if (!path.empty() && path[0] != '/') {
-      if (!to_file) {
-        report(span, "'" + url + "' is not an address of this site",
+      if (path.size() <= 3 || path.compare(path.size() - 3, 3, ".md") != 0) {
+        report(Problem::bad_link, span, "'" + url + "' is not an address of this site",
                "begin it with a slash, or name a Markdown file");
         return;
       }
       path = address_of(resolve_path(body_.file->path, path));
     }
-    text_.links.push_back({body_.file, span, path, fragment});
-    const std::string address = (path.empty() ? "" : base_ + path.substr(1)) +
+    Span place = span;
+    place.line += body_.first_line - 1;
+    text_.links.push_back({place, path, fragment});
+    const std::string address = (path.empty() ? "" : options_.base + path.substr(1)) +
                                 (hash == std::string::npos ? "" : "#" + fragment);
     cmark_node_set_url(node, address.c_str());
   }
 
-  void place(cmark_node* block) {
-    std::string html = html_of(block);
-    if (cmark_node_get_type(block) == CMARK_NODE_HEADING) {
-      const int level = cmark_node_get_heading_level(block);
-      const std::string title = plain_text(block);
-      const std::string id = unique_id(slug_of(title));
-      if (level == 1)
-        report(span_of(block, title), "a page has one first-level heading, its title",
-               "use ## for the sections");
-      if (level == 2) {
-        text_.sections.push_back({title, id, ""});
-        return;
-      }
-      html.insert(3, " id=\"" + id + "\"");
+  // The picture of that address; null when there is none, which is then reported.
+  const Image* find_image(const std::string& url, Span span) {
+    if (has_scheme(url) || begins(url, "//")) {
+      report(Problem::bad_image, span, "pictures from other sites are not allowed",
+             "put the picture into the images folder beside the content");
+      return nullptr;
     }
-    (text_.sections.empty() ? text_.lead : text_.sections.back().html) += html;
+    const std::string path = begins(url, "/") ? url : resolve_path(body_.file->path, url);
+    const auto found = options_.images.find(path);
+    if (found != options_.images.end()) return &found->second;
+    std::vector<std::string> paths;
+    for (const auto& [name, image] : options_.images) paths.push_back(name);
+    report(Problem::bad_image, span, "there is no picture '" + path + "'",
+           did_you_mean(path, paths));
+    return nullptr;
   }
 
-  std::string unique_id(const std::string& slug) {
-    std::string id = slug;
-    for (int n = 2; std::find(text_.ids.begin(), text_.ids.end(), id) != text_.ids.end(); ++n)
-      id = slug + "-" + std::to_string(n);
-    text_.ids.push_back(id);
+  static std::string image_tag(const Image& image, const std::string& alt,
+                               const std::string& title) {
+    std::string html = "<img src=\"" + escape_html(image.url) + "\" alt=\"" + escape_html(alt) + "\"";
+    if (!title.empty()) html += " title=\"" + escape_html(title) + "\"";
+    if (image.width > 0 && image.height > 0)
+      html += " width=\"" + std::to_string(image.width) + "\" height=\"" +
+              std::to_string(image.height) + "\"";
+    return html + " loading=\"lazy\" decoding=\"async\">";
+  }
+
+  void replace_image(cmark_node* node) {
+    const std::string url = cmark_node_get_url(node);
+    const Span span = span_of(node, url, "](");
+    const std::string alt = plain_text(node);
+    const Image* image = find_image(url, span);
+    if (alt.empty())
+      report(Problem::bad_image, span, "this picture has no description",
+             "say between the square brackets what it shows");
+    if (!image) return;
+    cmark_node* tag = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+    const char* title = cmark_node_get_title(node);
+    cmark_node_set_on_enter(tag, image_tag(*image, alt, title ? title : "").c_str());
+    cmark_node_replace(node, tag);
+    cmark_node_free(node);
+  }
+
+  std::string html_of(cmark_node* node) const {
+    char* rendered = cmark_render_html(node, flags_);
+    std::string html = rendered;
+    std::free(rendered);
+    join_block_lines(html);
+    return html;
+  }
+
+  std::string& target() {
+    return text_.sections.empty() ? text_.lead : text_.sections.back().html;
+  }
+
+  void place(cmark_node* block) {
+    if (const BlockLine* line = block_line_of(block)) {
+      if (line->closes())
+        close_block(*line);
+      else
+        open_block(*line);
+      return;
+    }
+    if (open_ && open_->name == "dose")
+      report(Problem::bad_block, {cmark_node_get_start_line(block), 1, 1},
+             "a dose has nothing between its two lines", "write the text below the block");
+    if (cmark_node_get_type(block) == CMARK_NODE_HEADING)
+      place_heading(block);
+    else
+      target() += html_of(block);
+  }
+
+  void place_heading(cmark_node* block) {
+    Heading heading;
+    heading.level = cmark_node_get_heading_level(block);
+    heading.id = take_explicit_id(block);
+    heading.title = plain_text(block);
+    heading.span = span_of(block, heading.title);
+    if (heading.level == 1)
+      report(Problem::heading_level, heading.span,
+             "a page has one first-level heading, its title", "use ## for the sections");
+    heading.id = heading.id.empty() ? free_id(slug_of(heading.title)) : claim_id(heading);
+    std::string html = html_of(block);
+    heading.span.line += body_.first_line - 1;
+    text_.headings.push_back(heading);
+    if (heading.level == 2 && !open_) {
+      text_.sections.push_back({html.substr(4, html.size() - 9), heading.id, ""});
+      return;
+    }
+    html.insert(3, " id=\"" + heading.id + "\"");
+    target() += html;
+  }
+
+  // Takes "{#name}" off the end of a heading.
+  static std::string take_explicit_id(cmark_node* heading) {
+    cmark_node* last = cmark_node_last_child(heading);
+    if (!last || cmark_node_get_type(last) != CMARK_NODE_TEXT) return "";
+    // The parser may cut a text into several nodes at brackets and the like.
+    std::string text = cmark_node_get_literal(last);
+    const std::size_t open = text.rfind("{#");
+    if (open == std::string::npos || text.back() != '}') return "";
+    const std::string id = text.substr(open + 2, text.size() - open - 3);
+    if (!is_id(id)) return "";
+    text.erase(open);
+    while (!text.empty() && text.back() == ' ') text.pop_back();
+    cmark_node_set_literal(last, text.c_str());
     return id;
   }
 
+  bool is_used(const std::string& id) const {
+    return std::any_of(text_.headings.begin(), text_.headings.end(),
+                       [&](const Heading& heading) { return heading.id == id; });
+  }
+
+  std::string free_id(const std::string& slug) const {
+    std::string id = slug;
+    for (int n = 2; is_used(id); ++n) id = slug + "-" + std::to_string(n);
+    return id;
+  }
+
+  std::string claim_id(const Heading& heading) {
+    if (is_used(heading.id))
+      report(Problem::repeated_id, heading.span,
+             "the id '" + heading.id + "' stands twice in this page",
+             "give the heading another name");
+    return heading.id;
+  }
+
+  void open_block(const BlockLine& line) {
+    if (open_) {
+      report(Problem::bad_block, line.name_span, "a block cannot stand in another one",
+             "close the block of line " +
+                 std::to_string(open_->name_span.line + body_.first_line - 1) + " first");
+      return;
+    }
+    const auto& names = block_names();
+    open_ = &line;
+    if (std::find(names.begin(), names.end(), line.name) == names.end()) {
+      std::string help = did_you_mean(line.name, names);
+      if (help.empty()) help = "use one of: note, tip, warning, figure, dose";
+      report(Problem::bad_block, line.name_span, "there is no block '" + line.name + "'", help);
+    } else if (line.name == "figure") {
+      open_figure(line);
+    } else if (line.name == "dose") {
+      open_dose(line);
+    } else {
+      target() += "<aside class=\"callout callout--" + line.name + "\">";
+      const auto usual = options_.block_titles.find(line.name);
+      const std::string title =
+          !line.rest.empty() || usual == options_.block_titles.end() ? line.rest : usual->second;
+      if (!title.empty())
+        target() += "<p class=\"callout-title\">" + escape_html(title) + "</p>";
+    }
+  }
+
+  void close_block(const BlockLine& line) {
+    if (!open_) {
+      report(Problem::bad_block, {line.name_span.line, 1, 3}, "no block is open here",
+             "open one with `::: NAME`");
+      return;
+    }
+    if (open_->name == "figure")
+      close_figure();
+    else if (open_->name == "note" || open_->name == "tip" || open_->name == "warning")
+      target() += "</aside>";
+    open_ = nullptr;
+  }
+
+  const BlockArgument* argument(const BlockLine& line, const std::string& key,
+                                std::size_t place = 0) const {
+    for (const BlockArgument& argument : line.arguments)
+      if (argument.key == key && place-- == 0) return &argument;
+    return nullptr;
+  }
+
+  void refuse_other_arguments(const BlockLine& line, const std::vector<std::string>& keys,
+                              std::size_t words) {
+    for (const BlockArgument& argument : line.arguments) {
+      if (argument.key.empty() && words > 0)
+        --words;
+      else if (argument.key.empty() ||
+               std::find(keys.begin(), keys.end(), argument.key) == keys.end())
+        report(Problem::bad_block, argument.span,
+               "'" + (argument.key.empty() ? argument.value : argument.key) +
+                   "' means nothing to the block '" + line.name + "'",
+               did_you_mean(argument.key, keys));
+    }
+  }
+
+  void open_figure(const BlockLine& line) {
+    const BlockArgument* path = argument(line, "");
+    const BlockArgument* alt = argument(line, "alt");
+    refuse_other_arguments(line, {"alt"}, 1);
+    if (!path)
+      report(Problem::bad_block, line.name_span, "this figure names no picture",
+             "write `::: figure ../images/NAME.svg alt=\"what it shows\"`");
+    if (!alt || alt->value.empty())
+      report(Problem::bad_image, line.name_span, "this picture has no description",
+             "say what it shows: alt=\"…\"");
+    const Image* image = path ? find_image(path->value, path->span) : nullptr;
+    target() += "<figure>";
+    if (image) target() += image_tag(*image, alt ? alt->value : "", "");
+    figure_start_ = target().size();
+  }
+
+  void close_figure() {
+    std::string& html = target();
+    if (html.size() > figure_start_) {
+      html.insert(figure_start_, "<figcaption>");
+      html += "</figcaption>";
+    }
+    html += "</figure>";
+  }
+
+  void open_dose(const BlockLine& line) {
+    const BlockArgument* exercise = argument(line, "");
+    const BlockArgument* stage = argument(line, "", 1);
+    refuse_other_arguments(line, {}, 2);
+    if (!exercise) {
+      report(Problem::bad_block, line.name_span, "this dose names no exercise",
+             "write `::: dose EXERCISE` or `::: dose EXERCISE STAGE`");
+      return;
+    }
+    Span span = exercise->span;
+    span.line += body_.first_line - 1;
+    target() += dose_mark(text_.doses.size());
+    text_.doses.push_back({span, exercise->value, stage ? stage->value : ""});
+  }
+
   const Body& body_;
-  const std::string& base_;
+  const MarkdownOptions& options_;
   Diagnostics& diagnostics_;
+  const int flags_;
+  MarkedText marked_;
   RenderedText text_;
+  const BlockLine* open_ = nullptr;
+  std::size_t figure_start_ = 0;
   std::size_t cursor_ = 0;
+  int known_line_ = 1;
+  std::size_t known_offset_ = 0;
 };
 
 }  // namespace
 
-RenderedText render_markdown(const Body& body, const std::string& base, Diagnostics& diagnostics) {
+std::string dose_mark(std::size_t number) {
+  return "<!--dose " + std::to_string(number) + "-->";
+}
+
+RenderedText render_markdown(const Body& body, const MarkdownOptions& options,
+                             Diagnostics& diagnostics) {
   if (!body.file) return {};  // of a document that could not be read
-  return Renderer(body, base, diagnostics).run();
+  return Renderer(body, options, diagnostics).run();
+}
+
+std::string render_commonmark(std::string_view markdown, bool raw_html) {
+  const int flags = CMARK_OPT_DEFAULT | (raw_html ? CMARK_OPT_UNSAFE : 0);
+  char* rendered = cmark_markdown_to_html(markdown.data(), markdown.size(), flags);
+  std::string html = rendered;
+  std::free(rendered);
+  return html;
 }
 
 std::string escape_html(std::string_view text) {
   std::string escaped;
+  escaped.reserve(text.size());
   for (char c : text) {
     switch (c) {
       case '&':

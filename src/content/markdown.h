@@ -1,39 +1,81 @@
 // Markdown to HTML, with its links checked later: which addresses exist is known at the end.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "content/model.h"
 
 namespace unclench::content {
 
+// A Markdown text and where it begins in its file.
+struct Body {
+  const SourceFile* file = nullptr;
+  std::string_view markdown;
+  int first_line = 1;
+};
+
+// A picture that a text may show.
+struct Image {
+  std::string url;
+  int width = 0, height = 0;  // pixels; 0: not known
+};
+
+struct MarkdownOptions {
+  std::string base = "/";  // put before site addresses; it begins and ends with a slash
+  bool raw_html = false;
+  bool smart = true;  // curly quotes, dashes
+  std::map<std::string, Image> images;  // by path: "content/images/knee.png" or "/knee.svg"
+  std::map<std::string, std::string> block_titles;  // of blocks that have none of their own
+};
+
 // A link inside the site, found in a text.
 struct LinkUse {
-  const SourceFile* file = nullptr;
   Span span;
   std::string target;    // site path from the root: "/exercises/bridge/"; empty: the page itself
   std::string fragment;  // without #; may be empty
 };
 
+// A dose of an exercise, shown in a text: its HTML is put in when all exercises are known.
+struct DoseUse {
+  Span span;
+  std::string exercise;
+  std::string stage;  // empty: every stage
+};
+
+struct Heading {
+  int level = 2;
+  std::string title;  // plain text
+  std::string id;     // unique in its page
+  Span span;
+};
+
 struct Section {
-  std::string title;
-  std::string id;  // of the heading; unique in its page
+  std::string title;  // HTML
+  std::string id;     // of the heading
   std::string html;
 };
 
 struct RenderedText {
   std::string lead;  // HTML before the first second-level heading
   std::vector<Section> sections;
-  std::vector<std::string> ids;  // of all headings
+  std::vector<Heading> headings;
   std::vector<LinkUse> links;
+  std::vector<DoseUse> doses;  // the n-th stands for dose_mark(n) in the HTML
 };
 
-// Renders a body. Site links are written with `base` in front (it begins and ends with a slash);
-// links to other content files ("bridge.md", "../pages/about.md") become links to their pages.
-// Raw HTML and links with unsafe schemes are reported.
-RenderedText render_markdown(const Body& body, const std::string& base, Diagnostics& diagnostics);
+// Stands in the HTML for a dose.
+std::string dose_mark(std::size_t number);
+
+// Renders a body. Site links are written with the base in front; links to other content files
+// ("bridge.md", "../pages/about.md") become links to their pages. Raw HTML, unsafe links, unknown
+// blocks and missing pictures are reported.
+RenderedText render_markdown(const Body& body, const MarkdownOptions& options,
+                             Diagnostics& diagnostics);
+
+// One piece of HTML, as the CommonMark specification wants it.
+std::string render_commonmark(std::string_view markdown, bool raw_html);
 
 std::string escape_html(std::string_view text);
 

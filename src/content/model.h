@@ -1,22 +1,20 @@
-// Everything that an edition publishes, read, checked and linked up.
+// Everything that an edition publishes, read and checked. The exercises and pages of an edition are
+// shared, never changed: what did not change since the last build is the same object.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
-#include "base/source_file.h"
+#include "base/hash.h"
+#include "content/markdown.h"
+#include "content/terms.h"
 #include "content/yaml.h"
 #include "core/catalogue.h"
 
 namespace unclench::content {
-
-// A Markdown text and where it begins in its file.
-struct Body {
-  const SourceFile* file = nullptr;  // null when the document could not be read
-  std::string markdown;
-  int first_line = 1;
-};
 
 // A key of references.yaml or the id of an article, as cited.
 using Citations = std::vector<std::string>;
@@ -27,6 +25,28 @@ struct Reference {
   std::string url;    // empty when there is no public address
   std::string grade;  // A to D, see references.yaml
   std::string note;
+};
+
+// A word of the front matter with its place: an address, or the id of another exercise.
+struct PlacedWord {
+  std::string word;
+  Span span;
+};
+
+// What every page of the content has.
+struct PageText {
+  std::string id;
+  std::string title;
+  std::string summary;
+  std::string updated;   // 2026-11-21; empty when not given
+  std::string language;  // of the text; empty: the language of the edition that it belongs to
+  bool draft = false;
+  std::vector<PlacedWord> aliases;
+  std::shared_ptr<const SourceFile> file;
+  RenderedText body;
+  Hash head = 0;   // of what other pages show of this one
+  Hash whole = 0;  // of the file and of all that it was read with
+  bool broken = false;  // its file could not be read, which was reported
 };
 
 // What one article gives for one movement. Notes are words; an absent number is not given.
@@ -48,81 +68,84 @@ struct ArticleEntry {
   ArticleDose dose;
 };
 
-struct Exercise {
-  std::string id;
-  std::string title;
-  std::string summary;
-  std::string reviewed;  // who reviewed it and when; empty: no clinician has
+struct Exercise : PageText {
+  core::Movement movement;  // but for `after` and `parts`, which follow below as words
+  std::string reviewed;     // who reviewed it and when; empty: no clinician has
   int order = 0;
   core::Mask helps = 0;  // equipment that is useful but not needed
-  std::vector<int> easier, harder;
+  std::vector<PlacedWord> after, parts, easier, harder;
   std::vector<Citations> dose_sources;       // by stage
   std::vector<Citations> condition_sources;  // by condition
   std::vector<ArticleEntry> entries;
   Citations references;
-  Body body;
-  bool broken = false;  // its file could not be read, which was reported
 };
 
-struct Article {
-  std::string id;
-  std::string title;
-  std::string file;  // the file name that it is cited by
-  std::string summary;
+struct Article : PageText {
+  std::string file_name;  // that it is cited by
   int order = 0;
-  Body body;
 };
 
 struct RoutineStep {
-  int exercise = 0;
-  std::size_t entry = 0;  // index among the exercise's entries
-  std::string change;     // what we would change, and why; may be empty
+  PlacedWord exercise, entry;
+  std::string change;  // what we would change, and why; may be empty
   Citations change_sources;
 };
 
-struct ArticleRoutine {
-  std::string id;
-  std::string title;
-  std::string summary;
-  int article = 0;
+struct ArticleRoutine : PageText {
+  int article = -1;
   int order = 0;
   std::vector<RoutineStep> steps;
-  Body body;
 };
 
-struct Condition {
-  std::string id;
-  std::string title;
-  std::string summary;
+struct Condition : PageText {
+  std::string label;
   Citations sources;
   int order = 0;
-  Body body;
 };
 
-struct Page {
-  std::string id;
-  std::string title;
-  std::string summary;
-  Body body;
+template <typename T>
+using Shared = std::vector<std::shared_ptr<const T>>;
+
+// By the vocabularies of the catalogue: a sentence about each term.
+struct TermTexts {
+  std::vector<std::string> stages, phases, postures, surfaces, equipment, targets;
+};
+
+// A data file: content/data/NAME.yaml.
+struct DataFile {
+  std::string name;
+  YamlNode value;
 };
 
 struct Edition {
-  core::Catalogue catalogue;
-  // By the catalogue's vocabularies: a sentence about each term.
-  std::vector<std::string> stage_texts, phase_texts, posture_texts, surface_texts, equipment_texts,
-      target_texts;
-  std::vector<Exercise> exercises;    // by catalogue.movements
-  std::vector<Condition> conditions;  // by catalogue.conditions
-  std::vector<Article> articles;
-  std::vector<ArticleRoutine> routines;
+  core::Catalogue terms;  // its vocabularies and planner settings; it has no movements
+  TermTexts term_texts;
+  Shared<Exercise> exercises;  // in catalogue order
+  std::unordered_map<std::string, int> exercise_places;
+  Shared<Condition> conditions;  // by terms.conditions
+  Shared<Article> articles;
+  Shared<ArticleRoutine> routines;
+  Shared<PageText> pages;
   std::vector<Reference> references;
-  std::vector<Page> pages;
+  std::vector<DataFile> data;
+  Hash shared = 0;  // of all that any page may depend on: vocabularies, references, heads, data
+
+  // The exercise of that id, or null.
+  const Exercise* find_exercise(const std::string& id) const {
+    const auto place = exercise_places.find(id);
+    return place == exercise_places.end()
+               ? nullptr
+               : exercises[static_cast<std::size_t>(place->second)].get();
+  }
 
   // Whether there is enough to make pages from, be it with errors: every index leads somewhere.
   bool can_be_rendered() const {
-    return !catalogue.stages.empty() && !catalogue.phases.empty() && !catalogue.postures.empty() &&
-           !catalogue.surfaces.empty();
+    return !terms.stages.empty() && !terms.phases.empty() && !terms.postures.empty() &&
+           !terms.surfaces.empty();
   }
 };
+
+// The catalogue that routines are planned from. The edition must be sound.
+core::Catalogue planning_catalogue(const Edition& edition);
 
 }  // namespace unclench::content

@@ -1,143 +1,85 @@
 #include "content/pages.h"
 
 #include <algorithm>
-#include <optional>
+
+#include "content/exercise.h"
 
 namespace unclench::content {
-namespace {
 
-constexpr std::size_t most_conditions = 32;
-
-template <typename T>
-void sort_by_order(std::vector<T>& list) {
-  std::stable_sort(list.begin(), list.end(),
-                   [](const T& a, const T& b) { return a.order < b.order; });
+Article read_article(const Document& document, const ReadContext& context,
+                     Diagnostics& diagnostics) {
+  Article article;
+  if (!read_head(document, article_shape(), context, article, diagnostics)) return article;
+  const Values values(document.front, context.terms);
+  article.file_name = values.text("file");
+  article.order = values.number("order");
+  article.head = combine(article.head, hash_of(article.file_name));
+  return article;
 }
 
-// What every page has.
-template <typename T>
-void read_head(Fields& fields, const Document& document, T& page) {
-  page.id = document.id;
-  page.title = fields.text("title");
-  page.summary = fields.text("summary");
-  page.body = document.body;
+Condition read_condition(const Document& document, const ReadContext& context,
+                         Diagnostics& diagnostics) {
+  Condition condition;
+  if (!read_head(document, condition_shape(), context, condition, diagnostics)) return condition;
+  const Values values(document.front, context.terms);
+  condition.label = values.text("label");
+  condition.order = values.number("order");
+  condition.sources = values.texts("sources");
+  condition.head = combine(condition.head, hash_of(condition.label));
+  return condition;
 }
 
-// Nothing when the step does not name an entry that exists.
-std::optional<RoutineStep> read_step(Fields& fields, const std::string& article,
-                                     const CitationKeys& citations, const Edition& edition) {
-  RoutineStep step;
-  step.exercise = require_term(fields, "exercise", edition.catalogue.movements, "an exercise");
-  const YamlNode* id = fields.require("entry");
-  step.change = fields.optional_text("change");
-  step.change_sources = read_citations(fields, "change_sources", citations, false);
-  fields.finish();
-  if (step.exercise < 0 || !id) return std::nullopt;
-  const Exercise& exercise = edition.exercises[static_cast<std::size_t>(step.exercise)];
-  if (exercise.broken) return std::nullopt;
-  const std::vector<ArticleEntry>& entries = exercise.entries;
-  const auto found = std::find_if(entries.begin(), entries.end(), [&](const ArticleEntry& entry) {
-    return entry.id == id->text && entry.article == article;
-  });
-  if (found == entries.end()) {
-    fields.report(*id, "the exercise has no entry '" + id->text + "' of this article",
-                  "add it to the exercise's 'sources'");
-    return std::nullopt;
+ArticleRoutine read_routine(const Document& document, const ReadContext& context,
+                            Diagnostics& diagnostics) {
+  ArticleRoutine routine;
+  if (!read_head(document, routine_shape(), context, routine, diagnostics)) return routine;
+  const Values values(document.front, context.terms);
+  routine.order = values.number("order");
+  routine.article = values.term("source", Words::articles);
+  routine.head = combine(routine.head, static_cast<Hash>(routine.article));
+  for (const Values& step_values : values.mappings("movements")) {
+    RoutineStep step;
+    const YamlNode* exercise = step_values.find("exercise");
+    const YamlNode* entry = step_values.find("entry");
+    if (!exercise || !entry) continue;
+    step.exercise = {exercise->text, exercise->span};
+    step.entry = {entry->text, entry->span};
+    step.change = step_values.text("change");
+    step.change_sources = step_values.texts("change_sources");
+    routine.steps.push_back(std::move(step));
   }
-  step.entry = static_cast<std::size_t>(found - entries.begin());
-  return step;
+  return routine;
 }
 
-}  // namespace
+PageText read_page(const Document& document, const ReadContext& context,
+                   Diagnostics& diagnostics) {
+  PageText page;
+  read_head(document, page_shape(), context, page, diagnostics);
+  return page;
+}
 
-std::vector<Article> read_articles(const std::vector<Document>& documents,
-                                   Diagnostics& diagnostics) {
-  std::vector<Article> articles;
-  for (const Document& document : documents) {
-    Article article;
-    article.id = document.id;
-    if (!document.broken) {
-      Fields fields(*document.file, document.front, "an article", diagnostics);
-      read_head(fields, document, article);
-      article.file = fields.text("file");
-      article.order = fields.number("order", 1, 1000000);
-      fields.finish();
+const ArticleEntry* entry_of(const Edition& edition, const ArticleRoutine& routine,
+                             const RoutineStep& step) {
+  const Exercise* exercise = edition.find_exercise(step.exercise.word);
+  if (!exercise || routine.article < 0) return nullptr;
+  const std::string& article = edition.articles[static_cast<std::size_t>(routine.article)]->id;
+  for (const ArticleEntry& entry : exercise->entries)
+    if (entry.id == step.entry.word && entry.article == article) return &entry;
+  return nullptr;
+}
+
+void check_steps(const Edition& edition, const std::vector<std::string>& drafts,
+                 Diagnostics& diagnostics) {
+  for (const auto& routine : edition.routines)
+    for (const RoutineStep& step : routine->steps) {
+      const Exercise* exercise = edition.find_exercise(step.exercise.word);
+      if (!exercise)
+        report_unknown_exercise(edition, drafts, *routine->file, step.exercise, diagnostics);
+      else if (!exercise->broken && routine->article >= 0 && !entry_of(edition, *routine, step))
+        diagnostics.add(Problem::unknown_entry, *routine->file, step.entry.span,
+                        "the exercise has no entry '" + step.entry.word + "' of this article",
+                        "add it to the exercise's 'sources'");
     }
-    articles.push_back(std::move(article));
-  }
-  sort_by_order(articles);
-  return articles;
-}
-
-void read_conditions(const std::vector<Document>& documents, const CitationKeys& citations,
-                     Edition& edition, Diagnostics& diagnostics) {
-  struct Named {
-    Condition condition;
-    core::Term term;
-    int order = 0;
-  };
-  std::vector<Named> list;
-  for (const Document& document : documents) {
-    Named named;
-    named.condition.id = named.term.id = document.id;
-    if (!document.broken) {
-      Fields fields(*document.file, document.front, "a condition", diagnostics);
-      read_head(fields, document, named.condition);
-      named.term.noun = named.term.label = fields.text("label");
-      named.order = named.condition.order = fields.number("order", 1, 1000000);
-      named.condition.sources = read_citations(fields, "sources", citations, true);
-      fields.finish();
-    }
-    list.push_back(std::move(named));
-  }
-  if (list.size() > most_conditions)
-    diagnostics.add(documents.back().file->path,
-                    "there are more than " + std::to_string(most_conditions) + " conditions");
-  sort_by_order(list);
-  for (Named& named : list) {
-    edition.catalogue.conditions.push_back(std::move(named.term));
-    edition.conditions.push_back(std::move(named.condition));
-  }
-}
-
-std::vector<ArticleRoutine> read_routines(const std::vector<Document>& documents,
-                                          const CitationKeys& citations, const Edition& edition,
-                                          Diagnostics& diagnostics) {
-  std::vector<ArticleRoutine> routines;
-  for (const Document& document : documents) {
-    if (document.broken) continue;
-    Fields fields(*document.file, document.front, "a routine", diagnostics);
-    ArticleRoutine routine;
-    read_head(fields, document, routine);
-    routine.order = fields.number("order", 1, 1000000);
-    routine.article = require_term(fields, "source", edition.articles, "an article");
-    fields.require("movements");
-    for (Fields& fields_of_step : fields.mappings("movements", "a movement of a routine")) {
-      const std::string article =
-          routine.article < 0 ? "" : edition.articles[static_cast<std::size_t>(routine.article)].id;
-      if (auto step = read_step(fields_of_step, article, citations, edition))
-        routine.steps.push_back(std::move(*step));
-    }
-    fields.finish();
-    if (routine.article >= 0) routines.push_back(std::move(routine));
-  }
-  sort_by_order(routines);
-  return routines;
-}
-
-std::vector<Page> read_pages(const std::vector<Document>& documents, Diagnostics& diagnostics) {
-  std::vector<Page> pages;
-  for (const Document& document : documents) {
-    Page page;
-    page.id = document.id;
-    if (!document.broken) {
-      Fields fields(*document.file, document.front, "a page", diagnostics);
-      read_head(fields, document, page);
-      fields.finish();
-    }
-    pages.push_back(std::move(page));
-  }
-  return pages;
 }
 
 }  // namespace unclench::content

@@ -1,22 +1,24 @@
 // Articles, their routines, conditions and plain pages.
 #pragma once
 
-#include "content/citations.h"
+#include "content/reading.h"
 
 namespace unclench::content {
 
-std::vector<Article> read_articles(const std::vector<Document>& documents,
-                                   Diagnostics& diagnostics);
+Article read_article(const Document& document, const ReadContext& context,
+                     Diagnostics& diagnostics);
+Condition read_condition(const Document& document, const ReadContext& context,
+                         Diagnostics& diagnostics);
+ArticleRoutine read_routine(const Document& document, const ReadContext& context,
+                            Diagnostics& diagnostics);
+PageText read_page(const Document& document, const ReadContext& context, Diagnostics& diagnostics);
 
-// Also names the conditions in the catalogue, in their order.
-void read_conditions(const std::vector<Document>& documents, const CitationKeys& citations,
-                     Edition& edition, Diagnostics& diagnostics);
+// The article's entry that a step names; null when there is none.
+const ArticleEntry* entry_of(const Edition& edition, const ArticleRoutine& routine,
+                             const RoutineStep& step);
 
-// The exercises and articles must be there.
-std::vector<ArticleRoutine> read_routines(const std::vector<Document>& documents,
-                                          const CitationKeys& citations, const Edition& edition,
-                                          Diagnostics& diagnostics);
-
-std::vector<Page> read_pages(const std::vector<Document>& documents, Diagnostics& diagnostics);
+// Reports steps that name no exercise or no entry of it.
+void check_steps(const Edition& edition, const std::vector<std::string>& drafts,
+                 Diagnostics& diagnostics);
 
 }  // namespace unclench::content

@@ -1,168 +1,240 @@
 #include "content/vocabulary.h"
 
+#include "content/shapes.h"
+#include "content/text_form.h"
+#include "content/values.h"
 #include "core/words.h"
 
 namespace unclench::content {
 namespace {
 
-constexpr std::size_t most_terms = 32;
-
-// Reads the terms of one vocabulary; `more` reads what is special about a kind of term.
-template <typename T, typename More>
-void read_terms(Fields& file, const std::string& key, std::vector<T>& terms,
-                std::vector<std::string>& texts, More more) {
-  Fields list = file.mapping(key, "'" + key + "'");
-  for (const YamlEntry& entry : list.entries()) {
-    if (!is_id(entry.key.text))
-      list.report(entry.key, "'" + entry.key.text + "' cannot be an id",
-                  "use lower-case letters, digits and hyphens");
-    if (entry.value.kind != YamlNode::Kind::mapping) {
-      list.report(entry.value, "a term must be a mapping with label and description");
-      continue;
-    }
-    Fields fields(list.file(), entry.value, "a term", list.diagnostics());
-    T term;
-    term.id = entry.key.text;
-    term.label = fields.text("label");
-    term.noun = fields.optional_text("noun");
-    if (term.noun.empty()) term.noun = core::lower_first(term.label);
-    texts.push_back(fields.text("description"));
-    more(fields, term);
-    fields.finish();
-    terms.push_back(std::move(term));
-  }
-  if (terms.empty() && file.find(key)) file.report(*file.find(key), "'" + key + "' has no terms");
-  if (terms.size() > most_terms)
-    list.report(list.node(),
-                "'" + key + "' has more than " + std::to_string(most_terms) + " terms");
+void read_label(const Values& values, core::Term& term) {
+  term.label = values.text("label");
+  term.noun = values.text("noun");
+  if (term.noun.empty()) term.noun = core::lower_first(term.label);
 }
 
-std::vector<int> points_by_term(Fields fields, const auto& terms, const std::string& what) {
-  std::vector<int> points(terms.size(), 0);
-  for (const YamlEntry& entry : fields.entries()) {
-    const int term = resolve_term(fields, entry.key, terms, what);
-    const int value = fields.number(entry.key.text, 0, 10000);
-    if (term >= 0) points[static_cast<std::size_t>(term)] = value;
+class VocabularyReader {
+ public:
+  VocabularyReader(const Document& document, Terms& terms, Diagnostics& diagnostics)
+      : document_(document),
+        terms_(terms),
+        values_(document.front, terms),
+        diagnostics_(diagnostics) {}
+
+  // Reads the terms of one vocabulary; `more` reads what is special about a kind of term.
+  template <typename T, typename More>
+  void read(const std::string& key, Words words, std::vector<T>& list,
+            std::vector<std::string>& texts, More more) {
+    const YamlNode* node = values_.find(key);
+    if (!node || node->kind != YamlNode::Kind::mapping) return;
+    std::vector<std::string> ids;
+    for (const YamlEntry& entry : node->entries) {
+      if (entry.value.kind != YamlNode::Kind::mapping) continue;
+      const Values values = values_.of(entry.value);
+      T term;
+      term.id = entry.key.text;
+      read_label(values, term);
+      more(values, term);
+      texts.push_back(values.text("description"));
+      ids.push_back(term.id);
+      list.push_back(std::move(term));
+    }
+    if (node->entries.empty())
+      diagnostics_.add(Problem::empty_value, *document_.file, node->span,
+                       "'" + key + "' has no terms");
+    if (list.size() > most_terms)
+      diagnostics_.add(Problem::too_many, *document_.file, node->span,
+                       "'" + key + "' has more than " + std::to_string(most_terms) + " terms");
+    terms_.set(words, std::move(ids));
+  }
+
+ private:
+  const Document& document_;
+  Terms& terms_;
+  Values values_;
+  Diagnostics& diagnostics_;
+};
+
+std::vector<int> points_by_term(const Values& values, Words words, std::size_t count) {
+  std::vector<int> points(count, 0);
+  for (const YamlEntry& entry : values.entries()) {
+    const int place = values.term_of(entry.key, words);
+    if (place >= 0) points[static_cast<std::size_t>(place)] = values.number(entry.key.text);
   }
   return points;
 }
 
-core::StageSettings read_stage(Fields fields, const core::Catalogue& catalogue) {
+core::StageSettings read_stage(const Values& values, const core::Catalogue& catalogue) {
   core::StageSettings stage;
-  stage.get_ready = fields.number("get_ready", 1, 120);
-  stage.maximum_load = fields.number("maximum_load", 0, 3);
-  stage.comfortable_load = fields.number("comfortable_load", 0, 3);
-  stage.effort = fields.number("effort", 0, 10000);
-  stage.position_changes = fields.number("position_changes", 0, 50);
-  stage.strain_percent = fields.number("strain_percent", 0, 1000);
-  stage.need = points_by_term(fields.mapping("need", "'need'"), catalogue.targets, "a target");
-  stage.fit = points_by_term(fields.mapping("fit", "'fit'"), catalogue.phases, "a phase");
-  fields.finish();
+  stage.get_ready = values.number("get_ready");
+  stage.maximum_load = values.number("maximum_load");
+  stage.comfortable_load = values.number("comfortable_load");
+  stage.effort = values.number("effort");
+  stage.position_changes = values.number("position_changes");
+  stage.strain_percent = values.number("strain_percent");
+  stage.need = points_by_term(values.mapping("need"), Words::targets, catalogue.targets.size());
+  stage.fit = points_by_term(values.mapping("fit"), Words::phases, catalogue.phases.size());
   return stage;
 }
 
-void read_stages(Fields& file, core::Catalogue& catalogue) {
-  Fields stages = file.mapping("stages", "'stages'");
-  if (catalogue.stages.empty()) return;  // reported with the vocabulary
-  for (const core::Term& stage : catalogue.stages)
-    catalogue.planner.stages.push_back(
-        read_stage(stages.mapping(stage.id, "the stage '" + stage.id + "'"), catalogue));
-  stages.finish();
-}
+class PlannerReader {
+ public:
+  PlannerReader(const Document& document, const Terms& terms, core::Catalogue& catalogue,
+                Diagnostics& diagnostics)
+      : file_(*document.file),
+        values_(document.front, terms),
+        catalogue_(catalogue),
+        planner_(catalogue.planner),
+        diagnostics_(diagnostics) {}
 
-void read_coverage(Fields& file, core::PlannerSettings& planner) {
-  int last_worth = 1000;
-  file.require("coverage");
-  for (Fields& fields : file.mappings("coverage", "a stretch of the coverage")) {
-    core::CoverageSegment segment;
-    segment.units = fields.number("units", 1, 1000);
-    segment.worth = fields.number("worth", 0, 100);
-    if (segment.worth > last_worth)
-      fields.report(fields.node(), "this stretch is worth more than the one before it",
-                    "a second helping must not count more than a first");
-    last_worth = segment.worth;
-    fields.finish();
-    planner.coverage.push_back(segment);
+  void read() {
+    planner_.switch_sides = values_.number("switch_sides");
+    planner_.node_limit = values_.number("node_limit");
+    read_dose_units();
+    read_coverage();
+    const Values stages = values_.mapping("stages");
+    for (const core::Term& stage : catalogue_.stages)
+      planner_.stages.push_back(read_stage(stages.mapping(stage.id), catalogue_));
+    read_position_changes();
   }
-}
 
-void read_dose_units(Fields& file, core::PlannerSettings& planner) {
-  const YamlNode* list = file.require("dose_units");
-  if (!list) return;
-  bool valid = list->items.size() == core::dose_steps;
-  int last = 0;
-  for (std::size_t i = 0; i < list->items.size() && valid; ++i) {
-    const std::string& text = list->items[i].text;
-    const bool digits = !text.empty() && text.size() <= 3 &&
-                        text.find_first_not_of("0123456789") == std::string::npos;
-    const int units = digits ? std::stoi(text) : 0;
-    valid = digits && units > last;
-    last = planner.dose_units[i] = units;
+ private:
+  void report(const YamlNode& node, const std::string& message, const std::string& help = "") {
+    diagnostics_.add(Problem::planner_settings, file_, node.span, message, help);
   }
-  if (!valid)
-    file.report(*list, "'dose_units' must be four rising whole numbers, one for each dose step");
-}
 
-void read_position_changes(Fields& file, core::Catalogue& catalogue) {
-  const std::size_t postures = catalogue.postures.size();
-  auto& changes = catalogue.planner.changes;
-  changes.assign(postures, std::vector<core::PositionChange>(postures));
-  std::vector<std::vector<bool>> given(postures, std::vector<bool>(postures, false));
-  for (Fields& fields : file.mappings("position_changes", "a position change")) {
-    const int from = require_term(fields, "from", catalogue.postures, "a posture");
-    const int to = require_term(fields, "to", catalogue.postures, "a posture");
-    core::PositionChange change;
-    change.seconds = fields.number("seconds", 0, 600);
-    change.strain = fields.number("strain", 0, 10000);
-    fields.finish();
-    if (from < 0 || to < 0) continue;
-    const auto f = static_cast<std::size_t>(from), t = static_cast<std::size_t>(to);
-    if (from == to || given[f][t])
-      fields.report(fields.node(), "this position change is given twice or leads nowhere");
-    changes[f][t] = change;
-    given[f][t] = true;
-    if (!given[t][f]) changes[t][f] = change;
+  void read_dose_units() {
+    const YamlNode* list = values_.find("dose_units");
+    if (!list || list->items.size() != core::dose_steps) return;
+    int last = 0;
+    bool rising = true;
+    for (std::size_t i = 0; i < list->items.size(); ++i) {
+      const int units = whole_number(list->items[i]).value_or(0);
+      rising = rising && units > last;
+      last = planner_.dose_units[i] = units;
+    }
+    if (!rising) report(*list, "'dose_units' must rise from dose step to dose step");
   }
-  const YamlNode* list = file.require("position_changes");
-  for (std::size_t f = 0; f < postures; ++f)
-    for (std::size_t t = f + 1; t < postures; ++t)
-      if (list && !given[f][t] && !given[t][f])
-        file.report(*list, "the change between '" + catalogue.postures[f].id + "' and '" +
-                               catalogue.postures[t].id + "' is missing");
+
+  void read_coverage() {
+    int last_worth = 1000;
+    for (const Values& values : values_.mappings("coverage")) {
+      const core::CoverageSegment segment{values.number("units"), values.number("worth")};
+      if (segment.worth > last_worth)
+        report(values.node(), "this stretch is worth more than the one before it",
+               "a second helping must not count more than a first");
+      last_worth = segment.worth;
+      planner_.coverage.push_back(segment);
+    }
+  }
+
+  void read_position_changes() {
+    const std::size_t postures = catalogue_.postures.size();
+    planner_.changes.assign(postures, std::vector<core::PositionChange>(postures));
+    std::vector<std::vector<bool>> given(postures, std::vector<bool>(postures, false));
+    for (const Values& values : values_.mappings("position_changes")) {
+      const int from = values.term("from", Words::postures);
+      const int to = values.term("to", Words::postures);
+      if (from < 0 || to < 0) continue;
+      const core::PositionChange change{values.number("seconds"), values.number("strain")};
+      const auto f = static_cast<std::size_t>(from), t = static_cast<std::size_t>(to);
+      if (from == to || given[f][t])
+        report(values.node(), "this position change is given twice or leads nowhere");
+      planner_.changes[f][t] = change;
+      given[f][t] = true;
+      if (!given[t][f]) planner_.changes[t][f] = change;
+    }
+    const YamlNode* list = values_.find("position_changes");
+    for (std::size_t f = 0; f < postures; ++f)
+      for (std::size_t t = f + 1; t < postures; ++t)
+        if (list && !given[f][t] && !given[t][f])
+          report(*list, "the change between '" + catalogue_.postures[f].id + "' and '" +
+                            catalogue_.postures[t].id + "' is missing");
+  }
+
+  const SourceFile& file_;
+  const Values values_;
+  core::Catalogue& catalogue_;
+  core::PlannerSettings& planner_;
+  Diagnostics& diagnostics_;
+};
+
+// Puts the words of a translated vocabulary over the terms; those without one stay.
+template <typename T>
+void translate_terms(const Values& file, const std::string& key, std::vector<T>& terms,
+                     std::vector<std::string>& texts) {
+  const Values list = file.mapping(key);
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (!list.find(terms[i].id)) continue;
+    const Values values = list.mapping(terms[i].id);
+    read_label(values, terms[i]);
+    texts[i] = values.text("description");
+    if constexpr (std::is_same_v<T, core::Phase>)
+      if (values.find("verb")) terms[i].verb = values.text("verb");
+  }
 }
 
 }  // namespace
 
-void read_vocabulary(const Document& document, Edition& edition, Diagnostics& diagnostics) {
+void read_vocabulary(const Document& document, Edition& edition, Terms& terms,
+                     Diagnostics& diagnostics) {
   if (document.broken) return;
-  core::Catalogue& catalogue = edition.catalogue;
-  Fields file(*document.file, document.front, "the vocabulary", diagnostics);
-  const auto nothing_more = [](Fields&, core::Term&) {};
-  read_terms(file, "stages", catalogue.stages, edition.stage_texts, nothing_more);
-  read_terms(file, "phases", catalogue.phases, edition.phase_texts,
-             [](Fields& fields, core::Phase& phase) { phase.verb = fields.text("verb"); });
-  read_terms(file, "postures", catalogue.postures, edition.posture_texts,
-             [](Fields& fields, core::Posture& posture) { posture.lying = fields.flag("lying"); });
-  read_terms(file, "surfaces", catalogue.surfaces, edition.surface_texts, nothing_more);
-  read_terms(file, "equipment", catalogue.equipment, edition.equipment_texts, nothing_more);
-  read_terms(file, "targets", catalogue.targets, edition.target_texts, nothing_more);
-  file.finish();
+  check_shape(*document.file, document.front, vocabulary_shape(), "", terms, diagnostics);
+  core::Catalogue& catalogue = edition.terms;
+  TermTexts& texts = edition.term_texts;
+  VocabularyReader reader(document, terms, diagnostics);
+  const auto nothing_more = [](const Values&, core::Term&) {};
+  reader.read("stages", Words::stages, catalogue.stages, texts.stages, nothing_more);
+  reader.read("phases", Words::phases, catalogue.phases, texts.phases,
+              [](const Values& values, core::Phase& phase) { phase.verb = values.text("verb"); });
+  reader.read("postures", Words::postures, catalogue.postures, texts.postures,
+              [](const Values& values, core::Posture& posture) {
+                posture.lying = values.flag("lying");
+              });
+  reader.read("surfaces", Words::surfaces, catalogue.surfaces, texts.surfaces, nothing_more);
+  reader.read("equipment", Words::equipment, catalogue.equipment, texts.equipment, nothing_more);
+  reader.read("targets", Words::targets, catalogue.targets, texts.targets, nothing_more);
   if (!catalogue.phases.empty() && catalogue.phases.front().id != "rest")
-    file.report(file.node(), "the first phase must be 'rest'");
+    diagnostics.add(Problem::planner_settings, *document.file, document.front.span,
+                    "the first phase must be 'rest'");
 }
 
-void read_planner_settings(const Document& document, core::Catalogue& catalogue,
+void translate_vocabulary(const Document& document, const Terms& terms, Edition& edition,
+                          Diagnostics& diagnostics) {
+  if (document.broken) return;
+  check_shape(*document.file, document.front, vocabulary_translation_shape(), "", terms,
+              diagnostics);
+  const Values file(document.front, terms);
+  core::Catalogue& catalogue = edition.terms;
+  TermTexts& texts = edition.term_texts;
+  translate_terms(file, "stages", catalogue.stages, texts.stages);
+  translate_terms(file, "phases", catalogue.phases, texts.phases);
+  translate_terms(file, "postures", catalogue.postures, texts.postures);
+  translate_terms(file, "surfaces", catalogue.surfaces, texts.surfaces);
+  translate_terms(file, "equipment", catalogue.equipment, texts.equipment);
+  translate_terms(file, "targets", catalogue.targets, texts.targets);
+}
+
+void read_planner_settings(const Document& document, const Terms& terms, core::Catalogue& catalogue,
                            Diagnostics& diagnostics) {
   if (document.broken) return;
-  Fields file(*document.file, document.front, "the planner's settings", diagnostics);
-  core::PlannerSettings& planner = catalogue.planner;
-  planner.switch_sides = file.number("switch_sides", 0, 60);
-  planner.node_limit = file.number("node_limit", 1000, 1000000);
-  read_dose_units(file, planner);
-  read_coverage(file, planner);
-  read_stages(file, catalogue);
-  read_position_changes(file, catalogue);
-  file.finish();
+  check_shape(*document.file, document.front, planner_shape(), "", terms, diagnostics);
+  PlannerReader(document, terms, catalogue, diagnostics).read();
+}
+
+std::vector<Reference> read_references(const Document& document, const Terms& terms,
+                                       Diagnostics& diagnostics) {
+  std::vector<Reference> references;
+  if (document.broken) return references;
+  check_shape(*document.file, document.front, references_shape(), "references", terms,
+              diagnostics);
+  for (const YamlEntry& entry : document.front.entries) {
+    const Values values = Values(document.front, terms).of(entry.value);
+    references.push_back({entry.key.text, values.text("title"), values.text("url"),
+                          values.text("grade"), values.text("note")});
+  }
+  return references;
 }
 
 }  // namespace unclench::content

@@ -2,7 +2,7 @@
 
 #include <yaml.h>
 
-#include <memory>
+#include <algorithm>
 
 namespace unclench::content {
 namespace {
@@ -18,7 +18,10 @@ class Parser {
                                  text.size());
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
   }
-  ~Parser() { yaml_parser_delete(&parser_); }
+  ~Parser() {
+    yaml_event_delete(&event_);
+    yaml_parser_delete(&parser_);
+  }
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
 
@@ -29,37 +32,28 @@ class Parser {
     YamlNode broken = root;
     broken.broken = true;
     if (!next() || !next()) return broken;  // stream start, then a document or the end
-    if (event_->type == YAML_STREAM_END_EVENT) return root;
+    if (event_.type == YAML_STREAM_END_EVENT) return root;
     if (!next()) return broken;
     YamlNode document = node(0);
     if (failed_) return broken;
     if (!document.is_null() && document.kind != YamlNode::Kind::mapping) {
-      report(document.span, "this should be a mapping of keys to values",
+      report(Problem::wrong_type, document.span, "this should be a mapping of keys to values",
              "write `key: value` lines");
       return broken;
     }
-    if (next() && next() && event_->type == YAML_DOCUMENT_START_EVENT)
-      report(span_of(event_->start_mark, event_->end_mark), "a second YAML document begins here",
+    if (next() && next() && event_.type == YAML_DOCUMENT_START_EVENT)
+      report(Problem::yaml_feature, span_of(event_.start_mark, event_.end_mark), "a second YAML document begins here",
              "keep one document in a file");
     return document.kind == YamlNode::Kind::mapping ? document : root;
   }
 
  private:
-  struct DeleteEvent {
-    void operator()(yaml_event_t* event) const {
-      yaml_event_delete(event);
-      delete event;
-    }
-  };
-
+  // Takes the next event; the one before is gone then.
   bool next() {
-    auto event = std::make_unique<yaml_event_t>();
-    if (!yaml_parser_parse(&parser_, event.get())) {
-      report_syntax();
-      return false;
-    }
-    event_.reset(event.release());
-    return true;
+    yaml_event_delete(&event_);
+    if (yaml_parser_parse(&parser_, &event_)) return true;
+    report_syntax();
+    return false;
   }
 
   Span span_of(const yaml_mark_t& start, const yaml_mark_t& end) const {
@@ -71,8 +65,9 @@ class Parser {
     return span;
   }
 
-  void report(Span span, const std::string& message, const std::string& help = "") {
-    diagnostics_.add(file_, span, message, help);
+  void report(Problem problem, Span span, const std::string& message,
+              const std::string& help = "") {
+    diagnostics_.add(problem, file_, span, message, help);
   }
 
   void report_syntax() {
@@ -81,12 +76,12 @@ class Parser {
     if (parser_.error == YAML_READER_ERROR) {
       Span span = span_at(text_, parser_.problem_offset);
       span.line += first_line_ - 1;
-      report(span, problem);
+      report(Problem::yaml_syntax, span, problem);
       return;
     }
     if (parser_.context && std::string(parser_.context) == "while scanning a quoted scalar" &&
         problem == "found unexpected end of stream") {
-      report(span_of(parser_.context_mark, parser_.context_mark), "this quote is not closed",
+      report(Problem::yaml_syntax, span_of(parser_.context_mark, parser_.context_mark), "this quote is not closed",
              "end the text with the same quote");
       return;
     }
@@ -95,23 +90,23 @@ class Parser {
       help = "put a text that contains `: ` in double quotes";
     if (problem == "found character that cannot start any token")
       help = "indent with spaces, and put texts that start with a special sign in double quotes";
-    report(span_of(parser_.problem_mark, parser_.problem_mark), problem, help);
+    report(Problem::yaml_syntax, span_of(parser_.problem_mark, parser_.problem_mark), problem, help);
   }
 
   void refuse_extras(const unsigned char* anchor, const unsigned char* tag, Span span) {
-    if (anchor) report(span, "anchors are not supported", "write the value out");
-    if (tag) report(span, "tags are not supported", "remove the tag");
+    if (anchor) report(Problem::yaml_feature, span, "anchors are not supported", "write the value out");
+    if (tag) report(Problem::yaml_feature, span, "tags are not supported", "remove the tag");
   }
 
   YamlNode node(int depth) {
     YamlNode node;
-    node.span = span_of(event_->start_mark, event_->end_mark);
+    node.span = span_of(event_.start_mark, event_.end_mark);
     if (depth > deepest_nesting) {
-      report(node.span, "nested too deeply");
+      report(Problem::yaml_nesting, node.span, "nested too deeply");
       failed_ = true;
       return node;
     }
-    switch (event_->type) {
+    switch (event_.type) {
       case YAML_SCALAR_EVENT:
         read_scalar(node);
         break;
@@ -122,42 +117,48 @@ class Parser {
         read_mapping(node, depth);
         break;
       case YAML_ALIAS_EVENT:
-        report(node.span, "aliases are not supported", "write the value out");
+        report(Problem::yaml_feature, node.span, "aliases are not supported", "write the value out");
         break;
       default:
-        report(node.span, "unexpected YAML");
+        report(Problem::yaml_syntax, node.span, "unexpected YAML");
         failed_ = true;
     }
     return node;
   }
 
   void read_scalar(YamlNode& node) {
-    const auto& scalar = event_->data.scalar;
+    const auto& scalar = event_.data.scalar;
     refuse_extras(scalar.anchor, scalar.tag, node.span);
     node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
     node.plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    const auto is_control = [](char c) {
+      return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f;
+    };
+    if (std::any_of(node.text.begin(), node.text.end(), is_control))
+      report(Problem::bad_text, node.span, "this text has a control character in it",
+             "take the character out");
   }
 
   void read_sequence(YamlNode& node, int depth) {
-    const auto& start = event_->data.sequence_start;
+    const auto& start = event_.data.sequence_start;
     refuse_extras(start.anchor, start.tag, node.span);
     node.kind = YamlNode::Kind::sequence;
     node.span.length = 1;
-    while (!failed_ && next() && event_->type != YAML_SEQUENCE_END_EVENT)
+    while (!failed_ && next() && event_.type != YAML_SEQUENCE_END_EVENT)
       node.items.push_back(this->node(depth + 1));
   }
 
   void read_mapping(YamlNode& node, int depth) {
-    const auto& start = event_->data.mapping_start;
+    const auto& start = event_.data.mapping_start;
     refuse_extras(start.anchor, start.tag, node.span);
     node.kind = YamlNode::Kind::mapping;
     node.span.length = 1;
-    while (!failed_ && next() && event_->type != YAML_MAPPING_END_EVENT) {
+    while (!failed_ && next() && event_.type != YAML_MAPPING_END_EVENT) {
       YamlNode key = this->node(depth + 1);
       if (failed_ || !next()) return;
       YamlNode value = this->node(depth + 1);
       if (key.kind != YamlNode::Kind::scalar)
-        report(key.span, "a key must be a text");
+        report(Problem::wrong_type, key.span, "a key must be a text");
       else
         add_entry(node, std::move(key), std::move(value));
     }
@@ -166,7 +167,7 @@ class Parser {
   void add_entry(YamlNode& node, YamlNode key, YamlNode value) {
     for (const YamlEntry& entry : node.entries)
       if (entry.key.text == key.text) {
-        report(key.span, "'" + key.text + "' is given twice",
+        report(Problem::repeated_key, key.span, "'" + key.text + "' is given twice",
                "it first stands in line " + std::to_string(entry.key.span.line));
         return;
       }
@@ -178,7 +179,7 @@ class Parser {
   int first_line_;
   Diagnostics& diagnostics_;
   yaml_parser_t parser_{};
-  std::unique_ptr<yaml_event_t, DeleteEvent> event_;
+  yaml_event_t event_{};
   bool failed_ = false;
 };
 

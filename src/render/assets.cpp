@@ -3,44 +3,130 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/image_size.h"
 
 namespace unclench::render {
 namespace {
 
-void add_hashed(Assets& assets, const std::string& name, const std::string& bytes,
-                const std::string& base) {
-  const std::size_t dot = name.rfind('.');
-  const std::string path =
-      "assets/" + name.substr(0, dot) + "-" + content_hash(bytes) + name.substr(dot);
-  std::string key = name;
-  std::replace_if(
-      key.begin(), key.end(), [](char c) { return c == '.' || c == '-'; }, '_');
-  assets.files[path] = bytes;
-  assets.names[key] = base + path;
+constexpr const char* theme = "theme/";
+constexpr const char* copied = "static/";
+constexpr const char* images = "images/";
+
+bool begins(const std::string& text, const std::string& start) {
+  return text.compare(0, start.size(), start) == 0;
 }
+
+std::string hashed_name(const std::string& name, std::string_view bytes) {
+  const std::size_t dot = std::min(name.rfind('.'), name.size());
+  return name.substr(0, dot) + "-" + content_hash(bytes) + name.substr(dot);
+}
+
+class Gatherer {
+ public:
+  Gatherer(const AssetFolders& folders, const std::string& base, Diagnostics& diagnostics)
+      : folders_(folders), base_(base), diagnostics_(diagnostics) {}
+
+  Assets run() {
+    add_theme();
+    for (const auto& [path, bytes] : folders_.site)
+      if (begins(path, copied)) add_static(path.substr(std::string(copied).size()), bytes);
+    for (const auto& [path, bytes] : folders_.content)
+      if (begins(path, images)) add_image(path, bytes);
+    for (const char* name : {"site.js", "builder.js", "core.wasm", "sw.js"}) add_built(name);
+    for (const auto& [key, url] : assets_.urls) assets_.hash = combine(assets_.hash, hash_of(url));
+    return std::move(assets_);
+  }
+
+ private:
+  // Adds the file under a name with its hash; returns that name.
+  std::string add_hashed(const std::string& name, const Bytes& bytes) {
+    const std::string path = "assets/" + hashed_name(name, bytes);
+    std::string key = name;
+    std::replace_if(
+        key.begin(), key.end(), [](char c) { return c == '.' || c == '-' || c == '/'; }, '_');
+    assets_.files[path] = bytes;
+    assets_.urls[key] = base_ + path;
+    return hashed_name(name, bytes);
+  }
+
+  // Stylesheets come last, because they name the other files of the theme.
+  void add_theme() {
+    std::map<std::string, std::string> renamed;
+    for (const bool stylesheets : {false, true})
+      for (const auto& [path, bytes] : folders_.site) {
+        const std::string name = begins(path, theme) ? path.substr(std::string(theme).size()) : "";
+        if (name.empty() || has_ending(name, ".css") != stylesheets) continue;
+        if (stylesheets)
+          add_hashed(name, with_hashed_urls(bytes, renamed));
+        else
+          renamed[name] = add_hashed(name, bytes);
+      }
+  }
+
+  static Bytes with_hashed_urls(const Bytes& stylesheet,
+                                const std::map<std::string, std::string>& renamed) {
+    std::string text;
+    const std::string& css = stylesheet;
+    std::size_t from = 0;
+    for (std::size_t at = css.find("url("); at != std::string::npos; at = css.find("url(", from)) {
+      std::size_t start = at + 4;
+      if (start < css.size() && (css[start] == '"' || css[start] == '\'')) ++start;
+      const std::size_t end = css.find_first_of("\"')?#", start);
+      if (end == std::string::npos) break;
+      const auto name = renamed.find(css.substr(start, end - start));
+      text += css.substr(from, start - from);
+      text += name == renamed.end() ? css.substr(start, end - start) : name->second;
+      from = end;
+    }
+    return renamed.empty() ? stylesheet : Bytes(text + css.substr(from));
+  }
+
+  void add_static(const std::string& path, const Bytes& bytes) {
+    assets_.files[path] = bytes;
+    if (!is_image_name(path)) return;
+    const auto size = image_size(path, bytes);
+    assets_.images["/" + path] = {base_ + path, size ? size->width : 0, size ? size->height : 0};
+  }
+
+  void add_image(const std::string& path, const Bytes& bytes) {
+    const std::string full = folders_.content_root + "/" + path;
+    if (!is_image_name(path)) {
+      diagnostics_.add(Problem::bad_image, full, "this is no picture that a page can show",
+                       "use PNG, JPEG, GIF, WebP, AVIF or SVG");
+      return;
+    }
+    const auto size = image_size(path, bytes);
+    if (!size) {
+      diagnostics_.add(Problem::bad_image, full, "this file is not the picture that its name says",
+                       "save it again, with the ending of its format");
+      return;
+    }
+    const std::string name = add_hashed(path.substr(std::string(images).size()), bytes);
+    assets_.images[full] = {base_ + "assets/" + name, size->width, size->height};
+  }
+
+  void add_built(const std::string& name) {
+    const auto file = folders_.web.find(name);
+    if (file == folders_.web.end())
+      diagnostics_.add(Problem::not_built, folders_.web_root + "/" + name,
+                       "this file has not been built", "run ./dev build");
+    else if (name == "sw.js")
+      assets_.worker = file->second;
+    else
+      add_hashed(name, file->second);
+  }
+
+  const AssetFolders& folders_;
+  const std::string& base_;
+  Diagnostics& diagnostics_;
+  Assets assets_;
+};
 
 }  // namespace
 
-Assets gather_assets(const FileTree& site, const FileTree& web, const std::string& web_root,
-                     const std::string& base, Diagnostics& diagnostics) {
-  Assets assets;
-  assets.names = Json::object();
-  const std::string theme = "theme/", copied = "static/";
-  for (const auto& [path, bytes] : site) {
-    if (path.rfind(theme, 0) == 0 && path.find('.') != std::string::npos)
-      add_hashed(assets, path.substr(theme.size()), bytes, base);
-    if (path.rfind(copied, 0) == 0) assets.files[path.substr(copied.size())] = bytes;
-  }
-  for (const char* name : {"site.js", "builder.js", "core.wasm", "sw.js"}) {
-    const auto file = web.find(name);
-    if (file == web.end())
-      diagnostics.add(web_root + "/" + name, "this file has not been built", "run ./dev build");
-    else if (file->first == "sw.js")
-      assets.worker = file->second;
-    else
-      add_hashed(assets, file->first, file->second, base);
-  }
-  return assets;
+Assets gather_assets(const AssetFolders& folders, const std::string& base,
+                     Diagnostics& diagnostics) {
+  return Gatherer(folders, base, diagnostics).run();
 }
 
 }  // namespace unclench::render

@@ -1,21 +1,35 @@
-// Stylesheets, scripts and the core: copied under names that change with their content.
+// The files of a site that are not pages: theme, scripts, core, pictures.
 #pragma once
+
+#include <map>
+#include <string>
 
 #include "base/diagnostic.h"
 #include "base/file_tree.h"
-#include "codec/json.h"
+#include "base/hash.h"
+#include "content/markdown.h"
 
 namespace unclench::render {
 
 struct Assets {
-  FileTree files;      // "assets/theme-0123456789abcdef.css"
-  Json names;          // {"theme_css": "/base/assets/theme-0123456789abcdef.css"}
-  std::string worker;  // the service worker's code, which keeps its name
+  FileTree files;                           // by path in the site; names carry a hash
+  std::map<std::string, std::string> urls;  // by name with _ for . and -: "theme_css"
+  std::map<std::string, content::Image> images;  // as texts name them
+  Bytes worker;                             // the service worker's code
+  Hash hash = 0;                            // of all addresses
 };
 
-// Takes theme/*.css of the site folder and the built scripts and core of the web folder; what is
-// missing there is reported. Files below static/ are copied as they are.
-Assets gather_assets(const FileTree& site, const FileTree& web, const std::string& web_root,
-                     const std::string& base, Diagnostics& diagnostics);
+// What assets are made from, and what its paths begin with in messages.
+struct AssetFolders {
+  const FileTree& site;
+  const FileTree& web;
+  const FileTree& content;
+  std::string web_root, content_root;
+};
+
+// Names everything in theme/ and the built scripts by their content, copies static/, and measures
+// the pictures of static/ and of the content.
+Assets gather_assets(const AssetFolders& folders, const std::string& base,
+                     Diagnostics& diagnostics);
 
 }  // namespace unclench::render

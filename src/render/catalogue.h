@@ -1,11 +1,18 @@
-// catalogue.json: what the planner needs and what pages say about it, for the browser and for
-// others.
+// catalogue.json: everything the builder and other programs need to know.
 #pragma once
 
 #include "render/view.h"
 
 namespace unclench::render {
 
-std::string catalogue_text(const Site& site);
+// The entries of exercises that were written before, by id.
+struct CatalogueEntry {
+  Hash inputs = 0;
+  std::shared_ptr<const std::string> json;
+};
+using CatalogueMemory = std::map<std::string, CatalogueEntry>;
+
+std::string catalogue_text(const Site& site, Hash shared, unsigned threads,
+                           CatalogueMemory& memory);
 
 }  // namespace unclench::render

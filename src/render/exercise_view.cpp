@@ -1,8 +1,7 @@
 #include "render/exercise_view.h"
 
 #include "codec/catalogue_json.h"
-#include "core/words.h"
-#include "render/words.h"
+#include "content/pages.h"
 
 namespace unclench::render {
 namespace {
@@ -11,17 +10,14 @@ using content::ArticleDose;
 using content::ArticleEntry;
 using content::Exercise;
 
-constexpr const char* not_given = "not given";
-constexpr const char* load_words[] = {"Rest", "Gentle", "Moderate", "Hard"};
-
 template <typename Terms>
-Json term_links(const Site& site, core::Mask set, const Terms& terms, const std::string& folder) {
-  Json links = Json::array();
+Value term_links(const Site& site, core::Mask set, const Terms& terms, const std::string& folder) {
+  Value links = Value::List();
   for (std::size_t i = 0; i < terms.size(); ++i)
     if (core::contains(set, static_cast<int>(i)))
-      links.push_back(
-          {{"title", terms[i].label},
-           {"url", folder.empty() ? "" : site.url("/" + folder + "/" + terms[i].id + "/")}});
+      links.add(object(
+          "title", Value::borrowed(terms[i].label), "url",
+          folder.empty() ? std::string() : site.url("/" + folder + "/" + terms[i].id + "/")));
   return links;
 }
 
@@ -31,185 +27,206 @@ core::Mask target_set(const core::Movement& movement) {
   return set;
 }
 
-std::string with_note(const std::string& figure, const std::string& note) {
-  if (figure.empty()) return note.empty() ? not_given : note;
-  return note.empty() ? figure : figure + " (" + note + ")";
+// A figure with what is said about it, or that it is not given.
+std::string noted(const Site& site, const std::string& figure, const std::string& note) {
+  if (figure.empty()) return note.empty() ? site.phrases.get("not_given") : note;
+  return note.empty() ? figure : site.phrases.get("noted", {figure, note});
 }
 
-std::string per_day_words(const std::optional<core::Range>& per_day) {
+std::string per_day_words(const Site& site, const std::optional<core::Range>& per_day) {
   if (!per_day) return "";
-  if (per_day->high == 1) return "once a day";
-  return range_words(*per_day) + " times a day";
+  if (per_day->high == 1) return site.phrases.get("per_day.once");
+  return site.phrases.get("per_day.many", {site.phrases.range(*per_day)});
 }
 
 // Every figure of an article's dose, also those that it does not give.
-Json article_dose(const ArticleDose& dose) {
-  Json rows = Json::array();
-  const auto row = [&](const char* label, const std::string& value) {
-    rows.push_back({{"label", label}, {"value", value}});
+Value article_dose(const Site& site, const ArticleDose& dose) {
+  const Phrases& phrases = site.phrases;
+  Value rows = Value::List();
+  const auto row = [&](const char* key, const std::string& figure, const std::string& note) {
+    rows.add(object("label", phrases.get(std::string("article_dose.") + key), "value",
+                    noted(site, figure, note)));
   };
-  row("Hold", with_note(dose.hold ? seconds_words(*dose.hold) : "", dose.hold_note));
-  row("Repetitions",
-      with_note(dose.repetitions ? range_words(*dose.repetitions) : "", dose.repetitions_note));
-  row("Sets", dose.sets > 0 ? std::to_string(dose.sets) : not_given);
-  row("Sides", with_note("", dose.sides_note));
-  row("How often", with_note(per_day_words(dose.per_day), dose.per_day_note));
+  row("hold", dose.hold ? phrases.seconds(*dose.hold) : "", dose.hold_note);
+  row("repetitions", dose.repetitions ? phrases.range(*dose.repetitions) : "",
+      dose.repetitions_note);
+  row("sets", dose.sets > 0 ? std::to_string(dose.sets) : "", "");
+  row("sides", "", dose.sides_note);
+  row("per_day", per_day_words(site, dose.per_day), dose.per_day_note);
   return rows;
 }
 
-Json entry_values(const Site& site, const ArticleEntry& entry) {
+Value entry_values(const Site& site, const ArticleEntry& entry) {
   const content::Article* article = find_article(site.edition, entry.article);
-  return {{"id", entry.id},
-          {"name", entry.name},
-          {"order", entry.order},
-          {"article", article ? article->title : ""},
-          {"article_url", article ? site.url(article_address(*article)) : ""},
-          {"file", article ? article->file : ""},
-          {"start", entry.start},
-          {"surface", entry.surface},
-          {"dose", article_dose(entry.dose)},
-          {"caution", entry.caution},
-          {"note", entry.note}};
+  return object("id", Value::borrowed(entry.id), "name", Value::borrowed(entry.name), "order",
+                entry.order, "article", article ? article->title : "", "article_url",
+                article ? site.url(article_address(*article)) : "", "file",
+                article ? article->file_name : "", "start", Value::borrowed(entry.start), "surface",
+                Value::borrowed(entry.surface), "dose", article_dose(site, entry.dose), "caution",
+                Value::borrowed(entry.caution), "note", Value::borrowed(entry.note));
 }
 
-Json stage_doses(const Site& site, int index, CitationNumbers& citations) {
-  const core::Catalogue& catalogue = site.edition.catalogue;
-  const core::Movement& movement = catalogue.movements[static_cast<std::size_t>(index)];
-  const Exercise& exercise = site.edition.exercises[static_cast<std::size_t>(index)];
-  Json doses = Json::array();
-  for (std::size_t s = 0; s < catalogue.stages.size(); ++s) {
+Value stage_doses(const Site& site, const Exercise& exercise, CitationNumbers& citations) {
+  const core::Movement& movement = exercise.movement;
+  Value doses = Value::List();
+  for (std::size_t s = 0; s < movement.doses.size(); ++s) {
     const auto& dose = movement.doses[s];
-    doses.push_back({{"stage", catalogue.stages[s].label},
-                     {"text", dose ? dose_words(movement, *dose) : ""},
-                     {"offered", dose.has_value()},
-                     {"editors", dose && exercise.dose_sources[s].empty()},
-                     {"citations", citations.cite(exercise.dose_sources[s])}});
+    doses.add(object("stage", Value::borrowed(site.edition.terms.stages[s].label), "text",
+                     dose ? site.phrases.dose(movement, *dose) : "", "offered", dose.has_value(),
+                     "editors", dose && exercise.dose_sources[s].empty(), "citations",
+                     citations.cite(exercise.dose_sources[s])));
   }
   return doses;
 }
 
-Json condition_groups(const Site& site, int index, CitationNumbers& citations) {
-  const core::Catalogue& catalogue = site.edition.catalogue;
-  const core::Movement& movement = catalogue.movements[static_cast<std::size_t>(index)];
-  const Exercise& exercise = site.edition.exercises[static_cast<std::size_t>(index)];
-  struct Group {
-    core::Verdict verdict;
-    const char* title;
-  };
-  Json groups = Json::array();
-  for (const Group& group :
-       {Group{core::Verdict::avoid, "Leave it out with"},
-        Group{core::Verdict::care, "Take care with"}, Group{core::Verdict::fine, "Fine with"}}) {
-    Json rules = Json::array();
+Value condition_groups(const Site& site, const Exercise& exercise, CitationNumbers& citations) {
+  const core::Movement& movement = exercise.movement;
+  Value groups = Value::List();
+  for (core::Verdict verdict : {core::Verdict::avoid, core::Verdict::care, core::Verdict::fine}) {
+    Value rules = Value::List();
     for (std::size_t c = 0; c < movement.conditions.size(); ++c) {
-      if (movement.conditions[c].verdict != group.verdict) continue;
-      rules.push_back({{"title", catalogue.conditions[c].label},
-                       {"url", site.url(condition_address(site.edition.conditions[c]))},
-                       {"note", movement.conditions[c].note},
-                       {"editors", exercise.condition_sources[c].empty()},
-                       {"citations", citations.cite(exercise.condition_sources[c])}});
+      if (movement.conditions[c].verdict != verdict) continue;
+      rules.add(object("title", Value::borrowed(site.edition.terms.conditions[c].label), "url",
+                       site.url(condition_address(*site.edition.conditions[c])), "note",
+                       Value::borrowed(movement.conditions[c].note), "editors",
+                       exercise.condition_sources[c].empty(), "citations",
+                       citations.cite(exercise.condition_sources[c])));
     }
-    if (!rules.empty())
-      groups.push_back({{"title", group.title},
-                        {"verdict", codec::verdict_id(group.verdict)},
-                        {"rules", std::move(rules)}});
+    const std::string id = codec::verdict_id(verdict);
+    if (rules.is_true())
+      groups.add(object("title", site.phrases.get("verdicts." + id), "verdict", id, "rules",
+                        std::move(rules)));
   }
   return groups;
 }
 
-Json links_to(const Site& site, const std::vector<int>& exercises) {
-  Json links = Json::array();
-  for (int exercise : exercises) links.push_back(exercise_link(site, exercise));
+Value links_to(const Site& site, const std::vector<content::PlacedWord>& exercises) {
+  Value links = Value::List();
+  for (const content::PlacedWord& word : exercises)
+    if (const Exercise* exercise = site.edition.find_exercise(word.word))
+      links.add(exercise_link(site, *exercise));
   return links;
 }
 
-Json facts(const Site& site, int index) {
-  const core::Catalogue& catalogue = site.edition.catalogue;
-  const core::Movement& movement = catalogue.movements[static_cast<std::size_t>(index)];
-  const Exercise& exercise = site.edition.exercises[static_cast<std::size_t>(index)];
-  Json list = Json::array();
-  const auto fact = [&](const char* label, Json links) {
-    if (!links.empty()) list.push_back({{"label", label}, {"links", std::move(links)}});
+Value facts(const Site& site, const Exercise& exercise) {
+  const core::Catalogue& terms = site.edition.terms;
+  const core::Movement& movement = exercise.movement;
+  Value list = Value::List();
+  const auto fact = [&](const char* key, Value links) {
+    if (links.is_true())
+      list.add(object("label", site.phrases.get(std::string("facts.") + key), "links",
+                      std::move(links)));
   };
-  fact("Position",
-       term_links(site, core::mask_of(movement.posture), catalogue.postures, "postures"));
-  fact("Where", term_links(site, movement.surfaces, catalogue.surfaces, ""));
-  fact("You need one of",
-       term_links(site, movement.needs_one_of, catalogue.equipment, "equipment"));
-  fact("Useful", term_links(site, exercise.helps, catalogue.equipment, "equipment"));
-  fact("Works on", term_links(site, target_set(movement), catalogue.targets, "targets"));
-  fact("Kind", term_links(site, core::mask_of(movement.phase), catalogue.phases, ""));
-  fact("Effort", Json::array({{{"title", load_words[movement.load]}, {"url", ""}}}));
+  fact("posture", term_links(site, core::mask_of(movement.posture), terms.postures, "postures"));
+  fact("surfaces", term_links(site, movement.surfaces, terms.surfaces, ""));
+  fact("needs_one_of", term_links(site, movement.needs_one_of, terms.equipment, "equipment"));
+  fact("helps", term_links(site, exercise.helps, terms.equipment, "equipment"));
+  fact("targets", term_links(site, target_set(movement), terms.targets, "targets"));
+  fact("phase", term_links(site, core::mask_of(movement.phase), terms.phases, ""));
+  const std::string load = site.phrases.get("load." + std::to_string(movement.load));
+  fact("load", Value(Value::List{object("title", load, "url", "")}));
   return list;
+}
+
+PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnostics) {
+  const Exercise& exercise = *site.edition.exercises[index];
+  CitationNumbers citations(site);
+  PageView view = view_of("exercise", exercise);
+  Value& values = view.values;
+  values.set("not_offered", Value::borrowed(exercise.movement.not_offered));
+  values.set("facts", facts(site, exercise));
+  values.set("doses", stage_doses(site, exercise, citations));
+  values.set("body", body_values(site, exercise, diagnostics));
+  values.set("conditions", condition_groups(site, exercise, citations));
+  values.set("after", links_to(site, exercise.after));
+  values.set("easier", links_to(site, exercise.easier));
+  values.set("harder", links_to(site, exercise.harder));
+  values.set("related",
+             !exercise.after.empty() || !exercise.easier.empty() || !exercise.harder.empty());
+  Value entries = Value::List();
+  for (const ArticleEntry& entry : exercise.entries) entries.add(entry_values(site, entry));
+  values.set("entries", std::move(entries));
+  citations.cite(exercise.references);
+  values.set("citations", citations.list());
+  values.set("reviewed", Value::borrowed(exercise.reviewed));
+  const auto& all = site.edition.exercises;
+  values.set("previous", index > 0 ? exercise_link(site, *all[index - 1]) : Value());
+  values.set("next", index + 1 < all.size() ? exercise_link(site, *all[index + 1]) : Value());
+  return view;
+}
+
+PageView routine_page(const Site& site, const content::ArticleRoutine& routine,
+                      Diagnostics& diagnostics) {
+  const content::Article& article =
+      *site.edition.articles[static_cast<std::size_t>(routine.article)];
+  CitationNumbers citations(site);
+  PageView view = view_of("routine", routine);
+  view.values.set("article", object("title", Value::borrowed(article.title), "url",
+                                    site.url(article_address(article)), "file",
+                                    Value::borrowed(article.file_name)));
+  view.values.set("body", body_values(site, routine, diagnostics));
+  Value steps = Value::List();
+  for (const content::RoutineStep& step : routine.steps) {
+    const ArticleEntry* entry = content::entry_of(site.edition, routine, step);
+    if (!entry) continue;
+    Value values = entry_values(site, *entry);
+    values.set("exercise", exercise_link(site, *site.edition.find_exercise(step.exercise.word)));
+    values.set("change", Value::borrowed(step.change));
+    values.set("editors", false);
+    values.set("citations", citations.cite(step.change_sources));
+    steps.add(std::move(values));
+  }
+  view.values.set("steps", std::move(steps));
+  view.values.set("citations", citations.list());
+  return view;
+}
+
+// Of the page's own file and of the heads of the exercises that it links to.
+Hash hash_of_exercise(const content::Edition& edition, std::size_t index) {
+  const Exercise& exercise = *edition.exercises[index];
+  Hash hash = combine(exercise.whole, hash_of_doses(edition, exercise));
+  for (const auto* words : {&exercise.after, &exercise.easier, &exercise.harder})
+    for (const content::PlacedWord& word : *words)
+      if (const Exercise* other = edition.find_exercise(word.word))
+        hash = combine(hash, other->head);
+  if (index > 0) hash = combine(hash, edition.exercises[index - 1]->head);
+  if (index + 1 < edition.exercises.size())
+    hash = combine(hash, combine(1, edition.exercises[index + 1]->head));
+  return hash;
 }
 
 }  // namespace
 
-PageView exercise_page(const Site& site, int index) {
-  const std::size_t i = static_cast<std::size_t>(index);
-  const Exercise& exercise = site.edition.exercises[i];
-  const core::Movement& movement = site.edition.catalogue.movements[i];
-  CitationNumbers citations(site);
-  PageView page;
-  page.address = exercise_address(exercise);
-  page.template_name = "exercise";
-  page.title = exercise.title;
-  page.description = exercise.summary;
-  page.section = "exercises";
-  Json& values = page.values;
-  values["id"] = exercise.id;
-  values["title"] = exercise.title;
-  values["summary"] = exercise.summary;
-  values["not_offered"] = movement.not_offered;
-  values["facts"] = facts(site, index);
-  values["doses"] = stage_doses(site, index, citations);
-  values["body"] = body_values(site, exercise.body);
-  values["conditions"] = condition_groups(site, index, citations);
-  values["after"] = links_to(site, movement.after);
-  values["easier"] = links_to(site, exercise.easier);
-  values["harder"] = links_to(site, exercise.harder);
-  values["related"] =
-      !movement.after.empty() || !exercise.easier.empty() || !exercise.harder.empty();
-  values["entries"] = Json::array();
-  for (const ArticleEntry& entry : exercise.entries)
-    values["entries"].push_back(entry_values(site, entry));
-  citations.cite(exercise.references);
-  values["citations"] = citations.list();
-  values["reviewed"] = exercise.reviewed;
-  values["previous"] = index > 0 ? exercise_link(site, index - 1) : Json();
-  values["next"] = i + 1 < site.edition.exercises.size() ? exercise_link(site, index + 1) : Json();
-  return page;
+void add_exercise_pages(const Site& site, std::vector<PageJob>& jobs) {
+  for (std::size_t i = 0; i < site.edition.exercises.size(); ++i) {
+    const Exercise& exercise = *site.edition.exercises[i];
+    PageJob job;
+    job.address = exercise_address(exercise);
+    job.inputs = hash_of_exercise(site.edition, i);
+    job.source = exercise.file->path;
+    job.updated = exercise.updated;
+    job.text = &exercise;
+    job.view = [&site, i](Diagnostics& diagnostics) { return exercise_page(site, i, diagnostics); };
+    jobs.push_back(std::move(job));
+  }
 }
 
-PageView routine_page(const Site& site, const content::ArticleRoutine& routine) {
-  const content::Article& article =
-      site.edition.articles[static_cast<std::size_t>(routine.article)];
-  CitationNumbers citations(site);
-  PageView page;
-  page.address = routine_address(routine);
-  page.template_name = "routine";
-  page.title = routine.title;
-  page.description = routine.summary;
-  page.section = "routines";
-  Json& values = page.values;
-  values["title"] = routine.title;
-  values["summary"] = routine.summary;
-  values["article"] = {{"title", article.title},
-                       {"url", site.url(article_address(article))},
-                       {"file", article.file}};
-  values["body"] = body_values(site, routine.body);
-  values["steps"] = Json::array();
-  for (std::size_t i = 0; i < routine.steps.size(); ++i) {
-    const content::RoutineStep& step = routine.steps[i];
-    const Exercise& exercise = site.edition.exercises[static_cast<std::size_t>(step.exercise)];
-    Json values_of_step = entry_values(site, exercise.entries[step.entry]);
-    values_of_step["exercise"] = exercise_link(site, step.exercise);
-    values_of_step["change"] = step.change;
-    values_of_step["citations"] = citations.cite(step.change_sources);
-    values["steps"].push_back(std::move(values_of_step));
+void add_routine_pages(const Site& site, std::vector<PageJob>& jobs) {
+  for (const auto& routine : site.edition.routines) {
+    PageJob job;
+    job.address = routine_address(*routine);
+    job.inputs = combine(routine->whole, hash_of_doses(site.edition, *routine));
+    for (const content::RoutineStep& step : routine->steps)
+      if (const Exercise* exercise = site.edition.find_exercise(step.exercise.word))
+        job.inputs = combine(job.inputs, exercise->whole);
+    job.source = routine->file->path;
+    job.updated = routine->updated;
+    job.text = routine.get();
+    job.view = [&site, &page = *routine](Diagnostics& diagnostics) {
+      return routine_page(site, page, diagnostics);
+    };
+    jobs.push_back(std::move(job));
   }
-  values["citations"] = citations.list();
-  return page;
 }
 
 }  // namespace unclench::render

@@ -1,11 +1,11 @@
-// Exercise pages and article routines.
+// The pages of exercises and of the articles' routines.
 #pragma once
 
 #include "render/view.h"
 
 namespace unclench::render {
 
-PageView exercise_page(const Site& site, int exercise);
-PageView routine_page(const Site& site, const content::ArticleRoutine& routine);
+void add_exercise_pages(const Site& site, std::vector<PageJob>& jobs);
+void add_routine_pages(const Site& site, std::vector<PageJob>& jobs);
 
 }  // namespace unclench::render

@@ -1,31 +1,16 @@
 #include "render/link_check.h"
 
+#include <algorithm>
+#include <cstring>
 #include <set>
+#include <unordered_set>
+
+#include "base/parallel.h"
 
 namespace unclench::render {
 namespace {
 
-// The file that a site path is served from, or nothing: "exercises/bridge/" is a folder's index.
-const std::string* file_at(const FileTree& files, const std::string& path, std::string& name) {
-  name = path.empty() || path.back() == '/' ? path + "index.html" : path;
-  const auto found = files.find(name);
-  return found == files.end() ? nullptr : &found->second;
-}
-
-bool has_id(const std::string& html, const std::string& id) {
-  return html.find(" id=\"" + id + "\"") != std::string::npos;
-}
-
-std::vector<std::string> addresses_of(const FileTree& files) {
-  const std::string index = "index.html";
-  std::vector<std::string> addresses;
-  for (const auto& [path, bytes] : files) {
-    const bool folder = path.size() >= index.size() &&
-                        path.compare(path.size() - index.size(), index.size(), index) == 0;
-    addresses.push_back("/" + (folder ? path.substr(0, path.size() - index.size()) : path));
-  }
-  return addresses;
-}
+constexpr std::string_view index_name = "index.html";
 
 std::string unescape(std::string text) {
   for (std::size_t at = text.find("&amp;"); at != std::string::npos;
@@ -34,105 +19,215 @@ std::string unescape(std::string text) {
   return text;
 }
 
+bool stands_before(std::string_view html, std::size_t at, std::string_view name) {
+  return at > name.size() && html.substr(at - name.size(), name.size()) == name &&
+         (html[at - name.size() - 1] == ' ' || html[at - name.size() - 1] == '\n');
+}
+
+// Where an address leads to inside the site.
+struct Target {
+  std::string_view path;  // without the base; empty with `own`: the page itself
+  std::string_view fragment;
+  bool own = false;
+  bool outside = false;       // another site, which is not checked
+  bool beyond_base = false;   // a path of this host that is not the site's
+};
+
+Target target_of(std::string_view address, std::string_view base) {
+  Target target;
+  const bool inside = !address.empty() && (address[0] == '/' || address[0] == '#');
+  if (!inside && address.find(':') != std::string_view::npos) {
+    target.outside = true;
+    return target;
+  }
+  const std::size_t hash = address.find('#');
+  target.path = address.substr(0, std::min(hash, address.find('?')));
+  if (hash != std::string_view::npos) target.fragment = address.substr(hash + 1);
+  // A state, such as that of the builder, is no section.
+  if (target.fragment.find('=') != std::string_view::npos) target.fragment = {};
+  target.own = target.path.empty();
+  if (target.own) return target;
+  target.beyond_base = target.path.substr(0, base.size()) != base;
+  if (!target.beyond_base) target.path.remove_prefix(base.size());
+  return target;
+}
+
 class Check {
  public:
-  Check(const FileTree& files, const std::string& base, Diagnostics& diagnostics)
-      : files_(files), base_(base), diagnostics_(diagnostics) {}
-
-  void check_use(const content::LinkUse& use) {
-    if (use.target.empty()) return;  // a fragment of its own page, checked with the page
-    std::string name;
-    const std::string* html = file_at(files_, use.target.substr(1), name);
-    if (!html) {
-      diagnostics_.add(*use.file, use.span, "there is no page at '" + use.target + "'",
-                       did_you_mean(use.target, addresses_of(files_)));
-      reported_.insert(use.target);
-    } else if (!use.fragment.empty() && !has_id(*html, use.fragment)) {
-      diagnostics_.add(*use.file, use.span,
-                       "the page '" + use.target + "' has no section '" + use.fragment + "'");
-      reported_.insert(use.target + "#" + use.fragment);
-    }
+  Check(const std::vector<CheckedPage>& pages, const FileTree& files, const std::string& base)
+      : pages_(pages), files_(files), base_(base) {
+    pages_at_.reserve(pages.size());
+    for (const CheckedPage& page : pages) pages_at_.emplace(hash_of(address_of(page)), page.links);
+    for (const auto& [path, bytes] : files) files_at_.insert(hash_of(path));
   }
 
-  void check_page(const std::string& path, const std::string& html) {
-    const SourceFile page{path, html};
-    check_ids(page);
-    for (const char* attribute : {" href=\"", " src=\""}) {
-      const std::string opening = attribute;
-      for (std::size_t at = html.find(opening); at != std::string::npos;
-           at = html.find(opening, at + 1)) {
-        const std::size_t start = at + opening.size();
-        const std::size_t end = html.find('"', start);
-        if (end == std::string::npos) break;
-        check_address(page, start, unescape(html.substr(start, end - start)));
+  // The problems of one page's own text.
+  void check_text(const CheckedPage& page, Diagnostics& diagnostics) const {
+    for (const content::LinkUse& use : page.text->body.links) {
+      const SourceFile& file = *page.text->file;
+      const std::string path = page.prefix + use.target.substr(use.target.empty() ? 0 : 1);
+      if (use.target.empty()) {
+        if (!use.fragment.empty() && !has_id(page.links, use.fragment))
+          diagnostics.add(Problem::dangling_anchor, file, use.span,
+                          "the page has no section '" + use.fragment + "'", near_id(page, use));
+      } else if (!leads_somewhere(path)) {
+        diagnostics.add(Problem::dangling_link, file, use.span,
+                        "there is no page at '" + use.target + "'",
+                        did_you_mean(use.target, addresses()));
+      } else if (!use.fragment.empty() && !has_section(path, use.fragment)) {
+        diagnostics.add(Problem::dangling_anchor, file, use.span,
+                        "the page '" + use.target + "' has no section '" + use.fragment + "'");
       }
     }
   }
 
+  // The addresses in the page's HTML that lead nowhere.
+  std::vector<AddressUse> broken(const CheckedPage& page) const {
+    std::vector<AddressUse> broken;
+    const std::string_view html = page.html;
+    for (const AddressUse& use : page.links->addresses) {
+      const std::string_view address = html.substr(use.offset, use.length);
+      const bool escaped = address.find('&') != std::string_view::npos;
+      if (!is_good(page, escaped ? unescape(std::string(address)) : address)) broken.push_back(use);
+    }
+    return broken;
+  }
+
+  static std::string address_in(const CheckedPage& page, const AddressUse& use) {
+    return unescape(page.html.str().substr(use.offset, use.length));
+  }
+
+  std::string problem_of(const std::string& address) const {
+    const Target target = target_of(address, base_);
+    const std::string path(target.path), fragment(target.fragment);
+    if (target.own) return "the page has no section '" + fragment + "'";
+    if (target.beyond_base)
+      return "the link '" + address + "' does not begin with '" + base_ + "'";
+    if (!leads_somewhere(path)) return "there is no page at '/" + path + "'";
+    return "the page '/" + path + "' has no section '" + fragment + "'";
+  }
+
+  // Whether the text of the page has this link, so that it was reported there.
+  bool is_of_text(const CheckedPage& page, const std::string& address) const {
+    if (!page.text) return false;
+    const auto& links = page.text->body.links;
+    return std::any_of(links.begin(), links.end(), [&](const content::LinkUse& use) {
+      const std::string path =
+          use.target.empty() ? "" : base_ + page.prefix + use.target.substr(1);
+      return address == path + (use.fragment.empty() ? "" : "#" + use.fragment);
+    });
+  }
+
  private:
-  void check_ids(const SourceFile& page) {
-    const std::string opening = " id=\"";
-    std::set<std::string> ids;
-    for (std::size_t at = page.text.find(opening); at != std::string::npos;
-         at = page.text.find(opening, at + 1)) {
-      const std::size_t start = at + opening.size();
-      const std::string id = page.text.substr(start, page.text.find('"', start) - start);
-      if (!ids.insert(id).second)
-        diagnostics_.add(page, span_at(page.text, start, id.size()),
-                         "the id '" + id + "' stands twice in this page",
-                         "give the heading another name");
-    }
+  // "exercises/bridge/" for "exercises/bridge/index.html".
+  static std::string_view address_of(const CheckedPage& page) {
+    std::string_view path = page.path;
+    if (has_ending(path, index_name)) path.remove_suffix(index_name.size());
+    return path;
   }
 
-  void check_address(const SourceFile& page, std::size_t offset, const std::string& address) {
-    const bool inside = !address.empty() && (address[0] == '/' || address[0] == '#');
-    if (!inside && address.find(':') != std::string::npos) return;
-    const std::size_t hash = address.find('#');
-    std::string path = address.substr(0, std::min(hash, address.find('?')));
-    std::string fragment = hash == std::string::npos ? "" : address.substr(hash + 1);
-    if (fragment.find('=') != std::string::npos) fragment.clear();  // a state, not a section
-    if (path.empty()) {
-      if (!fragment.empty() && !has_id(page.text, fragment))
-        report(page, offset, address, "the page has no section '" + fragment + "'");
-      return;
-    }
-    if (path.rfind(base_, 0) != 0) {
-      report(page, offset, address,
-             "the link '" + address + "' does not begin with '" + base_ + "'");
-      return;
-    }
-    path = path.substr(base_.size());
-    if (reported_.count("/" + path) || reported_.count("/" + path + "#" + fragment)) return;
-    std::string name;
-    const std::string* html = file_at(files_, path, name);
-    if (!html)
-      report(page, offset, address, "there is no page at '/" + path + "'");
-    else if (!fragment.empty() && !has_id(*html, fragment))
-      report(page, offset, address, "the page '/" + path + "' has no section '" + fragment + "'");
+  bool is_good(const CheckedPage& page, std::string_view address) const {
+    const Target target = target_of(address, base_);
+    if (target.outside) return true;
+    if (target.own) return target.fragment.empty() || has_id(page.links, target.fragment);
+    if (target.beyond_base || !leads_somewhere(target.path)) return false;
+    return target.fragment.empty() || has_section(target.path, target.fragment);
   }
 
-  void report(const SourceFile& page, std::size_t offset, const std::string& address,
-              const std::string& message) {
-    if (!reported_.insert("template " + address).second) return;  // once, not on every page
-    diagnostics_.add(page, span_at(page.text, offset, address.size()), message,
-                     "the template that writes this page makes the link");
+  bool leads_somewhere(std::string_view path) const {
+    const Hash hash = hash_of(path);
+    return pages_at_.count(hash) > 0 || files_at_.count(hash) > 0;
   }
 
+  static bool has_id(const PageLinks* links, std::string_view id) {
+    return std::binary_search(links->ids.begin(), links->ids.end(), hash_of(id));
+  }
+
+  bool has_section(std::string_view path, std::string_view id) const {
+    const auto page = pages_at_.find(hash_of(path));
+    return page != pages_at_.end() && has_id(page->second, id);
+  }
+
+  static std::string near_id(const CheckedPage& page, const content::LinkUse& use) {
+    std::vector<std::string> ids;
+    for (const content::Heading& heading : page.text->body.headings) ids.push_back(heading.id);
+    return did_you_mean(use.fragment, ids);
+  }
+
+  std::vector<std::string> addresses() const {
+    std::vector<std::string> list;
+    for (const CheckedPage& page : pages_) list.push_back("/" + std::string(address_of(page)));
+    for (const auto& [path, bytes] : files_) list.push_back("/" + path);
+    return list;
+  }
+
+  const std::vector<CheckedPage>& pages_;
   const FileTree& files_;
   const std::string& base_;
-  Diagnostics& diagnostics_;
-  std::set<std::string> reported_;
+  std::unordered_map<Hash, const PageLinks*> pages_at_;
+  std::unordered_set<Hash> files_at_;
 };
 
 }  // namespace
 
-void check_links(const FileTree& files, const std::string& base,
-                 const std::vector<content::LinkUse>& links, Diagnostics& diagnostics) {
-  Check check(files, base, diagnostics);
-  for (const content::LinkUse& use : links) check.check_use(use);
-  for (const auto& [path, bytes] : files)
-    if (path.size() > 5 && path.compare(path.size() - 5, 5, ".html") == 0)
-      check.check_page(path, bytes);
+PageLinks links_of_html(const std::string& html) {
+  PageLinks links;
+  std::vector<std::pair<Hash, std::size_t>> ids;
+  const char* data = html.data();
+  for (std::size_t at = 0; at + 1 < html.size(); ++at) {
+    const void* found = std::memchr(data + at, '=', html.size() - at - 1);
+    if (!found) break;
+    at = static_cast<std::size_t>(static_cast<const char*>(found) - data);
+    if (data[at + 1] != '"') continue;
+    const bool id = stands_before(html, at, "id");
+    const bool address = !id && (stands_before(html, at, "href") || stands_before(html, at, "src"));
+    if (!id && !address) continue;
+    const std::size_t start = at + 2, end = html.find('"', start);
+    if (end == std::string::npos) break;
+    if (id)
+      ids.emplace_back(hash_of(std::string_view(html).substr(start, end - start)), start);
+    else
+      links.addresses.push_back({start, end - start});
+    at = end;
+  }
+  std::sort(ids.begin(), ids.end());
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (i > 0 && ids[i].first == ids[i - 1].first)
+      links.repeated_ids.push_back(
+          span_at(html, ids[i].second, html.find('"', ids[i].second) - ids[i].second));
+    links.ids.push_back(ids[i].first);
+  }
+  return links;
+}
+
+void check_links(const std::vector<CheckedPage>& pages, const FileTree& files,
+                 const std::string& base, unsigned threads, Diagnostics& diagnostics) {
+  const Check check(pages, files, base);
+  std::vector<Diagnostics> of_texts(pages.size());
+  std::vector<std::vector<AddressUse>> broken(pages.size());
+  for_each_index(pages.size(), threads, [&](std::size_t i) {
+    if (pages[i].known_good) return;
+    if (pages[i].text && pages[i].text->file) check.check_text(pages[i], of_texts[i]);
+    broken[i] = check.broken(pages[i]);
+  });
+  std::set<std::string> reported;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    diagnostics.add(of_texts[i]);
+    if (broken[i].empty() && pages[i].links->repeated_ids.empty()) continue;
+    const SourceFile page{pages[i].path, pages[i].html};
+    for (const AddressUse& use : broken[i]) {
+      const std::string address = Check::address_in(pages[i], use);
+      if (check.is_of_text(pages[i], address)) continue;
+      if (!reported.insert(address).second) continue;  // once, not on every page
+      diagnostics.add(Problem::dangling_link, page, span_at(page.text, use.offset, use.length),
+                      check.problem_of(address),
+                      "the template that writes this page makes the link");
+    }
+    for (const Span& span : pages[i].links->repeated_ids) {
+      diagnostics.add(Problem::repeated_id, page, span, "this id stands twice in the page",
+                      "give the heading another name");
+    }
+  }
 }
 
 }  // namespace unclench::render

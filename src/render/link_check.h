@@ -2,17 +2,45 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/file_tree.h"
-#include "content/markdown.h"
+#include "base/hash.h"
+#include "content/model.h"
 
 namespace unclench::render {
 
-// `files` is the finished site, `base` the path that it is published under. Broken links that stand
-// in a text are reported there; those that a template makes, in the page that came out.
-void check_links(const FileTree& files, const std::string& base,
-                 const std::vector<content::LinkUse>& links, Diagnostics& diagnostics);
+// An address in the HTML of a page: an href or a src.
+struct AddressUse {
+  std::size_t offset = 0;  // of the address in the page
+  std::size_t length = 0;
+};
+
+// What the check needs to know of a page. It stays the same as long as the page does.
+struct PageLinks {
+  std::vector<Hash> ids;             // of its elements
+  std::vector<AddressUse> addresses;
+  std::vector<Span> repeated_ids;    // ids that stand twice
+};
+
+PageLinks links_of_html(const std::string& html);
+
+// A finished page. The text is the one whose links stand in it, if it comes from a file.
+struct CheckedPage {
+  std::string path;  // of its file in the site: "exercises/bridge/index.html"
+  Bytes html;
+  const PageLinks* links = nullptr;
+  const content::PageText* text = nullptr;
+  std::string prefix;       // what its text's links stand under: "" or "es/"
+  bool known_good = false;  // nothing that its links depend on has changed since they were checked
+};
+
+// Checks the links of all pages. `files` are the site's other files, `base` is the path that the
+// site is published under. Broken links that stand in a text are reported there; those that a
+// template makes, once, in the first page that came out.
+void check_links(const std::vector<CheckedPage>& pages, const FileTree& files,
+                 const std::string& base, unsigned threads, Diagnostics& diagnostics);
 
 }  // namespace unclench::render

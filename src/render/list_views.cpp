@@ -3,264 +3,371 @@
 #include <algorithm>
 
 #include "codec/catalogue_json.h"
+#include "content/reading.h"
 
 namespace unclench::render {
 namespace {
 
 using content::Exercise;
 
-Json item(const std::string& title, const std::string& url, const std::string& summary) {
-  return {{"title", title}, {"url", url}, {"summary", summary}};
+PageView list_view(const std::string& template_name, const std::string& title,
+                   const std::string& summary) {
+  PageView view;
+  view.template_name = template_name;
+  view.title = title;
+  view.description = summary;
+  view.values.set("title", title);
+  view.values.set("summary", summary);
+  return view;
 }
+
+// The page of a list with a title and a summary among the phrases.
+PageView named_list(const Site& site, const std::string& template_name, const std::string& name) {
+  return list_view(template_name, site.phrases.get("lists." + name + ".title"),
+                   site.phrases.get("lists." + name + ".summary"));
+}
+
+PageJob job_of(const std::string& address, Hash inputs,
+               std::function<PageView(Diagnostics&)> view) {
+  PageJob job;
+  job.address = address;
+  job.inputs = inputs;
+  job.view = std::move(view);
+  return job;
+}
+
+PageJob job_of(const content::PageText& page, const std::string& address, Hash inputs,
+               std::function<PageView(Diagnostics&)> view) {
+  PageJob job = job_of(address, combine(page.whole, inputs), std::move(view));
+  job.source = page.file->path;
+  job.updated = page.updated;
+  job.text = &page;
+  return job;
+}
+
+using Group = std::vector<const Exercise*>;
 
 // The exercises that pass, in catalogue order.
 template <typename Passes>
-Json exercises_where(const Site& site, Passes passes) {
-  Json list = Json::array();
-  const auto& movements = site.edition.catalogue.movements;
-  for (std::size_t i = 0; i < movements.size(); ++i)
-    if (passes(i)) list.push_back(exercise_link(site, static_cast<int>(i)));
-  return list;
+Group exercises_where(const Site& site, Passes passes) {
+  Group group;
+  for (const auto& exercise : site.edition.exercises)
+    if (passes(*exercise)) group.push_back(exercise.get());
+  return group;
 }
 
-PageView page_of(const std::string& address, const std::string& template_name,
-                 const std::string& title, const std::string& description) {
-  PageView page;
-  page.address = address;
-  page.template_name = template_name;
-  page.title = title;
-  page.description = description;
-  const std::size_t end = address.find('/', 1);
-  page.section = end == std::string::npos ? "" : address.substr(1, end - 1);
-  page.values["title"] = title;
-  page.values["summary"] = description;
-  return page;
+Hash hash_of_heads(const Group& group) {
+  Hash hash = group.size();
+  for (const Exercise* exercise : group) hash = combine(hash, exercise->head);
+  return hash;
 }
 
-Json terms_with_texts(const auto& terms, const std::vector<std::string>& texts) {
-  Json list = Json::array();
+Value links_of(const Site& site, const Group& group) {
+  Value::List links;
+  links.reserve(group.size());
+  for (const Exercise* exercise : group) links.push_back(exercise_link(site, *exercise));
+  return links;
+}
+
+Value terms_with_texts(const auto& terms, const std::vector<std::string>& texts) {
+  Value list = Value::List();
   for (std::size_t i = 0; i < terms.size(); ++i)
-    list.push_back({{"id", terms[i].id}, {"label", terms[i].label}, {"description", texts[i]}});
+    list.add(object("id", Value::borrowed(terms[i].id), "label", Value::borrowed(terms[i].label),
+                    "description", Value::borrowed(texts[i])));
   return list;
 }
 
-Json conditions_with_texts(const Site& site) {
-  Json list = Json::array();
-  for (std::size_t i = 0; i < site.edition.conditions.size(); ++i)
-    list.push_back({{"id", site.edition.catalogue.conditions[i].id},
-                    {"label", site.edition.catalogue.conditions[i].label},
-                    {"description", site.edition.conditions[i].summary}});
-  return list;
-}
-
-PageView home_page(const Site& site) {
-  PageView page = page_of("/", "home", site.settings.title, site.settings.description);
-  page.values["tagline"] = site.settings.tagline;
-  page.values["exercise_count"] = site.edition.exercises.size();
-  page.values["condition_count"] = site.edition.conditions.size();
-  page.values["article_count"] = site.edition.articles.size();
-  return page;
+void add_home_page(const Site& site, std::vector<PageJob>& jobs) {
+  const content::Edition& edition = site.edition;
+  const Hash inputs = combine(edition.exercises.size(), edition.articles.size());
+  jobs.push_back(job_of("/", inputs, [&site](Diagnostics&) {
+    PageView view = list_view("home", site.settings.title, site.settings.description);
+    view.values.set("exercise_count", site.edition.exercises.size());
+    view.values.set("condition_count", site.edition.conditions.size());
+    view.values.set("article_count", site.edition.articles.size());
+    return view;
+  }));
 }
 
 // The library by position, which is what a person can do now.
-PageView library_page(const Site& site) {
-  PageView page = page_of("/exercises/", "library", "Exercises",
-                          "Every movement, by the position you do it in.");
-  const core::Catalogue& catalogue = site.edition.catalogue;
-  page.values["count"] = catalogue.movements.size();
-  page.values["groups"] = Json::array();
-  for (std::size_t p = 0; p < catalogue.postures.size(); ++p) {
-    Json exercises = exercises_where(
-        site, [&](std::size_t i) { return catalogue.movements[i].posture == static_cast<int>(p); });
-    if (exercises.empty()) continue;
-    page.values["groups"].push_back({{"title", catalogue.postures[p].label},
-                                     {"id", catalogue.postures[p].id},
-                                     {"summary", site.edition.posture_texts[p]},
-                                     {"exercises", std::move(exercises)}});
-  }
-  return page;
+void add_library_page(const Site& site, std::vector<PageJob>& jobs) {
+  Hash inputs = 0;
+  for (const auto& exercise : site.edition.exercises)
+    inputs = combine(inputs, combine(exercise->head,
+                                     static_cast<Hash>(exercise->movement.posture)));
+  jobs.push_back(job_of("/exercises/", inputs, [&site](Diagnostics&) {
+    PageView view = named_list(site, "library", "exercises");
+    view.values.set("count", site.edition.exercises.size());
+    Value groups = Value::List();
+    const auto& postures = site.edition.terms.postures;
+    for (std::size_t p = 0; p < postures.size(); ++p) {
+      const Group group = exercises_where(site, [&](const Exercise& exercise) {
+        return exercise.movement.posture == static_cast<int>(p);
+      });
+      if (group.empty()) continue;
+      groups.add(object("title", Value::borrowed(postures[p].label), "id",
+                        Value::borrowed(postures[p].id), "summary",
+                        Value::borrowed(site.edition.term_texts.postures[p]), "exercises",
+                        links_of(site, group)));
+    }
+    view.values.set("groups", std::move(groups));
+    return view;
+  }));
 }
 
 // One page a term of a vocabulary, and one that lists them.
 template <typename Terms, typename Uses>
-void add_term_pages(const Site& site, const std::string& folder, const std::string& title,
-                    const std::string& summary, const Terms& terms,
-                    const std::vector<std::string>& texts, Uses uses,
-                    std::vector<PageView>& pages) {
-  PageView index = page_of("/" + folder + "/", "list", title, summary);
-  index.values["items"] = Json::array();
+void add_term_pages(const Site& site, const std::string& folder, const Terms& terms,
+                    const std::vector<std::string>& texts, Uses uses, std::vector<PageJob>& jobs) {
+  const std::string address = "/" + folder + "/";
   for (std::size_t t = 0; t < terms.size(); ++t) {
-    const std::string address = "/" + folder + "/" + terms[t].id + "/";
-    PageView page = page_of(address, "term", terms[t].label, texts[t]);
-    page.values["parent"] = {{"title", title}, {"url", site.url("/" + folder + "/")}};
-    page.values["exercises"] =
-        exercises_where(site, [&](std::size_t i) { return uses(i, static_cast<int>(t)); });
-    index.values["items"].push_back(item(terms[t].label, site.url(address), texts[t]));
-    pages.push_back(std::move(page));
+    auto group = std::make_shared<const Group>(exercises_where(
+        site, [&](const Exercise& exercise) { return uses(exercise, static_cast<int>(t)); }));
+    jobs.push_back(job_of(
+        address + terms[t].id + "/", hash_of_heads(*group),
+        [&site, &term = terms[t], &text = texts[t], folder, address, group](Diagnostics&) {
+          PageView view = list_view("term", term.label, text);
+          view.values.set("parent", object("title", site.phrases.get("lists." + folder + ".title"),
+                                           "url", site.url(address)));
+          view.values.set("exercises", links_of(site, *group));
+          return view;
+        }));
   }
-  pages.push_back(std::move(index));
+  jobs.push_back(job_of(address, 0, [&site, &terms, &texts, folder, address](Diagnostics&) {
+    PageView view = named_list(site, "list", folder);
+    Value items = Value::List();
+    for (std::size_t t = 0; t < terms.size(); ++t)
+      items.add(link_item(terms[t].label, site.url(address + terms[t].id + "/"), texts[t]));
+    view.values.set("items", std::move(items));
+    return view;
+  }));
 }
 
-void add_vocabulary_pages(const Site& site, std::vector<PageView>& pages) {
-  const content::Edition& edition = site.edition;
-  const auto& movements = edition.catalogue.movements;
+void add_vocabulary_pages(const Site& site, std::vector<PageJob>& jobs) {
+  const core::Catalogue& terms = site.edition.terms;
+  const content::TermTexts& texts = site.edition.term_texts;
   add_term_pages(
-      site, "postures", "Positions", "Exercises by the position you do them in.",
-      edition.catalogue.postures, edition.posture_texts,
-      [&](std::size_t i, int term) { return movements[i].posture == term; }, pages);
+      site, "postures", terms.postures, texts.postures,
+      [](const Exercise& exercise, int term) { return exercise.movement.posture == term; }, jobs);
   add_term_pages(
-      site, "targets", "Body parts", "Exercises by what they work on.", edition.catalogue.targets,
-      edition.target_texts,
-      [&](std::size_t i, int term) {
-        const auto& targets = movements[i].targets;
+      site, "targets", terms.targets, texts.targets,
+      [](const Exercise& exercise, int term) {
+        const auto& targets = exercise.movement.targets;
         return std::any_of(targets.begin(), targets.end(),
                            [&](const auto& target) { return target.target == term; });
       },
-      pages);
+      jobs);
   add_term_pages(
-      site, "equipment", "Equipment", "Exercises by what you need or what helps.",
-      edition.catalogue.equipment, edition.equipment_texts,
-      [&](std::size_t i, int term) {
-        return core::contains(movements[i].needs_one_of | edition.exercises[i].helps, term);
+      site, "equipment", terms.equipment, texts.equipment,
+      [](const Exercise& exercise, int term) {
+        return core::contains(exercise.movement.needs_one_of | exercise.helps, term);
       },
-      pages);
+      jobs);
 }
 
-Json verdict_group(const Site& site, std::size_t condition, core::Verdict verdict,
-                   const char* title, CitationNumbers& citations) {
-  Json rules = Json::array();
-  for (std::size_t i = 0; i < site.edition.exercises.size(); ++i) {
-    const core::ConditionRule& rule = site.edition.catalogue.movements[i].conditions[condition];
+// The items of a list page and what they depend on.
+template <typename T, typename Address>
+void add_index(const Site& site, const std::string& folder, const content::Shared<T>& pages,
+               Address address_of, std::vector<PageJob>& jobs) {
+  Hash inputs = pages.size();
+  for (const auto& page : pages) inputs = combine(inputs, page->head);
+  jobs.push_back(
+      job_of("/" + folder + "/", inputs, [&site, &pages, folder, address_of](Diagnostics&) {
+        PageView view = named_list(site, "list", folder);
+        Value items = Value::List();
+        for (const auto& page : pages)
+          items.add(link_item(page->title, site.url(address_of(*page)), page->summary));
+        view.values.set("items", std::move(items));
+        return view;
+      }));
+}
+
+Value verdict_group(const Site& site, std::size_t condition, core::Verdict verdict,
+                    CitationNumbers& citations) {
+  Value rules = Value::List();
+  for (const auto& exercise : site.edition.exercises) {
+    const core::ConditionRule& rule = exercise->movement.conditions[condition];
     if (rule.verdict != verdict) continue;
-    const content::Citations& sources = site.edition.exercises[i].condition_sources[condition];
-    Json link = exercise_link(site, static_cast<int>(i));
-    link["note"] = rule.note;
-    link["editors"] = sources.empty();
-    link["citations"] = citations.cite(sources);
-    rules.push_back(std::move(link));
+    const content::Citations& sources = exercise->condition_sources[condition];
+    Value link = exercise_link(site, *exercise);
+    link.set("note", Value::borrowed(rule.note));
+    link.set("editors", sources.empty());
+    link.set("citations", citations.cite(sources));
+    rules.add(std::move(link));
   }
-  return {{"title", title},
-          {"verdict", codec::verdict_id(verdict)},
-          {"any", !rules.empty()},
-          {"rules", std::move(rules)}};
+  const std::string id = codec::verdict_id(verdict);
+  const bool any = rules.is_true();
+  return object("title", site.phrases.get("condition." + id), "verdict", id, "any", any, "rules",
+                std::move(rules));
 }
 
-void add_condition_pages(const Site& site, std::vector<PageView>& pages) {
-  PageView index =
-      page_of("/conditions/", "list", "Conditions",
-              "What each condition changes: what to leave out, and where to take care.");
-  index.values["items"] = Json::array();
-  for (std::size_t c = 0; c < site.edition.conditions.size(); ++c) {
-    const content::Condition& condition = site.edition.conditions[c];
-    CitationNumbers citations(site);
-    PageView page =
-        page_of(condition_address(condition), "condition", condition.title, condition.summary);
-    page.values["id"] = condition.id;
-    page.values["body"] = body_values(site, condition.body);
-    page.values["body_citations"] = citations.cite(condition.sources);
-    page.values["groups"] =
-        Json::array({verdict_group(site, c, core::Verdict::avoid, "Leave out", citations),
-                     verdict_group(site, c, core::Verdict::care, "Take care", citations),
-                     verdict_group(site, c, core::Verdict::fine, "Fine", citations)});
-    page.values["citations"] = citations.list();
-    index.values["items"].push_back(
-        item(condition.title, site.url(page.address), condition.summary));
-    pages.push_back(std::move(page));
+PageView condition_page(const Site& site, std::size_t c, Diagnostics& diagnostics) {
+  const content::Condition& condition = *site.edition.conditions[c];
+  CitationNumbers citations(site);
+  PageView view = view_of("condition", condition);
+  view.values.set("body", body_values(site, condition, diagnostics));
+  view.values.set("body_citations", citations.cite(condition.sources));
+  Value groups = Value::List();
+  for (core::Verdict verdict : {core::Verdict::avoid, core::Verdict::care, core::Verdict::fine})
+    groups.add(verdict_group(site, c, verdict, citations));
+  view.values.set("groups", std::move(groups));
+  view.values.set("citations", citations.list());
+  return view;
+}
+
+Hash hash_of_verdicts(const content::Edition& edition, std::size_t c) {
+  Hash hash = edition.exercises.size();
+  for (const auto& exercise : edition.exercises) {
+    const core::ConditionRule& rule = exercise->movement.conditions[c];
+    hash = combine(hash, combine(exercise->head, static_cast<Hash>(rule.verdict)));
+    if (!rule.note.empty()) hash = combine(hash, hash_of(rule.note));
+    hash = combine(hash, content::hash_all(exercise->condition_sources[c]));
   }
-  pages.push_back(std::move(index));
+  return hash;
 }
 
-void add_article_pages(const Site& site, std::vector<PageView>& pages) {
-  PageView index = page_of("/sources/", "list", "The five articles",
-                           "The articles that the exercises come from, with what each one says.");
-  index.values["items"] = Json::array();
-  for (const content::Article& article : site.edition.articles) {
-    PageView page = page_of(article_address(article), "article", article.title, article.summary);
-    page.values["file"] = article.file;
-    page.values["body"] = body_values(site, article.body);
-    page.values["entries"] = Json::array();
-    for (std::size_t i = 0; i < site.edition.exercises.size(); ++i)
-      for (const content::ArticleEntry& entry : site.edition.exercises[i].entries)
-        if (entry.article == article.id)
-          page.values["entries"].push_back(
-              {{"order", entry.order},
-               {"name", entry.name},
-               {"exercise", exercise_link(site, static_cast<int>(i))}});
-    std::stable_sort(page.values["entries"].begin(), page.values["entries"].end(),
-                     [](const Json& a, const Json& b) { return a["order"] < b["order"]; });
-    page.values["routine"] = Json();
-    for (const content::ArticleRoutine& routine : site.edition.routines)
-      if (site.edition.articles[static_cast<std::size_t>(routine.article)].id == article.id)
-        page.values["routine"] = item(routine.title, site.url(routine_address(routine)), "");
-    index.values["items"].push_back(item(article.title, site.url(page.address), article.summary));
-    pages.push_back(std::move(page));
-  }
-  pages.push_back(std::move(index));
-}
-
-PageView routines_page(const Site& site) {
-  PageView page = page_of("/routines/", "list", "Routines",
-                          "The articles' own sequences, with what we would change and why.");
-  page.values["items"] = Json::array();
-  for (const content::ArticleRoutine& routine : site.edition.routines)
-    page.values["items"].push_back(
-        item(routine.title, site.url(routine_address(routine)), routine.summary));
-  return page;
-}
-
-PageView references_page(const Site& site) {
-  PageView page = page_of("/references/", "references", "References",
-                          "Where every statement on this site comes from.");
-  page.values["references"] = Json::array();
-  for (const content::Reference& reference : site.edition.references)
-    page.values["references"].push_back({{"key", reference.key},
-                                         {"title", reference.title},
-                                         {"url", reference.url},
-                                         {"grade", reference.grade},
-                                         {"note", reference.note}});
-  return page;
-}
-
-PageView builder_page(const Site& site) {
+void add_condition_pages(const Site& site, std::vector<PageJob>& jobs) {
   const content::Edition& edition = site.edition;
-  PageView page = page_of("/builder/", "builder", "Build a routine",
-                          "A safe routine for how your back is now, worked out on your device.");
-  page.values["stages"] = terms_with_texts(edition.catalogue.stages, edition.stage_texts);
-  page.values["surfaces"] = terms_with_texts(edition.catalogue.surfaces, edition.surface_texts);
-  page.values["equipment"] = terms_with_texts(edition.catalogue.equipment, edition.equipment_texts);
-  page.values["conditions"] = conditions_with_texts(site);
-  page.values["catalogue_url"] = site.url("/catalogue.json");
-  page.values["runs_core"] = true;
-  return page;
+  for (std::size_t c = 0; c < edition.conditions.size(); ++c) {
+    const content::Condition& condition = *edition.conditions[c];
+    jobs.push_back(job_of(
+        condition, condition_address(condition),
+        combine(hash_of_verdicts(edition, c), hash_of_doses(edition, condition)),
+        [&site, c](Diagnostics& diagnostics) { return condition_page(site, c, diagnostics); }));
+  }
+  add_index(site, "conditions", edition.conditions, condition_address, jobs);
 }
 
-PageView not_found_page() {
-  PageView page =
-      page_of("/404.html", "not_found", "Page not found", "There is no page at this address.");
-  page.listed = false;
-  return page;
+struct UsedEntry {
+  const content::ArticleEntry* entry;
+  const Exercise* exercise;
+};
+
+// What an article gives, in its own order.
+std::vector<UsedEntry> entries_of(const content::Edition& edition, const std::string& article) {
+  std::vector<UsedEntry> used;
+  for (const auto& exercise : edition.exercises)
+    for (const content::ArticleEntry& entry : exercise->entries)
+      if (entry.article == article) used.push_back({&entry, exercise.get()});
+  std::stable_sort(used.begin(), used.end(), [](const UsedEntry& a, const UsedEntry& b) {
+    return a.entry->order < b.entry->order;
+  });
+  return used;
+}
+
+PageView article_page(const Site& site, const content::Article& article,
+                      const std::vector<UsedEntry>& used, Diagnostics& diagnostics) {
+  PageView view = view_of("article", article);
+  view.values.set("file", Value::borrowed(article.file_name));
+  view.values.set("body", body_values(site, article, diagnostics));
+  Value entries = Value::List();
+  for (const UsedEntry& use : used)
+    entries.add(object("order", use.entry->order, "name", Value::borrowed(use.entry->name),
+                       "exercise", exercise_link(site, *use.exercise)));
+  view.values.set("entries", std::move(entries));
+  Value link;
+  for (const auto& routine : site.edition.routines)
+    if (site.edition.articles[static_cast<std::size_t>(routine->article)]->id == article.id)
+      link = link_item(routine->title, site.url(routine_address(*routine)), routine->summary);
+  view.values.set("routine", std::move(link));
+  return view;
+}
+
+void add_article_pages(const Site& site, std::vector<PageJob>& jobs) {
+  const content::Edition& edition = site.edition;
+  for (const auto& article : edition.articles) {
+    auto used = std::make_shared<const std::vector<UsedEntry>>(entries_of(edition, article->id));
+    Hash inputs = combine(used->size(), hash_of_doses(edition, *article));
+    for (const UsedEntry& use : *used)
+      inputs = combine(combine(inputs, use.exercise->head),
+                       combine(hash_of(use.entry->name), static_cast<Hash>(use.entry->order)));
+    for (const auto& routine : edition.routines) inputs = combine(inputs, routine->head);
+    jobs.push_back(job_of(*article, article_address(*article), inputs,
+                          [&site, &page = *article, used](Diagnostics& diagnostics) {
+                            return article_page(site, page, *used, diagnostics);
+                          }));
+  }
+  add_index(site, "sources", edition.articles, article_address, jobs);
+}
+
+void add_references_page(const Site& site, std::vector<PageJob>& jobs) {
+  jobs.push_back(job_of("/references/", 0, [&site](Diagnostics&) {
+    PageView view = named_list(site, "references", "references");
+    Value list = Value::List();
+    for (const content::Reference& reference : site.edition.references)
+      list.add(object("key", Value::borrowed(reference.key), "title",
+                      Value::borrowed(reference.title), "url", Value::borrowed(reference.url),
+                      "grade", Value::borrowed(reference.grade), "note",
+                      Value::borrowed(reference.note)));
+    view.values.set("references", std::move(list));
+    return view;
+  }));
+}
+
+Value conditions_with_texts(const Site& site) {
+  Value list = Value::List();
+  for (const auto& condition : site.edition.conditions)
+    list.add(object("id", Value::borrowed(condition->id), "label",
+                    Value::borrowed(condition->label), "description",
+                    Value::borrowed(condition->summary)));
+  return list;
+}
+
+void add_builder_page(const Site& site, std::vector<PageJob>& jobs) {
+  jobs.push_back(job_of("/builder/", 0, [&site](Diagnostics&) {
+    const core::Catalogue& terms = site.edition.terms;
+    const content::TermTexts& texts = site.edition.term_texts;
+    PageView view = list_view("builder", site.phrases.get("builder.title"),
+                              site.phrases.get("builder.summary"));
+    view.values.set("stages", terms_with_texts(terms.stages, texts.stages));
+    view.values.set("surfaces", terms_with_texts(terms.surfaces, texts.surfaces));
+    view.values.set("equipment", terms_with_texts(terms.equipment, texts.equipment));
+    view.values.set("conditions", conditions_with_texts(site));
+    view.values.set("catalogue_url", site.url("/catalogue.json"));
+    return view;
+  }));
 }
 
 }  // namespace
 
-std::vector<PageView> other_pages(const Site& site) {
-  std::vector<PageView> pages;
-  pages.push_back(home_page(site));
-  pages.push_back(library_page(site));
-  add_vocabulary_pages(site, pages);
-  add_condition_pages(site, pages);
-  pages.push_back(routines_page(site));
-  add_article_pages(site, pages);
-  pages.push_back(references_page(site));
-  pages.push_back(builder_page(site));
-  for (const content::Page& text : site.edition.pages) {
-    PageView page = page_of("/" + text.id + "/", "page", text.title, text.summary);
-    page.values["body"] = body_values(site, text.body);
-    if (text.body.file) page.source = text.body.file->path;
-    pages.push_back(std::move(page));
-  }
-  pages.push_back(not_found_page());
-  return pages;
+void add_list_pages(const Site& site, std::vector<PageJob>& jobs) {
+  add_home_page(site, jobs);
+  add_library_page(site, jobs);
+  add_vocabulary_pages(site, jobs);
+  add_condition_pages(site, jobs);
+  add_index(site, "routines", site.edition.routines, routine_address, jobs);
+  add_article_pages(site, jobs);
+  add_references_page(site, jobs);
+  add_builder_page(site, jobs);
+  for (const auto& page : site.edition.pages)
+    jobs.push_back(job_of(*page, "/" + page->id + "/", hash_of_doses(site.edition, *page),
+                          [&site, &text = *page](Diagnostics& diagnostics) {
+                            PageView view = view_of("page", text);
+                            view.values.set("body", body_values(site, text, diagnostics));
+                            return view;
+                          }));
+}
+
+PageJob not_found_page(const Site& site) {
+  PageJob job = job_of("/404.html", 0, [&site](Diagnostics&) {
+    return list_view("not_found", site.phrases.get("not_found.title"),
+                     site.phrases.get("not_found.summary"));
+  });
+  job.listed = false;
+  return job;
+}
+
+PageJob redirect_page(const Site& site, const std::string& address, const std::string& target,
+                      const content::PageText& page) {
+  PageJob job = job_of(address, combine(hash_of(target), page.head),
+                       [&site, target, &page](Diagnostics&) {
+                         PageView view = list_view("redirect", page.title, page.summary);
+                         view.values.set("url", site.url(target));
+                         return view;
+                       });
+  job.listed = false;
+  job.source = page.file->path;
+  return job;
 }
 
 }  // namespace unclench::render

@@ -1,11 +1,18 @@
-// Every other page: home, library, terms, conditions, articles, references, plain pages.
+// All other pages: home, the library, terms, conditions, articles, references, the builder, plain
+// pages.
 #pragma once
 
 #include "render/view.h"
 
 namespace unclench::render {
 
-// All pages of the site but for exercises and routines.
-std::vector<PageView> other_pages(const Site& site);
+void add_list_pages(const Site& site, std::vector<PageJob>& jobs);
+
+// The page for addresses that do not exist.
+PageJob not_found_page(const Site& site);
+
+// "/old/place/": leads to the page's address.
+PageJob redirect_page(const Site& site, const std::string& address, const std::string& target,
+                      const content::PageText& page);
 
 }  // namespace unclench::render

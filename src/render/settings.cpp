@@ -1,6 +1,8 @@
 #include "render/settings.h"
 
 #include "content/document.h"
+#include "content/shapes.h"
+#include "content/values.h"
 
 namespace unclench::render {
 
@@ -27,21 +29,28 @@ std::string path_of_url(const std::string& base_url) {
 
 Settings read_settings(const FileTree& site, const std::string& root, Diagnostics& diagnostics) {
   const content::Document document = content::yaml_file(site, root, "site.yaml", diagnostics);
-  if (document.broken) return {};
-  content::Fields fields(*document.file, document.front, "the site's settings", diagnostics);
   Settings settings;
-  settings.title = fields.text("title");
-  settings.tagline = fields.text("tagline");
-  settings.description = fields.text("description");
-  settings.language = fields.text("language");
-  settings.author = fields.text("author");
-  settings.repository = fields.optional_text("repository");
-  if (const content::YamlNode* node = fields.require("base_url")) {
+  if (document.broken) return settings;
+  const content::Terms no_terms;
+  content::check_shape(*document.file, document.front, content::site_shape(), "", no_terms,
+                       diagnostics);
+  const content::Values values(document.front, no_terms);
+  settings.title = values.text("title");
+  settings.tagline = values.text("tagline");
+  settings.description = values.text("description");
+  settings.language = values.text("language");
+  settings.languages = values.texts("languages");
+  settings.author = values.text("author");
+  settings.repository = values.text("repository");
+  const content::Values markdown = values.mapping("markdown");
+  settings.raw_html = markdown.flag("raw_html");
+  settings.smart = !markdown.find("smart") || markdown.flag("smart");
+  if (const content::YamlNode* node = values.find("base_url")) {
     const BaseUrl base = parse_base_url(node->text);
     settings.base_url = base.url;
-    if (!base.error.empty()) fields.report(*node, "'base_url' " + base.error);
+    if (!base.error.empty() && !node->text.empty())
+      diagnostics.add(Problem::bad_text, *document.file, node->span, "'base_url' " + base.error);
   }
-  fields.finish();
   return settings;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/file_tree.h"
@@ -12,10 +13,13 @@ struct Settings {
   std::string title;
   std::string tagline;
   std::string description;
-  std::string language;  // of the texts, as in HTML: "en-GB"
+  std::string language;                // of the texts, as in HTML: "en-GB"
+  std::vector<std::string> languages;  // that it is translated into
   std::string author;
   std::string repository;  // where the edition is edited; may be empty
-  std::string base_url;    // absolute, ends in a slash
+  std::string base_url;    // absolute, ends in a slash; empty when it is not valid
+  bool raw_html = false;
+  bool smart = true;
 };
 
 Settings read_settings(const FileTree& site, const std::string& root, Diagnostics& diagnostics);

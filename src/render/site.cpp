@@ -1,146 +1,354 @@
 #include "render/site.h"
 
-#include "base/hash.h"
-#include "render/assets.h"
-#include "render/catalogue.h"
+#include <algorithm>
+
+#include "base/parallel.h"
+#include "content/json_schema.h"
+#include "content/shapes.h"
 #include "render/exercise_view.h"
-#include "render/link_check.h"
 #include "render/list_views.h"
-#include "render/template.h"
+#include "render/site_files.h"
 
 namespace unclench::render {
 namespace {
 
-constexpr const char* index_name = "index.html";
+constexpr const char* builder_address = "/builder/";
 
 std::string file_name(const std::string& address) {
   const std::string path = address.substr(1);
-  return path.empty() || path.back() == '/' ? path + index_name : path;
+  return path.empty() || path.back() == '/' ? path + "index.html" : path;
 }
 
-std::vector<PageView> all_pages(const Site& site) {
-  std::vector<PageView> pages = other_pages(site);
-  for (std::size_t i = 0; i < site.edition.exercises.size(); ++i)
-    pages.push_back(exercise_page(site, static_cast<int>(i)));
-  for (const content::ArticleRoutine& routine : site.edition.routines)
-    pages.push_back(routine_page(site, routine));
-  return pages;
+Hash hash_of_tree(const FileTree& tree, const std::string& folder) {
+  Hash hash = 0;
+  for (auto file = tree.lower_bound(folder);
+       file != tree.end() && file->first.compare(0, folder.size(), folder) == 0; ++file)
+    hash = combine(combine(hash, hash_of(file->first)), hash_of(file->second));
+  return hash;
 }
 
-// What the layout says around every page.
-Json layout_values(const Site& site, const PageView& page, std::string content) {
-  const Settings& settings = site.settings;
-  Json values;
-  values["base"] = site.base;
-  values["assets"] = site.assets;
-  values["language"] = settings.language;
-  values["site_title"] = settings.title;
-  values["tagline"] = settings.tagline;
-  values["author"] = settings.author;
-  values["repository"] = settings.repository;
-  values["title"] = page.address == "/" ? settings.title + ": " + settings.tagline
-                                        : page.title + " - " + settings.title;
-  values["description"] = page.description;
-  values["canonical"] = page.listed ? settings.base_url + page.address.substr(1) : "";
-  values["runs_core"] = page.values.value("runs_core", false);
-  values["in_exercises"] = page.section == "exercises";
-  values["in_builder"] = page.section == "builder";
-  values["in_routines"] = page.section == "routines";
-  values["in_help"] = page.section == "get-help";
-  values["content"] = std::move(content);
-  return values;
+bool is_right_to_left(const std::string& language) {
+  const std::string code = language.substr(0, language.find('-'));
+  constexpr std::string_view codes[] = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"};
+  return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
 }
 
-std::string render_page(const Site& site, const Templates& templates, PageView& page) {
-  page.values["base"] = site.base;
-  page.values["assets"] = site.assets;
-  page.values["site_title"] = site.settings.title;
-  page.values["has_citations"] =
-      page.values.contains("citations") && !page.values["citations"].empty();
-  std::string content = templates.render(page.template_name, page.values);
-  return templates.render("layout", layout_values(site, page, std::move(content)));
-}
-
-std::string sitemap(const Settings& settings, const std::vector<PageView>& pages) {
-  std::string xml =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (const PageView& page : pages)
-    if (page.listed)
-      xml += "  <url><loc>" + content::escape_html(settings.base_url + page.address.substr(1)) +
-             "</loc></url>\n";
-  return xml + "</urlset>\n";
-}
-
-std::string manifest(const Site& site) {
-  Json json;
-  json["name"] = site.settings.title;
-  json["short_name"] = site.settings.title;
-  json["description"] = site.settings.description;
-  json["lang"] = site.settings.language;
-  json["start_url"] = site.base;
-  json["scope"] = site.base;
-  json["id"] = site.base;
-  json["display"] = "standalone";
-  json["background_color"] = "#fbf9f5";
-  json["theme_color"] = "#17594f";
-  json["icons"] = Json::array({{{"src", site.url("/icon.svg")},
-                                {"type", "image/svg+xml"},
-                                {"sizes", "any"},
-                                {"purpose", "any"}}});
-  return json.dump(2) + "\n";
-}
-
-// The service worker with the list of everything that it keeps for use without a network.
-std::string service_worker(const FileTree& files, const std::string& code, bool network_first) {
-  Json site{{"version", ""}, {"urls", Json::array()}, {"networkFirst", network_first}};
-  std::string all;
-  for (const auto& [path, bytes] : files) {
-    all += path + content_hash(bytes);
-    const std::size_t name = path.rfind('/') + 1;
-    site["urls"].push_back(path.substr(name) == index_name ? path.substr(0, name) : path);
+Value value_of(const content::YamlNode& node) {
+  switch (node.kind) {
+    case content::YamlNode::Kind::sequence: {
+      Value list = Value::List();
+      for (const content::YamlNode& item : node.items) list.add(value_of(item));
+      return list;
+    }
+    case content::YamlNode::Kind::mapping: {
+      Value object = Value::Object();
+      for (const content::YamlEntry& entry : node.entries)
+        object.set(entry.key.text, value_of(entry.value));
+      return object;
+    }
+    case content::YamlNode::Kind::scalar:
+      break;
   }
-  site["version"] = content_hash(all + code);
-  return "self.unclenchSite=" + site.dump() + ";\n" + code;
+  if (node.is_null() || (node.plain && node.text == "false")) return false;
+  return Value::borrowed(node.text);
 }
 
-void require_templates(const Templates& templates, const std::vector<PageView>& pages,
-                       Diagnostics& diagnostics) {
-  templates.require("layout", diagnostics);
-  for (const PageView& page : pages) templates.require(page.template_name, diagnostics);
-}
+// One language of the site: its words, its compiled templates, its edition and its pages.
+struct Language {
+  std::string code;    // as in HTML
+  std::string prefix;  // of its addresses: "" or "es/"
+  WordList words;
+  std::unique_ptr<Phrases> phrases;
+  std::unique_ptr<Templates> templates;
+  const content::Edition* edition = nullptr;
+  std::unique_ptr<Site> site;
+  Value values;    // what its layout says around every page
+  Hash shared = 0;  // of everything that all its pages depend on
+  std::vector<PageJob> jobs;
+};
+
+class Maker {
+ public:
+  Maker(const Inputs& inputs, const Options& options, SiteMemory& memory, Diagnostics& diagnostics)
+      : inputs_(inputs), options_(options), memory_(memory), diagnostics_(diagnostics) {}
+
+  FileTree run() {
+    settings_ = read_settings(inputs_.site, inputs_.site_root, diagnostics_);
+    if (!options_.base_url.empty()) settings_.base_url = options_.base_url;
+    base_ = settings_.base_url.empty() ? "/" : path_of_url(settings_.base_url);
+    read_languages();
+    assets_ = gather_assets(
+        {inputs_.site, inputs_.web, inputs_.content, inputs_.web_root, inputs_.content_root}, base_,
+        diagnostics_);
+    read_edition();
+    if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {};
+    for (Language& language : languages_) list_pages(language);
+    files_ = assets_.files;
+    make_pages();
+    check_all_links();
+    return std::move(files_);
+  }
+
+ private:
+  void read_languages() {
+    std::vector<std::string> codes = {settings_.language};
+    codes.insert(codes.end(), settings_.languages.begin(), settings_.languages.end());
+    for (const std::string& code : codes) {
+      Language language;
+      language.code = code;
+      language.prefix = code == settings_.language ? "" : code + "/";
+      language.words = read_words(inputs_.site, inputs_.site_root, code, diagnostics_);
+      languages_.push_back(std::move(language));
+    }
+    for (Language& language : languages_) {
+      language.phrases = std::make_unique<Phrases>(language.words, diagnostics_);
+      language.templates = std::make_unique<Templates>(inputs_.site, inputs_.site_root,
+                                                       language.words, diagnostics_);
+    }
+  }
+
+  void read_edition() {
+    content::EditionOptions options;
+    options.root = inputs_.content_root;
+    options.language = settings_.language;
+    options.languages = settings_.languages;
+    options.drafts = options_.drafts;
+    options.threads = options_.threads;
+    options.markdown.base = base_;
+    options.markdown.raw_html = settings_.raw_html;
+    options.markdown.smart = settings_.smart;
+    options.markdown.images = assets_.images;
+    for (const char* block : {"note", "tip", "warning"})
+      options.markdown.block_titles[block] =
+          languages_.front().phrases->get(std::string("blocks.") + block);
+    loaded_ = content::load_edition(inputs_.content, options, memory_.edition, diagnostics_);
+  }
+
+  void list_pages(Language& language) {
+    const bool is_own = language.prefix.empty();
+    language.edition = &loaded_.edition;
+    for (const auto& translation : loaded_.translations)
+      if (!is_own && translation.language == language.code)
+        language.edition = &translation.edition;
+    language.site = std::make_unique<Site>(
+        Site{*language.edition, settings_, *language.phrases, *language.templates, language.code,
+             "/" + language.prefix, base_ + language.prefix});
+    const Site& site = *language.site;
+    add_list_pages(site, language.jobs);
+    add_exercise_pages(site, language.jobs);
+    add_routine_pages(site, language.jobs);
+    add_redirects(language);
+    if (is_own) language.jobs.push_back(not_found_page(site));
+    language.values = site_values(language);
+    language.shared = hash_of_shared(language);
+  }
+
+  void add_redirects(Language& language) {
+    std::vector<PageJob> redirects;
+    for (const PageJob& job : language.jobs)
+      if (job.text)
+        for (const content::PlacedWord& alias : job.text->aliases)
+          redirects.push_back(redirect_page(*language.site, alias.word, job.address, *job.text));
+    for (PageJob& job : redirects) language.jobs.push_back(std::move(job));
+  }
+
+  Value site_values(const Language& language) const {
+    Value assets = Value::Object();
+    for (const auto& [name, url] : assets_.urls) assets.set(name, Value::borrowed(url));
+    Value data = Value::Object();
+    for (const content::DataFile& file : loaded_.edition.data)
+      data.set(file.name, value_of(file.value));
+    return object("base", language.site->base, "root", base_, "assets", std::move(assets), "data",
+                  std::move(data), "language", language.code, "direction",
+                  is_right_to_left(language.code) ? "rtl" : "ltr", "site_title",
+                  Value::borrowed(settings_.title), "tagline", Value::borrowed(settings_.tagline),
+                  "author", Value::borrowed(settings_.author), "repository",
+                  Value::borrowed(settings_.repository), "has_feed", has_feed());
+  }
+
+  bool has_feed() const {
+    const content::Edition& edition = loaded_.edition;
+    const auto dated = [](const auto& page) { return !page->updated.empty(); };
+    return std::any_of(edition.exercises.begin(), edition.exercises.end(), dated) ||
+           std::any_of(edition.conditions.begin(), edition.conditions.end(), dated) ||
+           std::any_of(edition.articles.begin(), edition.articles.end(), dated) ||
+           std::any_of(edition.routines.begin(), edition.routines.end(), dated) ||
+           std::any_of(edition.pages.begin(), edition.pages.end(), dated);
+  }
+
+  Hash hash_of_shared(const Language& language) const {
+    Hash hash = combine(language.edition->shared, assets_.hash);
+    hash = combine(hash, hash_of_tree(inputs_.site, "templates/"));
+    hash = combine(hash, hash_of_tree(inputs_.site, "words/"));
+    hash = combine(hash, hash_of_tree(inputs_.site, "site.yaml"));
+    hash = combine(hash, hash_of(settings_.base_url));
+    hash = combine(hash, has_feed() ? 1 : 0);
+    return combine(hash, hash_of(language.code));
+  }
+
+  struct Task {
+    const Language* language;
+    const PageJob* job;
+    std::string path;
+    MadePage page;
+    bool kept = false;
+  };
+
+  void make_pages() {
+    std::vector<Task> tasks;
+    for (const Language& language : languages_)
+      for (const PageJob& job : language.jobs)
+        tasks.push_back({&language, &job, language.prefix + file_name(job.address), {}, false});
+    for_each_index(tasks.size(), options_.threads, [&](std::size_t i) { make_page(tasks[i]); });
+    std::map<std::string, MadePage> pages;
+    std::map<std::string, Hash> hashes;
+    for (Task& task : tasks) {
+      diagnostics_.add(task.page.problems);
+      if (!files_.emplace(task.path, task.page.html).second) {
+        const std::string source =
+            task.job->source.empty() ? inputs_.site_root + "/static/" + task.path : task.job->source;
+        diagnostics_.add(Problem::repeated_address, source,
+                         "another page has the address '/" + task.language->prefix +
+                             task.job->address.substr(1) + "'",
+                         "choose another name");
+      }
+      hashes[task.path] = task.page.hash;
+      checked_.push_back({task.path, task.page.html, task.page.links.get(), task.job->text,
+                          task.job->text && task.job->text->language.empty()
+                              ? task.language->prefix
+                              : std::string(),
+                          task.kept});
+      pages[task.path] = task.page;
+    }
+    made_ = std::move(tasks);
+    memory_.pages = std::move(pages);
+    add_other_files(hashes);
+  }
+
+  void make_page(Task& task) const {
+    const Hash inputs = combine(task.language->shared, task.job->inputs);
+    const auto known = memory_.pages.find(task.path);
+    if (known != memory_.pages.end() && known->second.inputs == inputs) {
+      task.page = known->second;
+      task.kept = true;
+      return;
+    }
+    MadePage& page = task.page;
+    const Language& language = *task.language;
+    PageView view = task.job->view(page.problems);
+    language.templates->require("layout", page.problems);
+    language.templates->require(view.template_name, page.problems);
+    add_layout_values(language, *task.job, view);
+    std::string html = language.templates->render_page(view.template_name, language.values,
+                                                       view.values, page.problems);
+    page.inputs = inputs;
+    page.links = std::make_shared<const PageLinks>(links_of_html(html));
+    page.hash = hash_of(html);
+    page.html = std::move(html);
+    page.title = view.title;
+    page.summary = view.description;
+  }
+
+  // What the layout says of a page.
+  void add_layout_values(const Language& language, const PageJob& job, PageView& view) const {
+    Value& values = view.values;
+    const std::string section = job.address.substr(1, job.address.find('/', 1) - 1);
+    values.set("head_title", job.address == "/" ? settings_.title + ": " + settings_.tagline
+                                                : view.title + " - " + settings_.title);
+    values.set("description", view.description);
+    const std::string address = language.prefix + job.address.substr(1);
+    values.set("canonical", job.listed ? settings_.base_url + address : "");
+    Value alternates = Value::List();
+    if (job.listed && languages_.size() > 1)
+      for (const Language& other : languages_)
+        alternates.add(object("language", other.code, "url",
+                              settings_.base_url + other.prefix + job.address.substr(1), "path",
+                              base_ + other.prefix + job.address.substr(1), "is_this",
+                              other.code == language.code));
+    values.set("alternates", std::move(alternates));
+    values.set("text_language", view.language == language.code ? "" : view.language);
+    values.set("runs_core", job.address == builder_address);
+    values.set("in_exercises", section == "exercises");
+    values.set("in_builder", section == "builder");
+    values.set("in_routines", section == "routines");
+    values.set("in_help", section == "get-help");
+    const Value* citations = values.find("citations");
+    values.set("has_citations", citations && citations->is_true());
+    values.set("source_file", job.source);
+    values.set("updated", job.updated);
+  }
+
+  void add_other_files(const std::map<std::string, Hash>& hashes) {
+    std::vector<ListedPage> all;
+    for (Language& language : languages_) {
+      std::vector<ListedPage> listed;
+      for (const Task& task : made_)
+        if (task.language == &language && task.job->listed)
+          listed.push_back(
+              {settings_.base_url + language.prefix + task.job->address.substr(1), task.page.title,
+               task.page.summary, task.job->updated});
+      const std::string home = settings_.base_url + language.prefix;
+      const std::string feed =
+          feed_text(settings_, language.code, home, home + "feed.xml", listed);
+      if (!feed.empty()) files_[language.prefix + "feed.xml"] = feed;
+      files_[language.prefix + "catalogue.json"] = catalogue_text(
+          *language.site, language.shared, options_.threads, memory_.catalogues[language.code]);
+      all.insert(all.end(), listed.begin(), listed.end());
+    }
+    files_["manifest.webmanifest"] = manifest_text(settings_, settings_.language, base_);
+    files_["sitemap.xml"] = sitemap_text(all);
+    files_["robots.txt"] = robots_text(settings_);
+    add_schemas();
+    files_["sw.js"] = worker_text(files_, hashes, assets_.worker, options_.network_first);
+  }
+
+  // The schemas name the words of this edition, so that an editor can offer them.
+  void add_schemas() {
+    const std::string folder = "schema/";
+    const auto id_of = [&](const std::string& name) {
+      return settings_.base_url + folder + name + ".json";
+    };
+    for (const content::NamedShape& named : content::all_shapes())
+      files_[folder + named.name + ".json"] =
+          content::json_schema(named.shape(), loaded_.terms, id_of(named.name), named.files)
+              .dump(1) +
+          "\n";
+    files_[folder + "catalogue.json"] =
+        content::catalogue_schema(id_of("catalogue")).dump(1) + "\n";
+  }
+
+  // Pages whose links were good stay good as long as no address and no id anywhere has changed.
+  void check_all_links() {
+    Hash addresses = combine(hash_of(base_), files_.size());
+    for (const auto& [path, bytes] : files_) addresses = combine(addresses, hash_of(path));
+    for (const Task& task : made_)
+      for (Hash id : task.page.links->ids) addresses = combine(addresses, id);
+    if (addresses != memory_.checked_addresses)
+      for (CheckedPage& page : checked_) page.known_good = false;
+    const std::size_t before = diagnostics_.size();
+    check_links(checked_, files_, base_, options_.threads, diagnostics_);
+    memory_.checked_addresses = diagnostics_.size() == before ? addresses : 0;
+  }
+
+  const Inputs& inputs_;
+  const Options& options_;
+  SiteMemory& memory_;
+  Diagnostics& diagnostics_;
+  Settings settings_;
+  std::string base_;
+  std::vector<Language> languages_;
+  Assets assets_;
+  content::LoadedEdition loaded_;
+  FileTree files_;
+  std::vector<Task> made_;
+  std::vector<CheckedPage> checked_;
+};
 
 }  // namespace
 
-FileTree render_site(const content::Edition& edition, const Inputs& inputs, const Options& options,
-                     Diagnostics& diagnostics) {
-  Settings settings = read_settings(inputs.site, inputs.site_root, diagnostics);
-  if (!options.base_url.empty()) settings.base_url = options.base_url;
-  const Templates templates(inputs.site, inputs.site_root, diagnostics);
-  if (settings.base_url.empty() || !edition.can_be_rendered()) return {};
-
-  const std::string base = path_of_url(settings.base_url);
-  Assets assets = gather_assets(inputs.site, inputs.web, inputs.web_root, base, diagnostics);
-  std::vector<content::LinkUse> links;
-  const Site site{edition, settings, base, assets.names, diagnostics, links};
-
-  std::vector<PageView> pages = all_pages(site);
-  require_templates(templates, pages, diagnostics);
-  FileTree files = std::move(assets.files);
-  for (PageView& page : pages) {
-    const std::string name = file_name(page.address);
-    if (files.count(name))
-      diagnostics.add(page.source.empty() ? inputs.site_root + "/static/" + name : page.source,
-                      "another page has the address '" + page.address + "'", "choose another name");
-    files[name] = render_page(site, templates, page);
-  }
-  files["catalogue.json"] = catalogue_text(site);
-  files["manifest.webmanifest"] = manifest(site);
-  files["sitemap.xml"] = sitemap(settings, pages);
-  files["robots.txt"] = "User-agent: *\nAllow: /\nSitemap: " + settings.base_url + "sitemap.xml\n";
-  files["sw.js"] = service_worker(files, assets.worker, options.network_first);
-  if (diagnostics.empty() || !links.empty()) check_links(files, base, links, diagnostics);
-  return files;
+FileTree make_site(const Inputs& inputs, const Options& options, SiteMemory& memory,
+                   Diagnostics& diagnostics) {
+  return Maker(inputs, options, memory, diagnostics).run();
 }
 
 }  // namespace unclench::render

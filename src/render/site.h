@@ -1,8 +1,10 @@
-// From an edition to the files of a site.
+// From the folders of an edition to the files of its site.
 #pragma once
 
 #include "base/file_tree.h"
 #include "content/edition.h"
+#include "render/catalogue.h"
+#include "render/link_check.h"
 #include "render/settings.h"
 
 namespace unclench::render {
@@ -18,11 +20,32 @@ struct Inputs {
 struct Options {
   std::string base_url;        // absolute, ends in a slash; empty: the one of site.yaml
   bool network_first = false;  // the service worker asks the network before its cache
+  bool drafts = false;         // publish drafts as well
+  unsigned threads = 1;
+};
+
+// A page as it was made.
+struct MadePage {
+  Hash inputs = 0;  // everything that it was made from
+  Bytes html;
+  Hash hash = 0;  // of the HTML
+  std::shared_ptr<const PageLinks> links;
+  std::string title, summary;
+  Diagnostics problems;
+};
+
+// What was made before. With it, a site is made again in the time that its changes take; the
+// result is the same as without.
+struct SiteMemory {
+  content::EditionMemory edition;
+  std::map<std::string, MadePage> pages;  // by path in the site
+  std::map<std::string, CatalogueMemory> catalogues;  // by language
+  Hash checked_addresses = 0;  // all addresses and ids, when all links were good; else 0
 };
 
 // All files of the site. Everything that is wrong with the texts, the templates and the links is
 // reported; the files are fit to publish when nothing was.
-FileTree render_site(const content::Edition& edition, const Inputs& inputs, const Options& options,
-                     Diagnostics& diagnostics);
+FileTree make_site(const Inputs& inputs, const Options& options, SiteMemory& memory,
+                   Diagnostics& diagnostics);
 
 }  // namespace unclench::render

@@ -1,195 +1,304 @@
 #include "render/template.h"
 
-#include <kainjow/mustache.hpp>
+#include <algorithm>
 #include <set>
-#include <vector>
+
+#include "content/document.h"
+#include "render/template_source.h"
 
 namespace unclench::render {
 namespace {
 
-namespace mustache = kainjow::mustache;
-
 constexpr const char* folder = "templates/";
 constexpr const char* ending = ".mustache";
+constexpr const char* layout = "layout";
+constexpr const char* content_name = "content";  // the partial that is the page's own template
+constexpr const char* words_prefix = "words.";
 
-struct Tag {
-  char kind = ' ';  // # ^ / > ! & { or a space for a plain variable
-  std::string name;
+using Kind = TemplatePiece::Kind;
+
+// One step of a compiled template. Partials and words are steps of the template that uses them.
+struct Step {
+  Kind kind = Kind::text;      // partial: the page's own template
+  std::string text;            // text: as it is written out; otherwise the name
+  std::vector<std::string> path;  // the name at its dots
+  std::size_t end = 0;         // sections: the step of their end
+  const SourceFile* file = nullptr;
   Span span;
 };
+using Program = std::vector<Step>;
 
-// Walks the tags of one template and reports what does not fit together.
-class TagCheck {
+std::vector<std::string> split_at_dots(const std::string& name) {
+  std::vector<std::string> path(1);
+  if (name == ".") return {"."};
+  for (char c : name) {
+    if (c == '.')
+      path.emplace_back();
+    else
+      path.back() += c;
+  }
+  return path;
+}
+
+class Compiler {
  public:
-  TagCheck(const SourceFile& file, const std::map<std::string, SourceFile>& all,
-           Diagnostics& diagnostics)
-      : file_(file), all_(all), diagnostics_(diagnostics) {}
+  Compiler(const std::map<std::string, SourceFile>& files,
+           const std::map<std::string, std::vector<TemplatePiece>>& pieces, const WordList& words,
+           std::set<std::string>& used_words, Diagnostics& diagnostics)
+      : files_(files),
+        pieces_(pieces),
+        words_(words),
+        used_words_(used_words),
+        diagnostics_(diagnostics) {}
 
-  // The tags that ask for a partial.
-  const std::vector<Tag>& partials() const { return partials_; }
-
-  bool run() {
-    const std::string& text = file_.text;
-    for (std::size_t at = text.find("{{"); at != std::string::npos; at = text.find("{{", at)) {
-      const bool triple = text.compare(at, 3, "{{{") == 0;
-      const std::string close = triple ? "}}}" : "}}";
-      const std::size_t end = text.find(close, at);
-      if (end == std::string::npos) {
-        report(span_at(text, at, 2), "this tag is not closed", "end it with " + close);
-        return false;
-      }
-      const std::size_t next = end + close.size();
-      take(tag_of(text.substr(at + 2, end - at - 2), span_at(text, at, next - at)));
-      at = next;
-    }
-    for (const Tag& tag : open_)
-      report(tag.span, "the section '" + tag.name + "' is not closed",
-             "end it with {{/" + tag.name + "}}");
-    return sound_ && open_.empty();
+  Program compile(const std::string& name) {
+    program_.clear();
+    add_template(name);
+    return std::move(program_);
   }
 
  private:
-  static Tag tag_of(std::string inside, Span span) {
-    Tag tag;
-    tag.span = span;
-    if (!inside.empty() && std::string("#^/>!&{").find(inside[0]) != std::string::npos) {
-      tag.kind = inside[0];
-      inside.erase(0, 1);
-    }
-    const std::size_t first = inside.find_first_not_of(" \n\t");
-    const std::size_t last = inside.find_last_not_of(" \n\t");
-    tag.name = first == std::string::npos ? "" : inside.substr(first, last - first + 1);
-    return tag;
+  void add_template(const std::string& name) {
+    inside_.push_back(name);
+    add_pieces(files_.at(name), pieces_.at(name));
+    inside_.pop_back();
   }
 
-  void take(const Tag& tag) {
-    if (tag.kind == '!') return;
-    if (tag.name.empty()) report(tag.span, "this tag has no name");
-    if (tag.kind == '#' || tag.kind == '^') open_.push_back(tag);
-    if (tag.kind == '/') close(tag);
-    if (tag.kind == '>') partials_.push_back(tag);
-    if (tag.kind == '>' && all_.find(tag.name) != all_.end() && tag.name[0] != '_')
-      report(tag.span, "'" + tag.name + "' is no partial", "begin its name with an underscore");
-    if (tag.kind == '>' && all_.find(tag.name) == all_.end()) {
+  void add_pieces(const SourceFile& file, const std::vector<TemplatePiece>& pieces) {
+    std::vector<std::size_t> open;
+    for (const TemplatePiece& piece : pieces) {
+      if (piece.kind == Kind::partial && (piece.text != content_name || inside_.front() != layout)) {
+        add_partial(file, piece);
+      } else if (piece.text.rfind(words_prefix, 0) == 0 &&
+                 (piece.kind == Kind::variable || piece.kind == Kind::raw)) {
+        add_words(file, piece);
+      } else if (piece.kind == Kind::text && !program_.empty() &&
+                 program_.back().kind == Kind::text) {
+        program_.back().text += piece.text;
+      } else {
+        if (piece.kind == Kind::section || piece.kind == Kind::inverted)
+          open.push_back(program_.size());
+        if (piece.kind == Kind::end && !open.empty()) {
+          program_[open.back()].end = program_.size();
+          open.pop_back();
+        }
+        program_.push_back({piece.kind, piece.text, split_at_dots(piece.text), 0, &file, piece.span});
+      }
+    }
+  }
+
+  void report(Problem problem, const SourceFile& file, const TemplatePiece& piece,
+              const std::string& message, const std::string& help) {
+    diagnostics_.add(problem, file, piece.span, message, help);
+  }
+
+  void add_partial(const SourceFile& file, const TemplatePiece& piece) {
+    const bool known = pieces_.count(piece.text) > 0;
+    if (!known) {
       std::vector<std::string> names;
-      for (const auto& [name, file] : all_) names.push_back(name);
-      report(tag.span, "there is no template '" + tag.name + "'", did_you_mean(tag.name, names));
-    }
-  }
-
-  void close(const Tag& tag) {
-    if (open_.empty()) {
-      report(tag.span, "no section '" + tag.name + "' is open here");
-    } else if (open_.back().name != tag.name) {
-      report(tag.span, "this closes '" + tag.name + "', but '" + open_.back().name + "' is open",
-             "it was opened in line " + std::to_string(open_.back().span.line));
-      open_.pop_back();
+      for (const auto& [name, other] : pieces_) names.push_back(name);
+      report(Problem::missing_template, file, piece, "there is no template '" + piece.text + "'",
+             did_you_mean(piece.text, names));
+    } else if (piece.text[0] != '_') {
+      report(Problem::template_syntax, file, piece, "'" + piece.text + "' is no partial",
+             "begin its name with an underscore");
+    } else if (std::find(inside_.begin(), inside_.end(), piece.text) != inside_.end()) {
+      report(Problem::template_cycle, file, piece, "this template ends up in itself", "");
     } else {
-      open_.pop_back();
+      add_template(piece.text);
     }
   }
 
-  void report(Span span, const std::string& message, const std::string& help = "") {
-    sound_ = false;
-    diagnostics_.add(file_, span, message, help);
+  void add_words(const SourceFile& file, const TemplatePiece& piece) {
+    const std::string key = piece.text.substr(std::string(words_prefix).size());
+    used_words_.insert(key);
+    const auto word = words_.words.find(key);
+    if (word == words_.words.end()) {
+      std::vector<std::string> keys;
+      for (const auto& [name, text] : words_.words) keys.push_back(name);
+      report(Problem::unknown_words, file, piece, "there are no words '" + key + "'",
+             did_you_mean(key, keys));
+      return;
+    }
+    if (std::find(inside_.begin(), inside_.end(), piece.text) != inside_.end()) {
+      report(Problem::template_cycle, file, piece, "these words end up in themselves", "");
+      return;
+    }
+    inside_.push_back(piece.text);
+    add_pieces(*words_.file,
+               cut_template(*words_.file, word->second.text, word->second.span, diagnostics_));
+    inside_.pop_back();
   }
 
-  const SourceFile& file_;
-  const std::map<std::string, SourceFile>& all_;
+  const std::map<std::string, SourceFile>& files_;
+  const std::map<std::string, std::vector<TemplatePiece>>& pieces_;
+  const WordList& words_;
+  std::set<std::string>& used_words_;
   Diagnostics& diagnostics_;
-  std::vector<Tag> open_;
-  std::vector<Tag> partials_;
-  bool sound_ = true;
+  std::vector<std::string> inside_;
+  Program program_;
 };
 
-using Partials = std::map<std::string, std::vector<Tag>>;  // by template
-
-bool reaches(const Partials& partials, const std::string& from, const std::string& to,
-             std::set<std::string>& seen) {
-  if (from == to) return true;
-  const auto uses = partials.find(from);
-  if (uses == partials.end() || !seen.insert(from).second) return false;
-  for (const Tag& use : uses->second)
-    if (reaches(partials, use.name, to, seen)) return true;
-  return false;
+void append_escaped(std::string& out, std::string_view text) {
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t at = std::min(text.find_first_of("&<>\"", from), text.size());
+    out.append(text.data() + from, at - from);
+    if (at == text.size()) return;
+    out += text[at] == '&' ? "&amp;" : text[at] == '<' ? "&lt;" : text[at] == '>' ? "&gt;" : "&quot;";
+    from = at + 1;
+  }
 }
 
-mustache::data to_data(const Json& json) {
-  if (json.is_object()) {
-    mustache::data object = mustache::data::type::object;
-    for (const auto& [key, value] : json.items()) object.set(key, to_data(value));
-    return object;
+// Runs a program over a stack of values.
+class Run {
+ public:
+  Run(const Program* page, std::string& out, Diagnostics& diagnostics)
+      : page_(page), out_(out), diagnostics_(diagnostics) {}
+
+  void push(const Value& value) { scopes_.push_back(&value); }
+
+  void run(const Program& program, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const Step& step = program[i];
+      switch (step.kind) {
+        case Kind::text:
+          out_ += step.text;
+          break;
+        case Kind::variable:
+          append_escaped(out_, value_of(step).text());
+          break;
+        case Kind::raw:
+          out_ += value_of(step).text();
+          break;
+        case Kind::section:
+          run_section(program, i);
+          i = step.end;
+          break;
+        case Kind::inverted:
+          if (value_of(step).is_true()) i = step.end;
+          break;
+        case Kind::partial:
+          if (page_) run(*page_, 0, page_->size());
+          break;
+        case Kind::end:
+          break;
+      }
+    }
   }
-  if (json.is_array()) {
-    mustache::data list = mustache::data::type::list;
-    for (const Json& value : json) list.push_back(to_data(value));
-    return list;
+
+ private:
+  void run_section(const Program& program, std::size_t at) {
+    const Step& step = program[at];
+    const Value& value = value_of(step);
+    if (!value.is_true()) return;
+    if (const Value::List* list = value.as_list()) {
+      for (const Value& item : *list) {
+        scopes_.push_back(&item);
+        run(program, at + 1, step.end);
+        scopes_.pop_back();
+      }
+      return;
+    }
+    scopes_.push_back(&value);
+    run(program, at + 1, step.end);
+    scopes_.pop_back();
   }
-  if (json.is_string()) {
-    const std::string text = json.get<std::string>();
-    return text.empty() ? mustache::data(false) : mustache::data(text);
+
+  const Value& value_of(const Step& step) {
+    static const Value nothing;
+    if (step.text == ".") return *scopes_.back();
+    const Value* value = nullptr;
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend() && !value; ++scope)
+      value = (*scope)->find(step.path.front());
+    for (std::size_t i = 1; i < step.path.size() && value; ++i) value = value->find(step.path[i]);
+    if (value) return *value;
+    report_unknown(step);
+    return nothing;
   }
-  if (json.is_boolean()) return mustache::data(json.get<bool>());
-  if (json.is_null()) return mustache::data(false);
-  return mustache::data(json.dump());
-}
+
+  void report_unknown(const Step& step) {
+    std::vector<std::string> names;
+    for (const Value* scope : scopes_)
+      if (const Value::Object* object = scope->as_object())
+        for (const auto& [name, value] : *object) names.emplace_back(name);
+    diagnostics_.add(Problem::unknown_value, *step.file, step.span,
+                     "no value '" + step.text + "' is given to this template",
+                     did_you_mean(step.text, names));
+  }
+
+  const Program* page_;
+  std::string& out_;
+  Diagnostics& diagnostics_;
+  std::vector<const Value*> scopes_;
+};
 
 }  // namespace
 
-struct Templates::Parsed {
+struct Templates::Compiled {
   std::string root;
   std::map<std::string, SourceFile> files;
-  mutable std::map<std::string, mustache::mustache> templates;
+  std::map<std::string, Program> programs;
+  std::vector<std::string> used_words;
+  std::shared_ptr<const SourceFile> words_file;  // steps point into it
 };
 
-Templates::Templates(const FileTree& site, const std::string& root, Diagnostics& diagnostics)
-    : parsed_(std::make_unique<Parsed>()) {
-  parsed_->root = root;
-  for (const auto& [path, text] : site) {
-    const std::size_t start = std::string(folder).size();
-    if (path.rfind(folder, 0) != 0 || path.size() <= start + std::string(ending).size()) continue;
-    if (path.compare(path.size() - std::string(ending).size(), std::string::npos, ending) != 0)
-      continue;
+Templates::Templates(const FileTree& site, const std::string& root, const WordList& words,
+                     Diagnostics& diagnostics)
+    : compiled_(std::make_unique<Compiled>()) {
+  compiled_->root = root;
+  compiled_->words_file = words.file;
+  const std::size_t start = std::string(folder).size();
+  for (auto file = site.lower_bound(folder);
+       file != site.end() && file->first.rfind(folder, 0) == 0; ++file) {
+    const std::string& path = file->first;
+    if (!has_ending(path, ending)) continue;
     const std::string name = path.substr(start, path.size() - start - std::string(ending).size());
-    parsed_->files[name] = SourceFile{root + "/" + path, normalise_text(text)};
+    compiled_->files[name] = content::read_text(root + "/" + path, file->second, diagnostics);
   }
-  Partials partials;
-  for (const auto& [name, file] : parsed_->files) {
-    TagCheck check(file, parsed_->files, diagnostics);
-    const bool sound = check.run();
-    partials[name] = check.partials();
-    if (!sound) continue;
-    mustache::mustache compiled(file.text);
-    if (!compiled.is_valid()) diagnostics.add(file, {1, 1, 1}, compiled.error_message());
-    parsed_->templates.emplace(name, std::move(compiled));
-  }
-  for (const auto& [name, uses] : partials)
-    for (const Tag& use : uses) {
-      std::set<std::string> seen;
-      if (!reaches(partials, use.name, name, seen)) continue;
-      diagnostics.add(parsed_->files[name], use.span, "this template ends up in itself");
-      parsed_->templates.clear();  // none can be trusted to come to an end
-    }
+  std::map<std::string, std::vector<TemplatePiece>> pieces;
+  for (const auto& [name, file] : compiled_->files) pieces[name] = cut_template(file, diagnostics);
+  std::set<std::string> used_words;
+  Compiler compiler(compiled_->files, pieces, words, used_words, diagnostics);
+  for (const auto& [name, file] : compiled_->files)
+    compiled_->programs[name] = compiler.compile(name);
+  compiled_->used_words.assign(used_words.begin(), used_words.end());
 }
 
 Templates::~Templates() = default;
 Templates::Templates(Templates&&) noexcept = default;
 
 void Templates::require(const std::string& name, Diagnostics& diagnostics) const {
-  if (parsed_->files.find(name) == parsed_->files.end())
-    diagnostics.add(parsed_->root + "/" + folder + name + ending, "this template is missing");
+  if (!compiled_->files.count(name))
+    diagnostics.add(Problem::missing_template, compiled_->root + "/" + folder + name + ending,
+                    "this template is missing");
 }
 
-std::string Templates::render(const std::string& name, const Json& values) const {
-  const auto found = parsed_->templates.find(name);
-  if (found == parsed_->templates.end()) return "";
-  mustache::data data = to_data(values);
-  for (const auto& [partial, file] : parsed_->files) {
-    if (partial[0] != '_') continue;  // other names belong to values
-    const std::string& text = file.text;
-    data.set(partial, mustache::data(mustache::partial([&text] { return text; })));
-  }
-  return found->second.render(data);
+const std::vector<std::string>& Templates::used_words() const {
+  return compiled_->used_words;
+}
+
+std::string Templates::render_page(const std::string& name, const Value& site, const Value& page,
+                                   Diagnostics& diagnostics) const {
+  const auto outer = compiled_->programs.find(layout);
+  const auto inner = compiled_->programs.find(name);
+  std::string out;
+  if (outer == compiled_->programs.end() || inner == compiled_->programs.end()) return out;
+  Run run(&inner->second, out, diagnostics);
+  run.push(site);
+  run.push(page);
+  run.run(outer->second, 0, outer->second.size());
+  return out;
+}
+
+std::string Templates::render(const std::string& name, const Value& values,
+                              Diagnostics& diagnostics) const {
+  const auto program = compiled_->programs.find(name);
+  std::string out;
+  if (program == compiled_->programs.end()) return out;
+  Run run(nullptr, out, diagnostics);
+  run.push(values);
+  run.run(program->second, 0, program->second.size());
+  return out;
 }
 
 }  // namespace unclench::render

@@ -1,34 +1,61 @@
-// Mustache templates: parsed once, checked for mistakes with their places, rendered from JSON
-// values.
+// Mustache templates: compiled once, checked for mistakes with their places, rendered into a
+// buffer.
+//
+// Variables, sections, inverted sections, comments and partials work as in Mustache. Names are
+// looked up from the innermost section outwards; one that nothing supplies is an error, not an
+// empty text. {{>content}} in the layout stands for the page's own template. {{words.KEY}} stands
+// for a text of the interface, which is a piece of template itself.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/file_tree.h"
-#include "codec/json.h"
+#include "render/value.h"
 
 namespace unclench::render {
 
+// A text of the interface, and where it stands.
+struct Word {
+  std::string text;
+  Span span;
+};
+
+// The texts of one language: "builder.title" -> text.
+struct WordList {
+  std::shared_ptr<const SourceFile> file;
+  std::map<std::string, Word> words;
+};
+
 class Templates {
  public:
-  // Takes every templates/NAME.mustache of the site folder; names that begin with an underscore are
-  // partials. Unclosed and mismatched tags and unknown
-  // partials are reported.
-  Templates(const FileTree& site, const std::string& root, Diagnostics& diagnostics);
+  // Compiles every templates/NAME.mustache of the site folder; names that begin with an underscore
+  // are partials. Unclosed and mismatched tags, unknown partials and unknown words are reported.
+  Templates(const FileTree& site, const std::string& root, const WordList& words,
+            Diagnostics& diagnostics);
   ~Templates();
   Templates(Templates&&) noexcept;
 
-  // Renders the named template; a missing one was reported when it was asked for by `require`.
-  std::string render(const std::string& name, const Json& values) const;
+  // Fills the named template into the layout, for values of the site and of the page. Names that
+  // neither supplies are reported.
+  std::string render_page(const std::string& name, const Value& site, const Value& page,
+                          Diagnostics& diagnostics) const;
+
+  // The same without the layout, for a partial or any other template.
+  std::string render(const std::string& name, const Value& values, Diagnostics& diagnostics) const;
 
   // Reports the template when there is none of that name.
   void require(const std::string& name, Diagnostics& diagnostics) const;
 
+  // The words that some template uses.
+  const std::vector<std::string>& used_words() const;
+
  private:
-  struct Parsed;
-  std::unique_ptr<Parsed> parsed_;
+  struct Compiled;
+  std::unique_ptr<Compiled> compiled_;
 };
 
 }  // namespace unclench::render

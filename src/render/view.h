@@ -1,39 +1,50 @@
 // What pages are made of: an address, a template and the values for it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
-#include "codec/json.h"
-#include "content/markdown.h"
 #include "content/model.h"
+#include "render/assets.h"
 #include "render/settings.h"
+#include "render/template.h"
+#include "render/words.h"
 
 namespace unclench::render {
 
 // A page before its template is filled in. Addresses are site paths: "/exercises/bridge/".
 struct PageView {
-  std::string address;
   std::string template_name;
   std::string title;
   std::string description;
-  std::string section;  // the first part of the address, for the navigation
-  Json values = Json::object();
-  bool listed = true;  // in the sitemap
-  std::string source;  // the file of a plain page; empty for the others
+  std::string language;  // of the text, where it is not that of the page; else empty
+  Value values = Value::Object();
 };
 
-// What all views need.
+// What all views of one language need.
 struct Site {
   const content::Edition& edition;
   const Settings& settings;
-  std::string base;  // the path that the site is published under: "/" or "/sub/path/"
-  Json assets;       // by name with _ for . and -: the address of the file
-  Diagnostics& diagnostics;
-  std::vector<content::LinkUse>& links;  // to be checked when all pages are there
+  const Phrases& phrases;
+  const Templates& templates;
+  std::string language;  // as in HTML
+  std::string prefix;    // of its addresses: "/" or "/es/"
+  std::string base;      // the path that its pages stand under: "/sub/" or "/sub/es/"
 
   // "/exercises/bridge/" under the base path.
-  std::string url(const std::string& address) const { return base + address.substr(1); }
+  std::string url(std::string_view address) const { return base + std::string(address.substr(1)); }
+};
+
+// A page that can be made. It need not be made again when its inputs are the same.
+struct PageJob {
+  std::string address;
+  Hash inputs = 0;      // of everything that it shows, but for what all pages share
+  bool listed = true;   // in the sitemap, and with links to other languages
+  std::string source;   // the file that it comes from; empty for lists
+  std::string updated;  // 2026-11-21, or empty
+  const content::PageText* text = nullptr;  // that the page shows, if it shows one
+  std::function<PageView(Diagnostics&)> view;
 };
 
 // Numbers the sources of one page in the order in which they are cited.
@@ -42,21 +53,22 @@ class CitationNumbers {
   explicit CitationNumbers(const Site& site) : site_(site) {}
 
   // [{number}] for inline use; an empty list when nothing is cited.
-  Json cite(const content::Citations& citations);
+  Value cite(const content::Citations& citations);
 
   // [{number, title, url, note}] for the end of the page.
-  Json list() const;
+  Value list() const;
 
  private:
   const Site& site_;
-  std::vector<std::string> keys_;
+  std::vector<const std::string*> keys_;
 };
 
-// {lead, sections: [{title, id, html}]}; remembers the links.
-Json body_values(const Site& site, const content::Body& body);
+// {lead, sections: [{title, id, html}], contents: [{title, id}]}; doses are put in.
+Value body_values(const Site& site, const content::PageText& page, Diagnostics& diagnostics);
 
 // {title, url, summary}
-Json exercise_link(const Site& site, int exercise);
+Value exercise_link(const Site& site, const content::Exercise& exercise);
+Value link_item(const std::string& title, const std::string& url, const std::string& summary);
 
 std::string exercise_address(const content::Exercise& exercise);
 std::string article_address(const content::Article& article);
@@ -64,5 +76,11 @@ std::string routine_address(const content::ArticleRoutine& routine);
 std::string condition_address(const content::Condition& condition);
 
 const content::Article* find_article(const content::Edition& edition, const std::string& id);
+
+// A page of the content: its title, summary, language and text.
+PageView view_of(const std::string& template_name, const content::PageText& page);
+
+// Of the exercises' heads whose doses a text shows.
+Hash hash_of_doses(const content::Edition& edition, const content::PageText& page);
 
 }  // namespace unclench::render

@@ -1,43 +1,111 @@
 #include "render/words.h"
 
+#include <algorithm>
+
+#include "content/document.h"
+
 namespace unclench::render {
 namespace {
 
-std::string times_words(const core::Range& times) {
-  if (times.high == 1) return "once";
-  if (times.low == 2 && times.high == 2) return "twice";
-  return range_words(times) + " times";
+void collect(const content::YamlNode& node, const std::string& prefix, const SourceFile& file,
+             std::map<std::string, Word>& words, Diagnostics& diagnostics) {
+  for (const content::YamlEntry& entry : node.entries) {
+    const std::string key = prefix + entry.key.text;
+    if (entry.value.kind == content::YamlNode::Kind::mapping)
+      collect(entry.value, key + ".", file, words, diagnostics);
+    else if (entry.value.kind == content::YamlNode::Kind::scalar)
+      words[key] = {entry.value.text, entry.value.span};
+    else
+      diagnostics.add(Problem::wrong_type, file, entry.value.span, "'" + key + "' must be a text");
+  }
 }
 
 }  // namespace
 
-std::string range_words(const core::Range& range) {
-  const std::string low = std::to_string(range.low);
-  return range.low == range.high ? low : low + " to " + std::to_string(range.high);
+const std::vector<std::string>& phrase_keys() {
+  static const std::vector<std::string> keys = {
+      "blocks.note", "blocks.tip", "blocks.warning", "range", "seconds.one", "seconds.many",
+      "minutes.one", "minutes.many", "times.once", "times.twice", "times.many", "dose.hold",
+      "dose.stay", "dose.repeat", "dose.repeat_once", "dose.each_side", "dose.sets",
+      "dose.sets_with_rest", "not_given", "noted", "per_day.once", "per_day.many",
+      "article_dose.hold", "article_dose.repetitions", "article_dose.sets", "article_dose.sides",
+      "article_dose.per_day", "load.0", "load.1", "load.2", "load.3", "facts.posture",
+      "facts.surfaces", "facts.needs_one_of", "facts.helps", "facts.targets", "facts.phase",
+      "facts.load", "verdicts.avoid", "verdicts.care", "verdicts.fine", "condition.avoid",
+      "condition.care", "condition.fine", "source_note", "lists.exercises.title",
+      "lists.exercises.summary", "lists.postures.title", "lists.postures.summary",
+      "lists.targets.title", "lists.targets.summary", "lists.equipment.title",
+      "lists.equipment.summary", "lists.conditions.title", "lists.conditions.summary",
+      "lists.sources.title", "lists.sources.summary", "lists.routines.title",
+      "lists.routines.summary", "lists.references.title", "lists.references.summary",
+      "builder.title", "builder.summary", "not_found.title", "not_found.summary"};
+  return keys;
 }
 
-std::string seconds_words(const core::Range& seconds) {
+WordList read_words(const FileTree& site, const std::string& root, const std::string& language,
+                    Diagnostics& diagnostics) {
+  WordList list;
+  const content::Document document =
+      content::yaml_file(site, root, "words/" + language + ".yaml", diagnostics);
+  list.file = document.file;
+  if (!document.broken) collect(document.front, "", *document.file, list.words, diagnostics);
+  return list;
+}
+
+Phrases::Phrases(const WordList& words, Diagnostics& diagnostics) : words_(words) {
+  if (words.words.empty()) return;  // reported itself
+  std::vector<std::string> given;
+  for (const auto& [key, word] : words.words) given.push_back(key);
+  for (const std::string& key : phrase_keys())
+    if (!words.words.count(key))
+      diagnostics.add(Problem::unknown_words, words.file->path, "the words '" + key + "' are missing",
+                      did_you_mean(key, given));
+}
+
+std::string Phrases::get(const std::string& key, std::initializer_list<std::string> parts) const {
+  const auto word = words_.words.find(key);
+  std::string text = word == words_.words.end() ? key : word->second.text;
+  std::size_t number = 0;
+  for (const std::string& part : parts) {
+    const std::string mark = "{" + std::to_string(number++) + "}";
+    const std::size_t at = text.find(mark);
+    if (at != std::string::npos) text.replace(at, mark.size(), part);
+  }
+  return text;
+}
+
+std::string Phrases::range(const core::Range& range) const {
+  const std::string low = std::to_string(range.low);
+  return range.low == range.high ? low : get("range", {low, std::to_string(range.high)});
+}
+
+std::string Phrases::seconds(const core::Range& seconds) const {
   if (seconds.low >= 60 && seconds.low % 60 == 0 && seconds.high % 60 == 0) {
     const core::Range minutes{seconds.low / 60, seconds.high / 60};
-    return range_words(minutes) + (minutes.high == 1 ? " minute" : " minutes");
+    return get(minutes.high == 1 ? "minutes.one" : "minutes.many", {range(minutes)});
   }
-  return range_words(seconds) + (seconds.high == 1 ? " second" : " seconds");
+  return get(seconds.high == 1 ? "seconds.one" : "seconds.many", {range(seconds)});
 }
 
-std::string dose_words(const core::Movement& movement, const core::DoseRange& dose) {
+std::string Phrases::times(const core::Range& times) const {
+  if (times.high == 1) return get("times.once");
+  if (times.low == 2 && times.high == 2) return get("times.twice");
+  return get("times.many", {range(times)});
+}
+
+std::string Phrases::dose(const core::Movement& movement, const core::DoseRange& dose) const {
   const bool once = dose.repetitions.high == 1;
   std::string text;
   if (dose.hold.high > 0 && movement.tempo == 0 && once)
-    text = "For " + seconds_words(dose.hold);
+    text = get("dose.stay", {seconds(dose.hold)});
   else if (dose.hold.high > 0)
-    text = "Hold " + seconds_words(dose.hold) + ", " + times_words(dose.repetitions);
+    text = get("dose.hold", {seconds(dose.hold), times(dose.repetitions)});
   else
-    text = (once ? "Once" : range_words(dose.repetitions) + " times") + std::string(", slowly");
-  if (movement.sides == 2) text += ", each side";
-  if (dose.sets.high > 1) {
-    text += ", " + range_words(dose.sets) + " sets";
-    if (dose.rest > 0) text += " with " + std::to_string(dose.rest) + " seconds of rest between";
-  }
+    text = once ? get("dose.repeat_once") : get("dose.repeat", {range(dose.repetitions)});
+  if (movement.sides == 2) text += get("dose.each_side");
+  if (dose.sets.high > 1)
+    text += dose.rest > 0 ? get("dose.sets_with_rest", {range(dose.sets), std::to_string(dose.rest)})
+                          : get("dose.sets", {range(dose.sets)});
   return text;
 }
 

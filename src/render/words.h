@@ -1,19 +1,41 @@
-// Doses in words.
+// The interface's own words: site/words/LANGUAGE.yaml.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 
 #include "content/model.h"
+#include "render/template.h"
 
 namespace unclench::render {
 
-// "10", or "10 to 30".
-std::string range_words(const core::Range& range);
+// The words of a language, as templates use them. A missing or broken file is reported.
+WordList read_words(const FileTree& site, const std::string& root, const std::string& language,
+                    Diagnostics& diagnostics);
 
-// "10 seconds", "1 minute", "1 to 5 minutes", "2 to 5 seconds".
-std::string seconds_words(const core::Range& seconds);
+// Words for the program's own sentences: plain texts, in which {0} and {1} stand for what is put
+// in. Every one of them must be there.
+class Phrases {
+ public:
+  // Reports the words that the list lacks.
+  Phrases(const WordList& words, Diagnostics& diagnostics);
 
-// What a stage's dose asks for: "Hold 10 to 20 seconds, 2 to 3 times, each side".
-std::string dose_words(const core::Movement& movement, const core::DoseRange& dose);
+  std::string get(const std::string& key, std::initializer_list<std::string> parts = {}) const;
+
+  // "10", or "10 to 30".
+  std::string range(const core::Range& range) const;
+  // "10 seconds", "1 minute", "1 to 5 minutes", "2 to 5 seconds".
+  std::string seconds(const core::Range& seconds) const;
+  // What a stage's dose asks for: "Hold 10 to 20 seconds, 2 to 3 times, each side".
+  std::string dose(const core::Movement& movement, const core::DoseRange& dose) const;
+
+ private:
+  std::string times(const core::Range& times) const;
+
+  const WordList& words_;
+};
+
+// The keys of all phrases.
+const std::vector<std::string>& phrase_keys();
 
 }  // namespace unclench::render

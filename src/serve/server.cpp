@@ -146,9 +146,9 @@ int run(const ServerOptions& options, const Rebuild& rebuild) {
       "http://" + std::string(host) + ":" + std::to_string(port) + options.path;
 
   Served served;
-  FileTree files;
-  const bool sound = rebuild(address, files);
-  served.replace(std::move(files));
+  Build first = rebuild(address);
+  const bool sound = first.sound;
+  served.replace(std::move(first.files));
   server.Get(events_path, [&](const httplib::Request&, httplib::Response& response) {
     stream_builds(served, response);
   });
@@ -168,9 +168,9 @@ int run(const ServerOptions& options, const Rebuild& rebuild) {
   Watcher watcher(options.folders);
   while (!stopping) {
     if (!watcher.wait(200)) continue;
-    FileTree next;
-    if (!rebuild(address, next)) continue;
-    served.replace(std::move(next));
+    Build next = rebuild(address);
+    if (!next.sound) continue;
+    served.replace(std::move(next.files));
     std::cout << "Rebuilt." << std::endl;
   }
   served.finish();

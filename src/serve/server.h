@@ -9,14 +9,23 @@
 
 namespace unclench::serve {
 
+// One build of the site.
+struct Build {
+  FileTree files;        // the whole site; ignored when it is not sound
+  bool sound = false;
+  std::string problems;  // the errors as a JSON array; "[]" when sound
+};
+
+// Builds the site for the address it is served at.
+using Rebuild = std::function<Build(const std::string& address)>;
+
 struct ServerOptions {
   int port = 8080;                   // the first one tried
   std::string path = "/";            // where the site stands on the server
   std::vector<std::string> folders;  // to be watched
+  bool like_pages = false;           // headers and answers as GitHub Pages gives them
+  std::string reload_script;         // what is added to pages
 };
-
-// Builds the site for the address into the tree; false when it has errors, which were then printed.
-using Rebuild = std::function<bool(const std::string& address, FileTree& files)>;
 
 // Serves until it is told to end. Returns the exit code.
 int run(const ServerOptions& options, const Rebuild& rebuild);

@@ -1,0 +1,119 @@
+#include "base/diagnostic_format.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace unclench {
+namespace {
+
+struct Colours {
+  const char* bold = "";
+  const char* error = "";
+  const char* help = "";
+  const char* end = "";
+};
+
+constexpr Colours plain;
+constexpr Colours terminal{"\033[1m", "\033[1;31m", "\033[36m", "\033[0m"};
+
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+// Tabs stay tabs, so that the caret stands under its character however wide they are drawn.
+std::string caret_line(const Diagnostic& diagnostic) {
+  std::string line;
+  int column = 1;
+  for (char c : diagnostic.line_text) {
+    if (is_continuation(c)) continue;
+    if (column++ >= diagnostic.span.column) break;
+    line += c == '\t' ? '\t' : ' ';
+  }
+  const int room = count_characters(diagnostic.line_text) - diagnostic.span.column + 1;
+  const int length = std::max(1, std::min(diagnostic.span.length, room));
+  return line + "^" + std::string(static_cast<std::size_t>(length - 1), '~');
+}
+
+// A control character in a file must not reach the terminal.
+std::string printable(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(),
+      [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }, '?');
+  return text;
+}
+
+std::string place_of(const Diagnostic& diagnostic) {
+  return diagnostic.path + ":" + std::to_string(diagnostic.span.line) + ":" +
+         std::to_string(diagnostic.span.column);
+}
+
+std::string as_text(const Diagnostic& diagnostic, const Colours& colours) {
+  std::string text = colours.bold + printable(place_of(diagnostic)) + ": " + colours.error +
+                     "error: " + colours.end + colours.bold + printable(diagnostic.message) +
+                     colours.end + " [" + std::string(id_of(diagnostic.problem)) + "]\n";
+  if (!diagnostic.line_text.empty())
+    text += "  " + printable(diagnostic.line_text) + "\n  " + colours.error +
+            caret_line(diagnostic) + colours.end + "\n";
+  if (!diagnostic.help.empty())
+    text += "  " + std::string(colours.help) + "help: " + colours.end +
+            printable(diagnostic.help) + "\n";
+  return text;
+}
+
+std::string all_as_text(const std::vector<Diagnostic>& sorted, const Colours& colours) {
+  std::string text;
+  for (const Diagnostic& diagnostic : sorted) text += as_text(diagnostic, colours);
+  return text + std::to_string(sorted.size()) + (sorted.size() == 1 ? " error\n" : " errors\n");
+}
+
+std::string all_as_json(const std::vector<Diagnostic>& sorted) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const Diagnostic& diagnostic : sorted)
+    list.push_back({{"id", id_of(diagnostic.problem)},
+                    {"path", diagnostic.path},
+                    {"line", diagnostic.span.line},
+                    {"column", diagnostic.span.column},
+                    {"length", diagnostic.span.length},
+                    {"message", diagnostic.message},
+                    {"help", diagnostic.help},
+                    {"line_text", diagnostic.line_text}});
+  return list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+// As GitHub documents the escapes of workflow commands.
+std::string escaped(const std::string& text, bool property) {
+  std::string result;
+  for (char c : text) {
+    const bool escape = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
+    constexpr const char* digits = "0123456789ABCDEF";
+    if (escape)
+      result += {'%', digits[c >> 4 & 15], digits[c & 15]};
+    else
+      result += c;
+  }
+  return result;
+}
+
+std::string as_annotation(const Diagnostic& diagnostic) {
+  const Span& span = diagnostic.span;
+  const std::string help = diagnostic.help.empty() ? "" : "\nhelp: " + diagnostic.help;
+  return "::error file=" + escaped(diagnostic.path, true) + ",line=" + std::to_string(span.line) +
+         ",col=" + std::to_string(span.column) +
+         ",endColumn=" + std::to_string(span.column + span.length) +
+         ",title=" + escaped(std::string(id_of(diagnostic.problem)), true) +
+         "::" + escaped(diagnostic.message + help, false) + "\n";
+}
+
+}  // namespace
+
+std::string format_diagnostics(const Diagnostics& diagnostics, DiagnosticFormat format,
+                               bool colour) {
+  const std::vector<Diagnostic> sorted = diagnostics.sorted();
+  if (format == DiagnosticFormat::json) return all_as_json(sorted);
+  if (format == DiagnosticFormat::text) return all_as_text(sorted, colour ? terminal : plain);
+  std::string text;
+  for (const Diagnostic& diagnostic : sorted) text += as_annotation(diagnostic);
+  return text;
+}
+
+}  // namespace unclench

@@ -1,0 +1,56 @@
+#include "cli/pipeline.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "base/parallel.h"
+
+namespace unclench::cli {
+namespace {
+
+bool wants_colour() {
+  const char* no_colour = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  return (!no_colour || *no_colour == '\0') && isatty(STDERR_FILENO) == 1 && terminal &&
+         std::string(terminal) != "dumb";
+}
+
+DiagnosticFormat format_of(const std::string& name) {
+  if (name == "json") return DiagnosticFormat::json;
+  return name == "github" ? DiagnosticFormat::github : DiagnosticFormat::text;
+}
+
+}  // namespace
+
+Pipeline::Pipeline(const SiteOptions& options)
+    : content_(options.content), site_(options.site), web_(options.web) {
+  inputs_.content_root = options.content;
+  inputs_.site_root = options.site;
+  inputs_.web_root = options.web;
+}
+
+FileTree Pipeline::run(const render::Options& options, Diagnostics& diagnostics) {
+  inputs_.content = content_.read(options.threads, diagnostics);
+  inputs_.site = site_.read(options.threads, diagnostics);
+  inputs_.web = web_.read(options.threads, diagnostics);
+  return render::make_site(inputs_, options, memory_, diagnostics);
+}
+
+bool Pipeline::is_unsettled() const {
+  return content_.is_unsettled() || site_.is_unsettled() || web_.is_unsettled();
+}
+
+unsigned threads_of(const SiteOptions& options) {
+  return options.threads > 0 ? static_cast<unsigned>(options.threads) : default_threads();
+}
+
+void print_problems(const Diagnostics& diagnostics, const std::string& format) {
+  const DiagnosticFormat form = format_of(format);
+  if (diagnostics.empty() && form != DiagnosticFormat::json) return;
+  const std::string text = format_diagnostics(diagnostics, form, wants_colour());
+  (form == DiagnosticFormat::text ? std::cerr : std::cout) << text << std::flush;
+}
+
+}  // namespace unclench::cli

@@ -1,0 +1,34 @@
+// From folders to a site: load, parse, validate, model, render.
+#pragma once
+
+#include "base/diagnostic_format.h"
+#include "cli/commands.h"
+#include "render/site.h"
+
+namespace unclench::cli {
+
+// Runs again and again over the same folders, each time only for what has changed.
+class Pipeline {
+ public:
+  explicit Pipeline(const SiteOptions& options);
+
+  // The site as its folders are now. Everything that is wrong is reported.
+  FileTree run(const render::Options& options, Diagnostics& diagnostics);
+
+  // Whether a file was written while it was read, so that the folders should be read again soon.
+  bool is_unsettled() const;
+
+  const render::SiteMemory& memory() const { return memory_; }
+
+ private:
+  FolderReader content_, site_, web_;
+  render::Inputs inputs_;
+  render::SiteMemory memory_;
+};
+
+unsigned threads_of(const SiteOptions& options);
+
+// Prints the errors, if there are any, in the format that was asked for.
+void print_problems(const Diagnostics& diagnostics, const std::string& format);
+
+}  // namespace unclench::cli

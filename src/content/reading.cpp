@@ -1,0 +1,49 @@
+#include "content/reading.h"
+
+namespace unclench::content {
+
+std::vector<ContentFile> files_in(const FileTree& content, const std::string& folder) {
+  std::vector<ContentFile> files;
+  const std::string prefix = folder + "/";
+  for (auto file = content.lower_bound(prefix);
+       file != content.end() && file->first.compare(0, prefix.size(), prefix) == 0; ++file) {
+    const std::string& path = file->first;
+    if (path.find('/', prefix.size()) != std::string::npos || !has_ending(path, ".md")) continue;
+    if (split_name(path).language.empty()) files.push_back({path, file->second});
+  }
+  return files;
+}
+
+Hash hash_all(const std::vector<std::string>& texts) {
+  Hash hash = texts.size();
+  for (const std::string& text : texts) hash = combine(hash, hash_of(text));
+  return hash;
+}
+
+std::vector<PlacedWord> placed_words(const Values& values, const std::string& key) {
+  std::vector<PlacedWord> words;
+  if (const YamlNode* node = values.find(key))
+    for (const YamlNode& item : node->items)
+      if (item.kind == YamlNode::Kind::scalar) words.push_back({item.text, item.span});
+  return words;
+}
+
+bool read_head(const Document& document, const Shape& shape, const ReadContext& context,
+               PageText& page, Diagnostics& diagnostics) {
+  page.id = document.id;
+  page.file = document.file;
+  page.broken = document.broken;
+  if (document.broken) return false;
+  check_shape(*document.file, document.front, shape, "", context.terms, diagnostics);
+  const Values values(document.front, context.terms);
+  page.title = values.text("title");
+  page.summary = values.text("summary");
+  page.updated = values.text("updated");
+  page.draft = values.flag("draft");
+  page.aliases = placed_words(values, "aliases");
+  page.body = render_markdown(document.body, context.markdown, diagnostics);
+  page.head = hash_all({page.id, page.title, page.summary});
+  return true;
+}
+
+}  // namespace unclench::content

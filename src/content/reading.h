@@ -1,0 +1,82 @@
+// Reading the files of a folder, each on its own, and remembering what was read.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/parallel.h"
+#include "content/document.h"
+#include "content/model.h"
+#include "content/shapes.h"
+#include "content/values.h"
+
+namespace unclench::content {
+
+// What every file is read with. The hash changes when any of it does.
+struct ReadContext {
+  const Terms& terms;
+  const MarkdownOptions& markdown;
+  Hash hash = 0;
+};
+
+// A file and what became of it.
+template <typename T>
+struct Remembered {
+  std::string path;  // below the content folder
+  Bytes bytes;
+  Hash context = 0;
+  std::shared_ptr<const T> value;
+  Diagnostics problems;
+};
+template <typename T>
+using Memory = std::map<std::string, Remembered<T>>;
+
+// The Markdown files directly in a folder, in the edition's own language, by name.
+struct ContentFile {
+  std::string path;
+  Bytes bytes;
+};
+std::vector<ContentFile> files_in(const FileTree& content, const std::string& folder);
+
+// Reads the files with `read(document, context, diagnostics)` on several threads, but takes from
+// the memory what is the same as before. The memory then holds exactly these files.
+template <typename T, typename Read>
+std::vector<Remembered<T>> read_files(const std::vector<ContentFile>& files,
+                                      const std::string& root, const ReadContext& context,
+                                      unsigned threads, Memory<T>& memory, Read read) {
+  std::vector<Remembered<T>> results(files.size());
+  for_each_index(files.size(), threads, [&](std::size_t i) {
+    const auto known = memory.find(files[i].path);
+    if (known != memory.end() && known->second.context == context.hash &&
+        known->second.bytes.is(files[i].bytes)) {
+      results[i] = known->second;
+      return;
+    }
+    Remembered<T>& result = results[i];
+    result.path = files[i].path;
+    result.bytes = files[i].bytes;
+    result.context = context.hash;
+    const Document document =
+        parse_markdown_document(root + "/" + files[i].path, files[i].bytes, result.problems);
+    auto value = std::make_shared<T>(read(document, context, result.problems));
+    value->whole = combine(hash_of(files[i].bytes), context.hash);
+    result.value = std::move(value);
+  });
+  Memory<T> next;
+  for (const Remembered<T>& result : results) next.emplace_hint(next.end(), result.path, result);
+  memory = std::move(next);
+  return results;
+}
+
+// Checks the front matter and reads what every page has. False when there is nothing to read.
+bool read_head(const Document& document, const Shape& shape, const ReadContext& context,
+               PageText& page, Diagnostics& diagnostics);
+
+// The words of a list with their places.
+std::vector<PlacedWord> placed_words(const Values& values, const std::string& key);
+
+Hash hash_all(const std::vector<std::string>& texts);
+
+}  // namespace unclench::content

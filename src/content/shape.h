@@ -1,0 +1,87 @@
+// What a piece of YAML may hold. The checks of the content and the published JSON Schema both
+// follow these definitions.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "content/terms.h"
+#include "content/yaml.h"
+
+namespace unclench::content {
+
+struct Field;
+struct Choice;
+
+struct Shape {
+  enum class Kind {
+    text,
+    number,   // a whole number from low to high
+    range,    // a whole number, or two in rising order: [low, high]
+    flag,     // true or false
+    term,     // a word of a vocabulary
+    option,   // one of a few fixed words
+    list,     // of `item`
+    record,   // a mapping with `fields`
+    by_term,  // a mapping from words of a vocabulary to `item`
+    by_id,    // a mapping from ids of its own to `item`
+    any,
+  };
+  enum class Form { any, date, url, address, base_url, language, code };
+
+  Kind kind = Kind::any;
+  Form form = Form::any;  // texts
+  int low = 0;
+  int high = 0;  // numbers and ranges; lists: how many items, 0 for any number
+  Words words = Words::stages;
+  std::vector<std::string> options;
+  std::vector<Field> fields;
+  std::vector<Choice> choices;  // of a record
+  std::vector<Shape> item;      // none or one
+  std::string name;             // of a record or a term in messages: "an exercise", "a posture"
+  bool every = false;           // by_term: each word of the vocabulary must be there
+  std::string missing_message, missing_help;  // every: what is said of a word, for %
+};
+
+struct Field {
+  std::string key;
+  Shape shape;
+  bool required = false;
+  std::string about;  // a sentence for editors
+};
+
+// At least one of these fields must be there.
+struct Choice {
+  std::vector<std::string> keys;
+  bool exclusive = false;      // and not both
+  bool drafts_may_lack = false;
+  Problem problem = Problem::missing_field;
+  std::string message, help;            // when none is there
+  std::string both_message;             // exclusive: when both are, at the first
+};
+
+Shape text(Shape::Form form = Shape::Form::any);
+Shape number(int low, int high);
+Shape range(int low, int high);
+Shape flag();
+Shape term(Words words, std::string name);
+Shape option(std::vector<std::string> options, std::string name);
+Shape list(Shape item, int low = 0, int high = 0);
+Shape terms(Words words, std::string name);  // a list of different words
+Shape record(std::string name, std::vector<Field> fields, std::vector<Choice> choices = {});
+Shape by_term(Words words, std::string name, Shape item);
+Shape by_id(std::string name, Shape item);
+Shape any();
+
+Field required(std::string key, Shape shape, std::string about);
+Field optional(std::string key, Shape shape, std::string about);
+
+// Reports everything in which the node does not fit the shape. `key` names it in messages.
+void check_shape(const SourceFile& file, const YamlNode& node, const Shape& shape,
+                 const std::string& key, const Terms& terms, Diagnostics& diagnostics);
+
+// Ids are part of addresses: lower-case letters, digits and single hyphens between them.
+bool is_id(std::string_view text);
+
+}  // namespace unclench::content

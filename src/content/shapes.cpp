@@ -1,0 +1,345 @@
+#include "content/shapes.h"
+
+namespace unclench::content {
+namespace {
+
+constexpr int longest_hold = 1800;  // seconds
+constexpr int most_repetitions = 100;
+constexpr int most_sets = 10;
+constexpr int most_times_a_day = 24;
+constexpr int last_place = 1000000;
+constexpr int most_points = 10000;
+
+using Fields = std::vector<Field>;
+
+Fields operator+(Fields a, const Fields& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+// What every page has.
+Fields head() {
+  return {required("title", text(), "The title of the page."),
+          required("summary", text(), "One sentence, for lists and for search engines."),
+          optional("draft", flag(), "true: the page is not published yet."),
+          optional("updated", text(Shape::Form::date),
+                   "When the page last changed in a way that readers care about, like 2026-11-21. "
+                   "It puts the page into the feed."),
+          optional("aliases", list(text(Shape::Form::address)),
+                   "Old addresses, like /old/place/, which lead to this page.")};
+}
+
+Field order() {
+  return required("order", number(1, last_place), "Its place among its kind.");
+}
+
+Shape citations() {
+  return terms(Words::citations, "a source");
+}
+
+Shape dose() {
+  return record("a dose",
+                {required("hold", range(0, longest_hold), "Seconds of one hold; 0 for none."),
+                 required("repetitions", range(1, most_repetitions),
+                          "Repetitions in each set, on each side."),
+                 optional("sets", range(1, most_sets), "Sets; 1 when not given."),
+                 optional("rest", number(0, 600), "Seconds of rest between sets."),
+                 required("sources", citations(),
+                          "Where the dose comes from; [] for our own cautious judgement.")});
+}
+
+Shape verdict() {
+  return record("the verdict on a condition",
+                {required("verdict", option({"fine", "care", "avoid"}, "a verdict"),
+                          "Whether it is safe."),
+                 optional("note", text(),
+                          "The change to make, or why it is avoided; needed for care and avoid."),
+                 required("sources", citations(),
+                          "Where the verdict comes from; [] for our own cautious judgement.")});
+}
+
+Shape article_dose() {
+  return record(
+      "'dose'",
+      {optional("hold", range(1, longest_hold), "Seconds of one hold."),
+       optional("hold_note", text(), "What the article says about the hold in words."),
+       optional("repetitions", range(1, most_repetitions), "Repetitions."),
+       optional("repetitions_note", text(), "What it says about them in words."),
+       optional("sets", number(1, most_sets), "Sets."),
+       optional("sides_note", text(), "What it says about the sides."),
+       optional("per_day", range(1, most_times_a_day), "Times a day."),
+       optional("per_day_note", text(), "What it says about that in words.")});
+}
+
+Shape article_entry() {
+  return record("an article's entry",
+                {required("entry", text(), "An id of its own, such as 002-3."),
+                 required("source", term(Words::articles, "an article"), "The article."),
+                 required("name", text(), "What the article calls the movement."),
+                 required("order", number(1, 1000), "Its place in the article."),
+                 required("start", text(), "How it begins."),
+                 required("surface", text(), "Where; 'not given' if the article does not say."),
+                 required("dose", article_dose(), "What the article gives; {} for nothing."),
+                 optional("caution", text(), "What the article warns of."),
+                 optional("note", text(), "Our remark.")});
+}
+
+Shape equipment() {
+  return record("'equipment'",
+                {optional("needs_one_of", terms(Words::equipment, "a piece of equipment"),
+                          "The exercise needs one of these."),
+                 optional("helps", terms(Words::equipment, "a piece of equipment"),
+                          "Useful, but not needed.")});
+}
+
+Shape verdicts() {
+  Shape shape = by_term(Words::conditions, "a condition", verdict());
+  shape.every = true;
+  shape.missing_message = "the condition '%' has no verdict";
+  shape.missing_help = "decide whether it is fine, needs care or must be avoided";
+  return shape;
+}
+
+Shape relations() {
+  return terms(Words::exercises, "an exercise");
+}
+
+Fields exercise_fields() {
+  return {
+      required("order", number(1, last_place),
+               "Its place in the catalogue; routines keep this order inside a phase and posture."),
+      required("phase", term(Words::phases, "a phase"), "What it is for."),
+      required("posture", term(Words::postures, "a posture"), "How the body is."),
+      required("surfaces", list(term(Words::surfaces, "a surface"), 1), "Where it can be done."),
+      optional("equipment", equipment(), "What it needs."),
+      required("targets", by_term(Words::targets, "a target", number(1, 3)),
+               "What it works on, and how much."),
+      required("direction",
+               option({"neutral", "flexion", "extension", "rotation"}, "a direction"),
+               "How the spine bends."),
+      required("load", number(0, 3), "0 rest, 1 gentle, 2 moderate, 3 hard."),
+      required("sides", number(1, 2), "1: both together; 2: each side in turn."),
+      required("tempo", number(0, 120), "Seconds of moving in one repetition, besides the hold."),
+      optional("dose", by_term(Words::stages, "a stage", dose()),
+               "The dose for each stage that it suits."),
+      optional("not_offered", text(), "Why it is in no routine; then there is no dose."),
+      optional("after", relations(), "Exercises that must come before it."),
+      optional("parts", relations(), "Exercises that it contains; it never stands beside them."),
+      optional("easier", relations(), "Easier versions."),
+      optional("harder", relations(), "Harder versions."),
+      required("conditions", verdicts(), "Whether it is safe with each condition."),
+      optional("sources", list(article_entry()), "What the articles say about it."),
+      optional("references", citations(), "Where it comes from, if not from an article."),
+      optional("reviewed", text(), "Who reviewed it and when; only for a real clinical review.")};
+}
+
+std::vector<Choice> exercise_choices() {
+  Choice dose;
+  dose.keys = {"dose", "not_offered"};
+  dose.exclusive = true;
+  dose.problem = Problem::bad_dose;
+  dose.message = "an exercise needs 'dose'";
+  dose.help = "or say in 'not_offered' why it is in no routine";
+  dose.both_message = "an exercise that is not offered has no dose";
+  Choice source;
+  source.keys = {"sources", "references"};
+  source.drafts_may_lack = true;
+  source.problem = Problem::no_source;
+  source.message = "an exercise needs 'sources' or 'references'";
+  source.help = "say where the movement comes from";
+  return {dose, source};
+}
+
+Shape step() {
+  return record("a movement of a routine",
+                {required("exercise", term(Words::exercises, "an exercise"), "The exercise."),
+                 required("entry", text(), "The id of that exercise's entry for this article."),
+                 optional("change", text(), "What we would change, and why."),
+                 optional("change_sources", citations(), "Where that comes from.")});
+}
+
+Fields term_texts() {
+  return {required("label", text(), "For headings and buttons."),
+          required("description", text(), "One sentence."),
+          optional("noun", text(),
+                   "Inside a sentence; without it, the label with a small first letter.")};
+}
+
+Shape vocabulary_of(const Fields& more) {
+  return by_id("a term", record("a term", term_texts() + more));
+}
+
+Fields vocabularies(bool is_required) {
+  const auto field = [&](const char* key, const Fields& more, const char* about) {
+    return Field{key, vocabulary_of(more), is_required, about};
+  };
+  const Field verb = is_required ? required("verb", text(), "Third person: \"Stretches\".")
+                                 : optional("verb", text(), "Third person: \"Stretches\".");
+  const Fields lying = {
+      optional("lying", flag(), "Lying postures of one routine share one surface.")};
+  return {field("stages", {}, "How the back is now."),
+          field("phases", {verb}, "What an exercise is for; the order is that of a routine."),
+          field("postures", is_required ? lying : Fields{}, "How the body is."),
+          field("surfaces", {}, "Where a person can be."),
+          field("equipment", {}, "What may be at hand."),
+          field("targets", {}, "What an exercise works on.")};
+}
+
+Shape stage_settings() {
+  return record(
+      "the settings of a stage",
+      {required("get_ready", number(1, 120), "Seconds before each movement."),
+       required("maximum_load", number(0, 3), "Harder movements are left out."),
+       required("comfortable_load", number(0, 3), "Harder movements lose points."),
+       required("effort", number(0, most_points), "Points lost for each step of load above that."),
+       required("position_changes", number(0, 50), "At most this many in a routine."),
+       required("strain_percent", number(0, 1000), "Scales the strain of each change."),
+       required("need", by_term(Words::targets, "a target", number(0, most_points)),
+                "Points for each target."),
+       required("fit", by_term(Words::phases, "a phase", number(0, most_points)),
+                "Points for each phase.")});
+}
+
+Shape every_stage() {
+  Shape shape = by_term(Words::stages, "a stage", stage_settings());
+  shape.every = true;
+  shape.missing_message = "'stages' needs '%'";
+  return shape;
+}
+
+Shape position_change() {
+  return record("a position change",
+                {required("from", term(Words::postures, "a posture"), "From this posture."),
+                 required("to", term(Words::postures, "a posture"), "To this one."),
+                 required("seconds", number(0, 600), "How long it takes."),
+                 required("strain", number(0, most_points), "Points lost at 100 percent.")});
+}
+
+Shape markdown_settings() {
+  return record("'markdown'",
+                {optional("raw_html", flag(), "true: HTML in texts is passed on as it is."),
+                 optional("smart", flag(), "false: quotes and dashes stay as they are typed.")});
+}
+
+}  // namespace
+
+const Shape& exercise_shape() {
+  static const Shape shape = record("an exercise", head() + exercise_fields(), exercise_choices());
+  return shape;
+}
+
+const Shape& article_shape() {
+  static const Shape shape = record(
+      "an article",
+      head() + Fields{required("file", text(), "The file name that it is cited by."), order()});
+  return shape;
+}
+
+const Shape& routine_shape() {
+  static const Shape shape = record(
+      "a routine",
+      head() + Fields{order(),
+                      required("source", term(Words::articles, "an article"), "The article."),
+                      required("movements", list(step()), "In the order of the article.")});
+  return shape;
+}
+
+const Shape& condition_shape() {
+  static const Shape shape =
+      record("a condition",
+             head() + Fields{required("label", text(), "Its name in the builder and in reasons."),
+                             order(), required("sources", citations(), "Where it comes from.")});
+  return shape;
+}
+
+const Shape& page_shape() {
+  static const Shape shape = record("a page", head());
+  return shape;
+}
+
+const Shape& translation_shape() {
+  static const Shape shape = record(
+      "a translation",
+      {required("title", text(), "The title of the page."),
+       required("summary", text(), "One sentence, for lists and for search engines."),
+       optional("draft", flag(), "true: the translation is not published yet."),
+       optional("label", text(), "Conditions: the name in the builder and in reasons."),
+       optional("not_offered", text(), "Exercises: why it is in no routine."),
+       optional("notes", by_term(Words::conditions, "a condition", text()),
+                "Exercises: the notes of its verdicts.")});
+  return shape;
+}
+
+const Shape& vocabulary_shape() {
+  static const Shape shape = record("the vocabulary", vocabularies(true));
+  return shape;
+}
+
+const Shape& vocabulary_translation_shape() {
+  static const Shape shape = record("the translated vocabulary", vocabularies(false));
+  return shape;
+}
+
+const Shape& planner_shape() {
+  static const Shape shape = record(
+      "the planner's settings",
+      {required("switch_sides", number(0, 60), "Seconds for changing sides."),
+       required("dose_units", list(number(1, 999), 4, 4),
+                "Units of work at dose steps 0 to 3, rising."),
+       required("coverage",
+                list(record("a stretch of the coverage",
+                            {required("units", number(1, 1000), "The length of the stretch."),
+                             required("worth", number(0, 100), "What a unit of it is worth.")})),
+                "What units are worth; no stretch may be worth more than the one before."),
+       required("node_limit", number(1000, 1000000), "Steps of one search."),
+       required("stages", every_stage(), "The numbers of each stage."),
+       required("position_changes", list(position_change()), "Every pair of postures, once.")});
+  return shape;
+}
+
+const Shape& references_shape() {
+  static const Shape shape = [] {
+    Shape references = by_id(
+        "", record("a reference",
+                   {required("title", text(), "The title."),
+                    required("grade", option({"A", "B", "C", "D"}, "a grade"), "How strong it is."),
+                    optional("url", text(Shape::Form::url), "Its public address."),
+                    optional("note", text(), "Such as: seen only through a copy.")}));
+    return references;
+  }();
+  return shape;
+}
+
+const Shape& site_shape() {
+  static const Shape shape = record(
+      "the site's settings",
+      {required("title", text(), "The name of the edition."),
+       required("tagline", text(), "What it is, in a few words."),
+       required("description", text(), "One or two sentences, for search engines."),
+       required("language", text(Shape::Form::language), "The language of the texts, like en-GB."),
+       optional("languages", list(text(Shape::Form::code)),
+                "Other languages that the edition is translated into, like [es, de]."),
+       required("author", text(), "Who publishes it."),
+       optional("repository", text(Shape::Form::url), "Where the edition is edited."),
+       required("base_url", text(), "Where it is published: https://example.org/path/."),
+       optional("markdown", markdown_settings(), "How texts are read.")});
+  return shape;
+}
+
+const std::vector<NamedShape>& all_shapes() {
+  static const std::vector<NamedShape> shapes = {
+      {"exercise", "content/exercises/*.md", exercise_shape},
+      {"source", "content/sources/*.md", article_shape},
+      {"routine", "content/routines/*.md", routine_shape},
+      {"condition", "content/conditions/*.md", condition_shape},
+      {"page", "content/pages/*.md", page_shape},
+      {"translation", "content/*/*.LANGUAGE.md", translation_shape},
+      {"vocabulary", "content/vocabulary.yaml", vocabulary_shape},
+      {"vocabulary-translation", "content/vocabulary.LANGUAGE.yaml", vocabulary_translation_shape},
+      {"planner", "content/planner.yaml", planner_shape},
+      {"references", "content/references.yaml", references_shape},
+      {"site", "site/site.yaml", site_shape}};
+  return shapes;
+}
+
+}  // namespace unclench::content

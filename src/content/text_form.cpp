@@ -1,0 +1,81 @@
+#include "content/text_form.h"
+
+#include <charconv>
+#include <regex>
+
+namespace unclench::content {
+namespace {
+
+constexpr std::size_t longest_text_with_form = 2000;
+
+struct FormRule {
+  const char* pattern;
+  const char* problem;
+};
+
+FormRule rule_of(Shape::Form form) {
+  switch (form) {
+    case Shape::Form::date:
+      return {"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+              "must be a date like 2026-11-21"};
+    case Shape::Form::url:
+      return {"^https?://[^\\s\"<>\\\\^`{|}]+$",
+              "must begin with https:// or http:// and have no spaces"};
+    case Shape::Form::address:
+      return {"^/([A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]+(/|\\.html)$",
+              "must be a path like /old/place/ or /old/place.html"};
+    case Shape::Form::language:
+      return {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "must be a language like en-GB"};
+    case Shape::Form::code:
+      return {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "must be a language like es"};
+    case Shape::Form::base_url:
+    case Shape::Form::any:
+      break;
+  }
+  return {"", ""};
+}
+
+const std::regex& compiled(Shape::Form form) {
+  static const std::vector<std::regex> all = [] {
+    std::vector<std::regex> list;
+    for (int f = 0; f <= static_cast<int>(Shape::Form::code); ++f)
+      list.emplace_back(rule_of(static_cast<Shape::Form>(f)).pattern);
+    return list;
+  }();
+  return all[static_cast<std::size_t>(form)];
+}
+
+// Whether the month has this day.
+bool is_in_calendar(const std::string& date) {
+  const int year = std::stoi(date.substr(0, 4)), month = std::stoi(date.substr(5, 2)),
+            day = std::stoi(date.substr(8, 2));
+  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+}  // namespace
+
+std::string pattern_of_form(Shape::Form form) {
+  return rule_of(form).pattern;
+}
+
+std::string problem_of_form(Shape::Form form, const std::string& text) {
+  const FormRule rule = rule_of(form);
+  if (*rule.pattern == '\0') return "";
+  if (text.size() > longest_text_with_form || !std::regex_match(text, compiled(form)))
+    return rule.problem;
+  if (form == Shape::Form::date && !is_in_calendar(text)) return "is not in the calendar";
+  return "";
+}
+
+std::optional<int> whole_number(const YamlNode& node) {
+  int value = 0;
+  const char* end = node.text.data() + node.text.size();
+  const auto parsed = std::from_chars(node.text.data(), end, value);
+  const bool whole = node.kind == YamlNode::Kind::scalar && node.plain &&
+                     parsed.ec == std::errc() && parsed.ptr == end;
+  return whole ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace unclench::content

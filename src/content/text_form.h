@@ -1,0 +1,19 @@
+// The forms of texts that mean something: dates, addresses, languages.
+#pragma once
+
+#include <optional>
+
+#include "content/shape.h"
+
+namespace unclench::content {
+
+// What is wrong with the text, to stand after its name; empty when it has the form.
+std::string problem_of_form(Shape::Form form, const std::string& text);
+
+// A regular expression for the form, as JSON Schema wants it; empty when any text will do.
+std::string pattern_of_form(Shape::Form form);
+
+// The number that a plain scalar is.
+std::optional<int> whole_number(const YamlNode& node);
+
+}  // namespace unclench::content

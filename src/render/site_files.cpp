@@ -1,0 +1,97 @@
+#include "render/site_files.h"
+
+#include <algorithm>
+
+#include "codec/json.h"
+
+namespace unclench::render {
+namespace {
+
+using content::escape_html;
+
+constexpr std::size_t pages_in_feed = 50;
+
+std::string feed_entry(const ListedPage& page) {
+  return "  <entry>\n    <title>" + escape_html(page.title) + "</title>\n    <link href=\"" +
+         escape_html(page.url) + "\"/>\n    <id>" + escape_html(page.url) + "</id>\n    <updated>" +
+         page.updated + "T00:00:00Z</updated>\n    <summary>" + escape_html(page.summary) +
+         "</summary>\n  </entry>\n";
+}
+
+}  // namespace
+
+std::string sitemap_text(const std::vector<ListedPage>& pages) {
+  std::string xml =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  for (const ListedPage& page : pages)
+    xml += "  <url><loc>" + escape_html(page.url) + "</loc>" +
+           (page.updated.empty() ? "" : "<lastmod>" + page.updated + "</lastmod>") + "</url>\n";
+  return xml + "</urlset>\n";
+}
+
+std::string feed_text(const Settings& settings, const std::string& language,
+                      const std::string& home_url, const std::string& feed_url,
+                      const std::vector<ListedPage>& pages) {
+  std::vector<const ListedPage*> dated;
+  for (const ListedPage& page : pages)
+    if (!page.updated.empty()) dated.push_back(&page);
+  if (dated.empty()) return "";
+  std::stable_sort(dated.begin(), dated.end(), [](const ListedPage* a, const ListedPage* b) {
+    return a->updated > b->updated || (a->updated == b->updated && a->url < b->url);
+  });
+  if (dated.size() > pages_in_feed) dated.resize(pages_in_feed);
+  std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
+                    escape_html(language) + "\">\n  <title>" + escape_html(settings.title) +
+                    "</title>\n  <subtitle>" + escape_html(settings.tagline) +
+                    "</subtitle>\n  <id>" + escape_html(home_url) + "</id>\n  <link href=\"" +
+                    escape_html(home_url) + "\"/>\n  <link rel=\"self\" href=\"" +
+                    escape_html(feed_url) + "\"/>\n  <updated>" + dated.front()->updated +
+                    "T00:00:00Z</updated>\n  <author><name>" + escape_html(settings.author) +
+                    "</name></author>\n";
+  for (const ListedPage* page : dated) xml += feed_entry(*page);
+  return xml + "</feed>\n";
+}
+
+std::string manifest_text(const Settings& settings, const std::string& language,
+                          const std::string& base) {
+  Json json;
+  json["name"] = settings.title;
+  json["short_name"] = settings.title;
+  json["description"] = settings.description;
+  json["lang"] = language;
+  json["start_url"] = base;
+  json["scope"] = base;
+  json["id"] = base;
+  json["display"] = "standalone";
+  json["background_color"] = "#fbf9f5";
+  json["theme_color"] = "#17594f";
+  json["icons"] = Json::array({{{"src", base + "icon.svg"},
+                                {"type", "image/svg+xml"},
+                                {"sizes", "any"},
+                                {"purpose", "any"}}});
+  return json.dump(2) + "\n";
+}
+
+std::string robots_text(const Settings& settings) {
+  return "User-agent: *\nAllow: /\nSitemap: " + settings.base_url + "sitemap.xml\n";
+}
+
+std::string worker_text(const FileTree& files, const std::map<std::string, Hash>& hashes,
+                        const Bytes& code, bool network_first) {
+  constexpr std::string_view index_name = "index.html";
+  Json site{{"version", ""}, {"urls", Json::array()}, {"networkFirst", network_first}};
+  Hash version = hash_of(code);
+  for (const auto& [path, bytes] : files) {
+    const auto known = hashes.find(path);
+    const Hash hash = known == hashes.end() ? hash_of(bytes) : known->second;
+    version = combine(combine(version, hash_of(path)), hash);
+    const std::size_t name = path.rfind('/') + 1;
+    site["urls"].push_back(path.substr(name) == index_name ? path.substr(0, name) : path);
+  }
+  site["version"] = content_hash(std::to_string(version));
+  return "self.unclenchSite=" + site.dump() + ";\n" + code.str();
+}
+
+}  // namespace unclench::render

@@ -1,0 +1,32 @@
+// The files for machines: sitemap, feed, manifest, robots, service worker.
+#pragma once
+
+#include "render/view.h"
+
+namespace unclench::render {
+
+// What these files say of a page.
+struct ListedPage {
+  std::string url;  // absolute
+  std::string title, summary;
+  std::string updated;  // 2026-11-21, or empty
+};
+
+std::string sitemap_text(const std::vector<ListedPage>& pages);
+
+// The last pages that say when they changed, as an Atom feed; empty when none does.
+std::string feed_text(const Settings& settings, const std::string& language,
+                      const std::string& home_url, const std::string& feed_url,
+                      const std::vector<ListedPage>& pages);
+
+std::string manifest_text(const Settings& settings, const std::string& language,
+                          const std::string& base);
+
+std::string robots_text(const Settings& settings);
+
+// The service worker with the list of everything that it keeps for use without a network. `hashes`
+// are those of the files that are known already.
+std::string worker_text(const FileTree& files, const std::map<std::string, Hash>& hashes,
+                        const Bytes& code, bool network_first);
+
+}  // namespace unclench::render

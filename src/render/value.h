@@ -1,0 +1,89 @@
+// What templates are filled with: texts, truths, lists and objects.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace unclench::render {
+
+class Value {
+ public:
+  using List = std::vector<Value>;
+  using Object = std::vector<std::pair<std::string_view, Value>>;  // keys outlive the value
+
+  Value() = default;  // nothing: its section is left out
+  Value(bool truth) : content_(truth) {}
+  Value(std::string text) : content_(std::move(text)) {}
+  Value(const char* text) : content_(std::string(text)) {}
+  Value(int number) : content_(std::to_string(number)) {}
+  Value(std::size_t number) : content_(std::to_string(number)) {}
+  Value(List list) : content_(std::move(list)) {}
+  Value(Object object) : content_(std::move(object)) {}
+
+  // A text that outlives the value.
+  static Value borrowed(std::string_view text) {
+    Value value;
+    value.content_ = text;
+    return value;
+  }
+
+  // Nothing, false, an empty text and an empty list are not true.
+  bool is_true() const {
+    if (const auto* truth = std::get_if<bool>(&content_)) return *truth;
+    if (const List* list = as_list()) return !list->empty();
+    if (std::holds_alternative<std::monostate>(content_)) return false;
+    return as_object() || !text().empty();
+  }
+
+  const List* as_list() const { return std::get_if<List>(&content_); }
+  const Object* as_object() const { return std::get_if<Object>(&content_); }
+
+  // The text; of what is none, an empty one.
+  std::string_view text() const {
+    if (const auto* text = std::get_if<std::string>(&content_)) return *text;
+    if (const auto* text = std::get_if<std::string_view>(&content_)) return *text;
+    if (const auto* truth = std::get_if<bool>(&content_)) return *truth ? "true" : "false";
+    return {};
+  }
+
+  // The member of an object, or null.
+  const Value* find(std::string_view key) const {
+    if (const Object* object = as_object())
+      for (const auto& [name, value] : *object)
+        if (name == key) return &value;
+    return nullptr;
+  }
+
+  // For building: an object's member, a list's next item.
+  void set(std::string_view key, Value value) {
+    if (!as_object()) content_ = Object();
+    std::get<Object>(content_).emplace_back(key, std::move(value));
+  }
+  void add(Value value) {
+    if (!as_list()) content_ = List();
+    std::get<List>(content_).push_back(std::move(value));
+  }
+
+ private:
+  std::variant<std::monostate, bool, std::string, std::string_view, List, Object> content_;
+};
+
+// object("title", title, "url", url): an object of these members. Keys are literals.
+template <typename... Rest>
+void set_all(Value&) {}
+template <typename V, typename... Rest>
+void set_all(Value& object, std::string_view key, V&& value, Rest&&... rest) {
+  object.set(key, Value(std::forward<V>(value)));
+  if constexpr (sizeof...(rest) > 0) set_all(object, std::forward<Rest>(rest)...);
+}
+template <typename... Members>
+Value object(Members&&... members) {
+  Value value = Value::Object();
+  if constexpr (sizeof...(members) > 0) set_all(value, std::forward<Members>(members)...);
+  return value;
+}
+
+}  // namespace unclench::render
