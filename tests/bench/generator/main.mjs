@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { compareSites } from './compare.mjs';
+import { startWatch } from './contention.mjs';
 import { writeCorpus } from './corpus.mjs';
 import { measureEdits } from './edits.mjs';
 import { buildInTurns, buildOnce, summary } from './measure.mjs';
@@ -69,11 +70,11 @@ async function run(options, work) {
   print(`Equal    ${checkEquality(project, ours, peers)}\n`);
 
   say('Timing, in turns');
-  const results = summaries(
-    buildInTurns([ours, floor, ...peers], project, (tool) =>
-      peers.includes(tool) ? peerRuns : runs,
-    ),
-  );
+  const watch = startWatch();
+  const runsOf = (tool) => (peers.includes(tool) ? peerRuns : runs);
+  const timed = buildInTurns([ours, floor, ...peers], project, runsOf);
+  const others = watch([...timed.values()].flat().reduce((sum, { cpu }) => sum + cpu, 0));
+  const results = summaries(timed);
   const small = measureSmall(work.folder, seed, ours);
   if (!options.keep)
     for (const tool of peers) rmSync(project.output(tool), { recursive: true, force: true });
@@ -88,7 +89,7 @@ async function run(options, work) {
   print('What they come from');
   print(medians(tools, results));
   print('Targets');
-  print(targets({ pages, ours, floor, results, small, edits, growth }));
+  print(targets({ pages, ours, floor, results, small, edits, growth, others }));
 }
 
 async function main() {
