@@ -75,6 +75,10 @@ async function run(options, work) {
   const timed = buildInTurns([ours, floor, ...peers], project, runsOf);
   const others = watch([...timed.values()].flat().reduce((sum, { cpu }) => sum + cpu, 0));
   const results = summaries(timed);
+  print(`Ratios of the medians, ${count(pages)} pages, from nothing to the finished site`);
+  print(ratios({ ours, peers, floor, results }));
+  print('What they come from');
+  print(medians(tools, results));
   const small = measureSmall(work.folder, seed, ours);
   if (!options.keep)
     for (const tool of peers) rmSync(project.output(tool), { recursive: true, force: true });
@@ -84,10 +88,6 @@ async function run(options, work) {
     ? measureGrowth(work.folder, pages * 10, seed, ours, runs)
     : undefined;
 
-  print(`Ratios of the medians, ${count(pages)} pages, from nothing to the finished site`);
-  print(ratios({ ours, peers, floor, results }));
-  print('What they come from');
-  print(medians(tools, results));
   print('Targets');
   print(targets({ pages, ours, floor, results, small, edits, growth, others }));
 }
