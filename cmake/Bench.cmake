@@ -1,0 +1,5 @@
+# What `./dev bench` needs besides the program. Built only when asked for by name.
+add_executable(cmark_floor EXCLUDE_FROM_ALL tests/bench/generator/native/cmark_floor.cpp)
+target_link_libraries(cmark_floor PRIVATE cmark::cmark unclench_warnings Threads::Threads)
+add_executable(bench_measure EXCLUDE_FROM_ALL tests/bench/generator/native/bench_measure.cpp)
+target_link_libraries(bench_measure PRIVATE unclench_warnings)
