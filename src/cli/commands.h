@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/file_tree.h"
+
 namespace unclench::cli {
 
 struct SiteOptions {
@@ -12,11 +14,14 @@ struct SiteOptions {
   std::string site = "site";
   std::string web = "build/web";
   std::string output = "_site";
+  std::string single_file;  // when given, the only file that build writes
   std::string base_url;
   int port = 8080;
 };
 
 int build_command(const SiteOptions& options);
+// Writes the finished site, rendered for the path `base`, into one file, and prints its size.
+int write_single_file(const SiteOptions& options, const FileTree& site, const std::string& base);
 int check_command(const SiteOptions& options);
 int serve_command(const SiteOptions& options);
 

@@ -35,7 +35,12 @@ int main(int argc, char** argv) {
   unclench::cli::SiteOptions site;
   CLI::App* build = app.add_subcommand("build", "Build the site");
   add_folders(*build, site);
-  build->add_option("--output", site.output, "Folder of the finished site")->capture_default_str();
+  CLI::Option* output = build->add_option("--output", site.output, "Folder of the finished site")
+                            ->capture_default_str();
+  build
+      ->add_option("--single-file", site.single_file,
+                   "Write everything into this one HTML file, and no folder")
+      ->excludes(output);
 
   CLI::App* check = app.add_subcommand("check", "Do all that build does, but write nothing");
   add_folders(*check, site);

@@ -31,9 +31,8 @@ render::Inputs read_inputs(const SiteOptions& options, Diagnostics& diagnostics)
 }
 
 // load, parse, validate, model, render: everything but writing.
-FileTree make_site(const SiteOptions& options, const render::Options& render_options,
+FileTree make_site(const render::Inputs& inputs, const render::Options& render_options,
                    Diagnostics& diagnostics) {
-  const render::Inputs inputs = read_inputs(options, diagnostics);
   const content::LoadedEdition loaded =
       content::load_edition(inputs.content, inputs.content_root, diagnostics);
   return render::render_site(loaded.edition, inputs, render_options, diagnostics);
@@ -48,17 +47,23 @@ int write_site(const SiteOptions& options, const FileTree& files) {
 
 struct SoundSite {
   FileTree files;
+  std::string base;   // the path that they were rendered for
   int exit_code = 0;  // not 0 when there were errors, which were then printed
 };
 
 SoundSite make_sound_site(const SiteOptions& options) {
   render::Options render_options;
-  if (!read_base_url(options, render_options)) return {{}, invalid_call};
+  if (!read_base_url(options, render_options)) return {{}, "", invalid_call};
   Diagnostics diagnostics;
-  SoundSite site{make_site(options, render_options, diagnostics), 0};
-  if (diagnostics.empty()) return site;
-  std::cerr << format_diagnostics(diagnostics);
-  return {{}, content_has_errors};
+  const render::Inputs inputs = read_inputs(options, diagnostics);
+  FileTree files = make_site(inputs, render_options, diagnostics);
+  if (!diagnostics.empty()) {
+    std::cerr << format_diagnostics(diagnostics);
+    return {{}, "", content_has_errors};
+  }
+  std::string url = render_options.base_url;
+  if (url.empty()) url = render::read_settings(inputs.site, inputs.site_root, diagnostics).base_url;
+  return {std::move(files), render::path_of_url(url), 0};
 }
 
 }  // namespace
@@ -73,6 +78,7 @@ int check_command(const SiteOptions& options) {
 int build_command(const SiteOptions& options) {
   const SoundSite site = make_sound_site(options);
   if (site.exit_code != 0) return site.exit_code;
+  if (!options.single_file.empty()) return write_single_file(options, site.files, site.base);
   const int result = write_site(options, site.files);
   if (result == 0)
     std::cout << "Built " << options.output << ": " << site.files.size() << " files.\n";
@@ -86,7 +92,7 @@ int serve_command(const SiteOptions& options) {
   const auto rebuild = [&](const std::string& address, FileTree& served) {
     if (options.base_url.empty()) render_options.base_url = address;
     Diagnostics diagnostics;
-    FileTree files = make_site(options, render_options, diagnostics);
+    FileTree files = make_site(read_inputs(options, diagnostics), render_options, diagnostics);
     if (!diagnostics.empty()) {
       std::cerr << format_diagnostics(diagnostics) << std::flush;
       return false;
