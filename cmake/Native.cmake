@@ -3,9 +3,11 @@ find_package(Threads REQUIRED)
 add_library(unclench_generator STATIC
   src/base/diagnostic.cpp
   src/base/diagnostic_format.cpp
+  src/base/encoding.cpp
   src/base/file_tree.cpp
   src/base/hash.cpp
   src/base/image_size.cpp
+  src/base/output_file.cpp
   src/base/problem.cpp
   src/base/site_folder.cpp
   src/base/source_file.cpp
@@ -28,20 +30,27 @@ add_library(unclench_generator STATIC
   src/render/assets.cpp
   src/render/catalogue.cpp
   src/render/exercise_view.cpp
+  src/render/html_tags.cpp
+  src/render/inlining.cpp
   src/render/link_check.cpp
   src/render/list_views.cpp
   src/render/settings.cpp
+  src/render/single_file.cpp
+  src/render/single_file_pages.cpp
   src/render/site.cpp
   src/render/site_files.cpp
   src/render/template.cpp
   src/render/template_source.cpp
   src/render/view.cpp
   src/render/words.cpp)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(ZLIB REQUIRED)
 target_link_libraries(unclench_generator PUBLIC unclench_core
-  PRIVATE cmark::cmark libyaml Threads::Threads unclench_warnings)
+  PRIVATE cmark::cmark libyaml Threads::Threads OpenSSL::Crypto ZLIB::ZLIB
+  unclench_warnings)
 
 add_executable(unclench src/cli/main.cpp src/cli/pipeline.cpp src/cli/plan_command.cpp
-  src/cli/site_commands.cpp
+  src/cli/single_file_command.cpp src/cli/site_commands.cpp
   src/serve/server.cpp src/serve/watcher.cpp)
 target_compile_definitions(unclench PRIVATE UNCLENCH_VERSION="${PROJECT_VERSION}")
 target_link_libraries(unclench PRIVATE unclench_generator cli11 unclench_warnings Threads::Threads)
@@ -53,9 +62,14 @@ if(BUILD_TESTING)
     tests/core/main.cpp
     tests/unit/diagnostic_test.cpp
     tests/unit/edition_test.cpp
+    tests/unit/encoding_test.cpp
     tests/unit/file_tree_test.cpp
+    tests/unit/html_tags_test.cpp
+    tests/unit/inlining_test.cpp
     tests/unit/link_check_test.cpp
     tests/unit/markdown_test.cpp
+    tests/unit/output_file_test.cpp
+    tests/unit/single_file_test.cpp
     tests/unit/site_test.cpp
     tests/unit/source_file_test.cpp
     tests/unit/template_test.cpp

@@ -3,7 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const options = {
-  entryPoints: ['web/src/site.ts', 'web/src/builder.ts', 'web/src/sw.ts'],
+  entryPoints: [
+    'web/src/site.ts',
+    'web/src/builder.ts',
+    'web/src/sw.ts',
+    'web/src/single-file.ts',
+    'web/src/single-file.css',
+  ],
   bundle: true,
   minify: true,
   format: 'iife',

@@ -153,15 +153,8 @@ bool is_same(const fs::path& folder, const FileTree& tree) {
   return !error && files == tree.size() && fs::exists(folder / marker_name, error);
 }
 
-void remove_empty_folders(fs::path folder, const fs::path& root) {
-  std::error_code error;
-  for (; folder != root && fs::is_empty(folder, error) && !error; folder = folder.parent_path())
-    fs::remove(folder, error);
-}
-
-}  // namespace
-
-std::string replace_file(const fs::path& path, const std::string& bytes) {
+// Puts one file in its place in one step.
+std::string put_file(const fs::path& path, const std::string& bytes) {
   const std::string aside =
       (path.parent_path() / ("." + path.filename().string() + ".new-" + std::to_string(getpid())))
           .string();
@@ -174,6 +167,14 @@ std::string replace_file(const fs::path& path, const std::string& bytes) {
   if (!problem.empty()) fs::remove(aside, error);
   return problem;
 }
+
+void remove_empty_folders(fs::path folder, const fs::path& root) {
+  std::error_code error;
+  for (; folder != root && fs::is_empty(folder, error) && !error; folder = folder.parent_path())
+    fs::remove(folder, error);
+}
+
+}  // namespace
 
 std::string replace_folder(const fs::path& folder_path, const FileTree& tree, unsigned threads) {
   std::error_code error;
@@ -201,7 +202,7 @@ std::string update_folder(const fs::path& folder, const FileTree& before, const 
     if (old != before.end() && old->second == bytes) continue;
     std::error_code error;
     fs::create_directories((folder / path).parent_path(), error);
-    problem = replace_file(folder / path, bytes);
+    problem = put_file(folder / path, bytes);
     if (!problem.empty()) return problem;
   }
   for (const auto& [path, bytes] : before) {

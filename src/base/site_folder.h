@@ -17,7 +17,4 @@ std::string replace_folder(const std::filesystem::path& folder, const FileTree& 
 std::string update_folder(const std::filesystem::path& folder, const FileTree& before,
                           const FileTree& after);
 
-// Puts one file in its place in one step.
-std::string replace_file(const std::filesystem::path& path, const std::string& bytes);
-
 }  // namespace unclench

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/file_tree.h"
+
 namespace unclench::cli {
 
 struct SiteOptions {
@@ -23,6 +25,7 @@ struct SiteOptions {
 };
 
 int build_command(const SiteOptions& options);
+int write_single_file(const SiteOptions& options, const FileTree& site, const std::string& base);
 int check_command(const SiteOptions& options);
 int serve_command(const SiteOptions& options);
 

@@ -17,6 +17,10 @@ void add_folders(CLI::App& command, unclench::cli::SiteOptions& options) {
       ->capture_default_str();
   command.add_option("--base-url", options.base_url,
                      "Where the site is published, like https://example.org/path/");
+  command.add_flag("--drafts", options.drafts, "Publish drafts as well");
+  command.add_option("--threads", options.threads, "Threads to work with; 0 for one a core")
+      ->check(CLI::Range(0, 256))
+      ->capture_default_str();
 }
 
 // A list may be given as one text with commas, or by repeating the option.
@@ -35,7 +39,12 @@ int main(int argc, char** argv) {
   unclench::cli::SiteOptions site;
   CLI::App* build = app.add_subcommand("build", "Build the site");
   add_folders(*build, site);
-  build->add_option("--output", site.output, "Folder of the finished site")->capture_default_str();
+  CLI::Option* output = build->add_option("--output", site.output, "Folder of the finished site")
+                            ->capture_default_str();
+  build
+      ->add_option("--single-file", site.single_file,
+                   "Write everything into this one HTML file, and no folder")
+      ->excludes(output);
 
   CLI::App* check = app.add_subcommand("check", "Do all that build does, but write nothing");
   add_folders(*check, site);

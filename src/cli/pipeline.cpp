@@ -31,7 +31,7 @@ Pipeline::Pipeline(const SiteOptions& options)
   inputs_.web_root = options.web;
 }
 
-FileTree Pipeline::run(const render::Options& options, Diagnostics& diagnostics) {
+render::MadeSite Pipeline::run(const render::Options& options, Diagnostics& diagnostics) {
   inputs_.content = content_.read(options.threads, diagnostics);
   inputs_.site = site_.read(options.threads, diagnostics);
   inputs_.web = web_.read(options.threads, diagnostics);

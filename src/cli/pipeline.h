@@ -13,7 +13,7 @@ class Pipeline {
   explicit Pipeline(const SiteOptions& options);
 
   // The site as its folders are now. Everything that is wrong is reported.
-  FileTree run(const render::Options& options, Diagnostics& diagnostics);
+  render::MadeSite run(const render::Options& options, Diagnostics& diagnostics);
 
   // Whether a file was written while it was read, so that the folders should be read again soon.
   bool is_unsettled() const;

@@ -34,11 +34,11 @@ int check_command(const SiteOptions& options) {
   render::Options render_options;
   if (!read_options(options, render_options)) return invalid_call;
   Diagnostics diagnostics;
-  const FileTree site = Pipeline(options).run(render_options, diagnostics);
+  const render::MadeSite site = Pipeline(options).run(render_options, diagnostics);
   print_problems(diagnostics, options.format);
   if (!diagnostics.empty()) return site_has_errors;
   if (options.format == "text")
-    std::cout << "No errors; the site would have " << site.size() << " files.\n";
+    std::cout << "No errors; the site would have " << site.files.size() << " files.\n";
   return 0;
 }
 
@@ -46,13 +46,14 @@ int build_command(const SiteOptions& options) {
   render::Options render_options;
   if (!read_options(options, render_options)) return invalid_call;
   Diagnostics diagnostics;
-  const FileTree site = Pipeline(options).run(render_options, diagnostics);
+  const render::MadeSite site = Pipeline(options).run(render_options, diagnostics);
   print_problems(diagnostics, options.format);
   if (!diagnostics.empty()) return site_has_errors;
+  if (!options.single_file.empty()) return write_single_file(options, site.files, site.base);
   const int result =
-      report_failure(replace_folder(options.output, site, render_options.threads));
+      report_failure(replace_folder(options.output, site.files, render_options.threads));
   if (result == 0 && options.format == "text")
-    std::cout << "Built " << options.output << ": " << site.size() << " files.\n";
+    std::cout << "Built " << options.output << ": " << site.files.size() << " files.\n";
   return result;
 }
 
@@ -66,7 +67,7 @@ int serve_command(const SiteOptions& options) {
     if (options.base_url.empty()) render_options.base_url = address;
     Diagnostics diagnostics;
     serve::Build build;
-    build.files = pipeline.run(render_options, diagnostics);
+    build.files = pipeline.run(render_options, diagnostics).files;
     build.sound = diagnostics.empty();
     build.problems = format_diagnostics(diagnostics, DiagnosticFormat::json);
     print_problems(diagnostics, "text");

@@ -72,7 +72,7 @@ class Maker {
   Maker(const Inputs& inputs, const Options& options, SiteMemory& memory, Diagnostics& diagnostics)
       : inputs_(inputs), options_(options), memory_(memory), diagnostics_(diagnostics) {}
 
-  FileTree run() {
+  MadeSite run() {
     settings_ = read_settings(inputs_.site, inputs_.site_root, diagnostics_);
     if (!options_.base_url.empty()) settings_.base_url = options_.base_url;
     base_ = settings_.base_url.empty() ? "/" : path_of_url(settings_.base_url);
@@ -81,12 +81,12 @@ class Maker {
         {inputs_.site, inputs_.web, inputs_.content, inputs_.web_root, inputs_.content_root}, base_,
         diagnostics_);
     read_edition();
-    if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {};
+    if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {{}, base_};
     for (Language& language : languages_) list_pages(language);
     files_ = assets_.files;
     make_pages();
     check_all_links();
-    return std::move(files_);
+    return {std::move(files_), base_};
   }
 
  private:
@@ -346,7 +346,7 @@ class Maker {
 
 }  // namespace
 
-FileTree make_site(const Inputs& inputs, const Options& options, SiteMemory& memory,
+MadeSite make_site(const Inputs& inputs, const Options& options, SiteMemory& memory,
                    Diagnostics& diagnostics) {
   return Maker(inputs, options, memory, diagnostics).run();
 }

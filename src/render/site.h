@@ -43,9 +43,14 @@ struct SiteMemory {
   Hash checked_addresses = 0;  // all addresses and ids, when all links were good; else 0
 };
 
+struct MadeSite {
+  FileTree files;
+  std::string base;  // the path that it was made for
+};
+
 // All files of the site. Everything that is wrong with the texts, the templates and the links is
 // reported; the files are fit to publish when nothing was.
-FileTree make_site(const Inputs& inputs, const Options& options, SiteMemory& memory,
+MadeSite make_site(const Inputs& inputs, const Options& options, SiteMemory& memory,
                    Diagnostics& diagnostics);
 
 }  // namespace unclench::render

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 
 const PROGRAM = join(process.cwd(), 'build/release/unclench');
 
@@ -205,6 +206,70 @@ describe('unclench build', () => {
     assert.equal(manifest.start_url, '/sub/path/');
     assert.equal(manifest.scope, '/sub/path/');
     assert.equal(build('--base-url', 'host.example').status, 2);
+  });
+});
+
+describe('unclench build --single-file', () => {
+  let folder;
+  const file = () => join(folder, 'all.html');
+  const build = (...more) => run(['build', '--single-file', file(), ...more]);
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'unclench-'));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('writes one file, says how large it is, and writes nothing else', () => {
+    const result = build();
+    assert.equal(result.stderr, '');
+    assert.equal(result.status, 0);
+    const bytes = readFileSync(file());
+    const said = /^Built (.+): (\d+) bytes, (\d+) with gzip\.\n$/.exec(result.stdout);
+    assert.ok(said, result.stdout);
+    assert.equal(said[1], file());
+    assert.equal(Number(said[2]), bytes.length);
+    const packed = gzipSync(bytes, { level: 9 }).length;
+    assert.ok(Math.abs(Number(said[3]) - packed) < packed / 100);
+    assert.deepEqual(readdirSync(folder), ['all.html']);
+  });
+
+  it('names no other file in it, wherever the site is published', () => {
+    build('--base-url', 'https://host.example/sub/path');
+    const html = readFileSync(file(), 'utf8');
+    for (const [, address] of html.matchAll(/ (?:href|src)="([^"]*)"/g))
+      assert.match(address, /^(#|data:|https?:|tel:)/);
+    assert.doesNotMatch(html, /host\.example|\/sub\/path/);
+    build();
+    assert.equal(readFileSync(file(), 'utf8'), html);
+  });
+
+  it('leaves the last good file as it was when something is missing', () => {
+    build();
+    const before = readFileSync(file(), 'utf8');
+    const web = join(folder, 'web');
+    cpSync('build/web', web, { recursive: true });
+    rmSync(join(web, 'single-file.js'));
+    const result = build('--web', web);
+    assert.equal(result.status, 1);
+    assert.equal(result.stdout, '');
+    assert.match(
+      result.stderr,
+      /^error: .*single-file\.js: this file has not been built; run \.\/dev build\n$/,
+    );
+    assert.equal(readFileSync(file(), 'utf8'), before);
+    rmSync(web, { recursive: true });
+  });
+
+  it('is written instead of a folder, not besides', () => {
+    const result = build('--output', join(folder, 'out'));
+    assert.equal(result.status, 2);
+    assert.equal(existsSync(join(folder, 'out')), false);
+  });
+
+  it('does not take the place of a folder', () => {
+    const result = run(['build', '--single-file', folder]);
+    assert.equal(result.status, 1);
+    assert.match(result.stderr, /is not a file; name another one/);
   });
 });
 

@@ -1,5 +1,6 @@
 // The builder page: the form's answers and the person's changes go to the core, its answer is shown.
 
+import { fileBytes, fileText } from './core/files';
 import { createPlanner, type Planner } from './core/planner';
 import type { Catalogue } from './core/types';
 import { holdsChoices, readChoices, writeChoices } from './state/address';
@@ -31,8 +32,8 @@ function start(): void {
   const formElement = required('#builder', HTMLFormElement);
   const form = choicesForm(formElement, () => change({ ...choices, ...form.answers() }));
   const result = resultArea();
-  const writeAddress = addressBar();
-  let choices = readChoices(location.hash, form.vocabulary);
+  const address = addressBar(formElement.closest<HTMLElement>('.page'));
+  let choices = readChoices(address.read() ?? '', form.vocabulary);
   let workshop: Workshop | undefined;
 
   const plan = (): void => {
@@ -45,7 +46,7 @@ function start(): void {
   };
   const change = (next: Choices): void => {
     choices = next;
-    writeAddress(writeChoices(choices));
+    address.write(writeChoices(choices));
     attempt(plan);
   };
   // A core that stops must not leave an old routine standing as if it were the answer.
@@ -63,11 +64,13 @@ function start(): void {
   };
 
   window.addEventListener('hashchange', () => {
-    if (!holdsChoices(location.hash)) {
-      writeAddress(writeChoices(choices)); // a jump on the page took their place
+    const fragment = address.read();
+    if (fragment === null) return;
+    if (!holdsChoices(fragment)) {
+      address.write(writeChoices(choices)); // a jump on the page took their place
       return;
     }
-    choices = readChoices(location.hash, form.vocabulary);
+    choices = readChoices(fragment, form.vocabulary);
     if (workshop) choices = keepKnownMovements(choices, workshop.movements);
     form.show(choices);
     attempt(plan);
@@ -96,8 +99,8 @@ function perform(action: Action, choices: Choices, movement: string): Choices {
 
 async function openWorkshop(form: HTMLFormElement): Promise<Workshop> {
   const [core, catalogueText] = await Promise.all([
-    fetch(form.dataset.core ?? ''),
-    fetchText(form.dataset.catalogue ?? ''),
+    fileBytes(form.dataset.core ?? ''),
+    fileText(form.dataset.catalogue ?? ''),
   ]);
   const planner = await createPlanner(core, catalogueText);
   const catalogue = JSON.parse(catalogueText) as Catalogue;
@@ -106,12 +109,6 @@ async function openWorkshop(form: HTMLFormElement): Promise<Workshop> {
     lookup: lookUp(catalogue),
     movements: catalogue.exercises.map(({ id }) => id),
   };
-}
-
-async function fetchText(url: string): Promise<string> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return response.text();
 }
 
 start();

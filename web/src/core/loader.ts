@@ -19,23 +19,12 @@ const FUNCTIONS = [
   'unclench_result',
 ] as const;
 
-export async function instantiateCore(source: BufferSource | Response): Promise<CoreExports> {
-  const bytes = isResponse(source) ? await read(source) : source;
+export async function instantiateCore(bytes: BufferSource): Promise<CoreExports> {
   const module = await WebAssembly.compile(bytes);
   const instance = await WebAssembly.instantiate(module, stubsFor(module));
   const core = checkedExports(instance.exports);
   core._initialize();
   return core;
-}
-
-function isResponse(source: BufferSource | Response): source is Response {
-  return typeof Response !== 'undefined' && source instanceof Response;
-}
-
-// Not compiled while it streams: that would depend on the content type a host gives to .wasm files.
-async function read(response: Response): Promise<ArrayBuffer> {
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  return response.arrayBuffer();
 }
 
 // The core does no I/O. What its C library imports is never needed, except to stop.

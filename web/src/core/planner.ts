@@ -9,10 +9,7 @@ export interface Planner {
   planText(requestText: string): string;
 }
 
-export async function createPlanner(
-  wasm: BufferSource | Response,
-  catalogueText: string,
-): Promise<Planner> {
+export async function createPlanner(wasm: BufferSource, catalogueText: string): Promise<Planner> {
   const core = await instantiateCore(wasm);
   const understood = withText(core, catalogueText, (pointer, size) =>
     core.unclench_load_catalogue(pointer, size),

@@ -3,27 +3,50 @@
 // Browsers refuse about a hundred changes in thirty seconds, and a dragged slider makes more.
 const PAUSE_MILLISECONDS = 400;
 
-export function addressBar(): (fragment: string) => void {
+export interface AddressBar {
+  /** The fragment, or its part for the builder; null while the address leads to another page. */
+  read(): string | null;
+  /** Takes the fragment, or its part for the builder, without a hash sign. */
+  write(fragment: string): void;
+}
+
+/**
+ * On a page of its own the choices are the fragment, `#stage=sore`. Where one file holds all pages
+ * they stand behind the address of the builder's `page`, `#/builder/?stage=sore`.
+ */
+export function addressBar(page: HTMLElement | null): AddressBar {
+  const lead = page ? `#${page.id}?` : '#';
   let last = -Infinity;
   let waiting: string | null = null;
 
-  const write = (fragment: string): void => {
+  const isElsewhere = (): boolean => Boolean(page?.hidden);
+  const put = (fragment: string): void => {
     last = performance.now();
     waiting = null;
-    history.replaceState(history.state, '', `${location.pathname}${location.search}#${fragment}`);
+    if (isElsewhere()) return;
+    const { pathname, search } = location;
+    history.replaceState(history.state, '', `${pathname}${search}${lead}${fragment}`);
   };
   const flush = (): void => {
-    if (waiting !== null) write(waiting);
+    if (waiting !== null) put(waiting);
   };
   window.addEventListener('pagehide', flush);
+  // A link to another page of the same file would leave the last choices behind.
+  window.addEventListener('click', flush, { capture: true });
 
-  return (fragment) => {
-    const pause = last + PAUSE_MILLISECONDS - performance.now();
-    if (pause <= 0) {
-      write(fragment);
-      return;
-    }
-    if (waiting === null) setTimeout(flush, pause);
-    waiting = fragment;
+  return {
+    read() {
+      if (isElsewhere()) return null;
+      return location.hash.startsWith(lead) ? location.hash.slice(lead.length) : '';
+    },
+    write(fragment) {
+      const pause = last + PAUSE_MILLISECONDS - performance.now();
+      if (pause <= 0) {
+        put(fragment);
+        return;
+      }
+      if (waiting === null) setTimeout(flush, pause);
+      waiting = fragment;
+    },
   };
 }

@@ -1,0 +1,19 @@
+// Encodings and digests, from libraries that are kept by others.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace unclench {
+
+// With padding, without line breaks.
+std::string base64(std::string_view bytes);
+
+// The SHA-256 digest in base64, as Content-Security-Policy and integrity attributes write it.
+std::string sha256_base64(std::string_view bytes);
+
+// How many bytes gzip at its best level makes of these; 0 when there is no memory for it.
+std::size_t gzip_size(std::string_view bytes);
+
+}  // namespace unclench

@@ -1,0 +1,128 @@
+#include "render/single_file_pages.h"
+
+#include <algorithm>
+
+#include "render/html_tags.h"
+#include "render/inlining.h"
+
+namespace unclench::render {
+namespace {
+
+constexpr std::string_view home_address = "/";
+constexpr std::string_view missing_address = "/404.html";
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+std::string address_of(const std::string& path) {
+  constexpr std::string_view index = "index.html";
+  const bool folder = path == index || ends_with(path, "/index.html");
+  return "/" + (folder ? path.substr(0, path.size() - index.size()) : path);
+}
+
+bool is_refresh(const Tag& tag) {
+  return tag.name == "meta" && tag.is("http-equiv", "refresh");
+}
+
+// False when the file is no page to be read: it has no <main>, or leads on to another at once.
+bool read_page(const std::string& path, std::string_view html, SinglePage& page) {
+  const Element main = find_element(html, "main");
+  bool is_page = !main.start_tag.empty();
+  page.address = address_of(path);
+  page.head = find_element(html, "head").inside;
+  page.content = main.inside;
+  page.title = find_element(page.head, "title").inside;
+  visit_tags(html, [&](const Tag& tag) {
+    if (is_refresh(tag)) is_page = false;
+    if (tag.name == "html" && tag.find("lang")) page.language = *tag.find("lang");
+  });
+  visit_tags(page.content, [&](const Tag& tag) {
+    if (const std::string* id = tag.find("id")) page.ids.insert(*id);
+  });
+  return is_page;
+}
+
+int rank(const SinglePage& page) {
+  if (page.address == home_address) return 0;
+  return page.is_missing_page() ? 2 : 1;
+}
+
+}  // namespace
+
+bool SinglePage::is_missing_page() const {
+  return address == missing_address;
+}
+
+std::string SinglePage::id_in_file(const std::string& id) const {
+  if (keeps_ids || ids.count(id) == 0) return id;
+  return address + (address.back() == '/' ? "" : "/") + id;
+}
+
+std::vector<SinglePage> collect_pages(const FileTree& site) {
+  std::vector<SinglePage> pages;
+  for (const auto& [path, bytes] : site) {
+    const std::string& html = bytes;
+    SinglePage page;
+    if (ends_with(path, ".html") && read_page(path, html, page)) pages.push_back(std::move(page));
+  }
+  std::stable_sort(pages.begin(), pages.end(),
+                   [](const SinglePage& a, const SinglePage& b) { return rank(a) < rank(b); });
+  return pages;
+}
+
+Addresses::Addresses(const FileTree& site, const std::string& base, std::vector<SinglePage>& pages)
+    : site_(site), base_(base) {
+  for (SinglePage& page : pages) pages_[page.address] = &page;
+}
+
+bool Addresses::is_inside(std::string_view address) const {
+  return address.substr(0, base_.size()) == base_ && address.substr(0, 2) != "//";
+}
+
+bool Addresses::is_page(std::string_view address) const {
+  return is_inside(address) && pages_.count(path_of(address)) > 0;
+}
+
+FileTree::const_iterator Addresses::file_at(std::string_view address) const {
+  if (!is_inside(address)) return site_.end();
+  return site_.find(path_of(address).substr(1));
+}
+
+std::string Addresses::link(std::string_view address) const {
+  return link_to(path_of(address), address);
+}
+
+std::string Addresses::link_inside(const SinglePage& page, std::string_view fragment) const {
+  const bool is_state = fragment.find('=') != std::string_view::npos;
+  const bool is_known =
+      is_state || fragment.size() < 2 || page.ids.count(std::string(fragment.substr(1))) > 0;
+  return is_known ? link_to(page.address, fragment) : std::string(fragment);
+}
+
+std::string Addresses::data(std::string_view address) {
+  const auto file = file_at(address);
+  if (file == site_.end()) return std::string(address);
+  std::string& uri = uris_[file->first];
+  if (uri.empty()) uri = data_uri(file->first, file->second);
+  const std::size_t hash = std::min(address.find('#'), address.size());
+  return uri + std::string(address.substr(hash));
+}
+
+// "/exercises/bridge/" of "/base/exercises/bridge/#steps".
+std::string Addresses::path_of(std::string_view address) const {
+  address = address.substr(0, address.find_first_of("?#"));
+  return "/" + std::string(address.substr(std::min(base_.size(), address.size())));
+}
+
+std::string Addresses::link_to(const std::string& path, std::string_view address) const {
+  const std::size_t hash = std::min(address.find('#'), address.size());
+  const std::string fragment(address.substr(std::min(hash + 1, address.size())));
+  const auto page = pages_.find(path);
+  if (fragment.empty() || page == pages_.end()) return "#" + path;
+  if (fragment.find('=') == std::string::npos) return "#" + page->second->id_in_file(fragment);
+  page->second->states.insert(fragment);
+  return "#" + path + "?" + fragment;
+}
+
+}  // namespace unclench::render

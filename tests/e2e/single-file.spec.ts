@@ -1,0 +1,232 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { expect, test as base } from './fixtures';
+
+const FILE = pathToFileURL(
+  resolve(process.env.UNCLENCH_E2E_SINGLE_FILE ?? 'build/e2e-single-file.html'),
+).href;
+const ALL = FILE.slice(FILE.lastIndexOf('/') + 1);
+
+// No network, and nothing that asks for one: the file is all there is.
+const test = base.extend<{ alone: BrowserContext }>({
+  alone: [
+    async ({ context }, use) => {
+      const requests: string[] = [];
+      context.on('request', (request) => requests.push(request.url()));
+      await context.setOffline(true);
+      await use(context);
+      const others = requests.filter((url) => !url.startsWith(FILE) && !url.startsWith('data:'));
+      expect(others, 'requests for anything but the file').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function heading(page: Page): Locator {
+  return page.getByRole('heading', { level: 1 });
+}
+
+function shown(page: Page): Locator {
+  return page.locator('main > .page:visible');
+}
+
+const endOf = (address: string): RegExp =>
+  new RegExp(`${ALL}#${address.replace(/[?.]/g, '\\$&')}$`);
+
+test('opens at home and leads to an exercise and back', async ({
+  home,
+  library,
+  exercise,
+  page,
+}) => {
+  await page.goto(FILE);
+  await expect(shown(page)).toHaveAttribute('id', '/');
+  const title = await page.title();
+
+  await home.browseExercises();
+  await expect(library.heading).toHaveText('Exercises');
+  await expect(page).toHaveURL(endOf('/exercises/'));
+  await expect(page.getByRole('banner').locator('[aria-current]')).toHaveText('Exercises');
+
+  await library.openExercise('Cat-camel');
+  await expect(exercise.title).toHaveText('Cat-camel');
+  await expect(exercise.title).toBeFocused();
+  await expect(page).toHaveTitle(/^Cat-camel/);
+  await expect(shown(page)).toHaveCount(1);
+  await expect(page.getByRole('banner').locator('[aria-current]')).toHaveText('Exercises');
+
+  await page.goBack();
+  await page.goBack();
+  await expect(shown(page)).toHaveAttribute('id', '/');
+  await expect(page).toHaveTitle(title);
+  await expect(page.locator('[aria-current]')).toHaveCount(0);
+});
+
+test('names the four places to go in the header', async ({ home, page }) => {
+  await page.goto(FILE);
+  for (const [name, address] of [
+    ['Exercises', '/exercises/'],
+    ['Build a routine', '/builder/'],
+    ['Routines', '/routines/'],
+    ['Get help now', '/get-help/'],
+  ] as const) {
+    await home.goTo(name);
+    await expect(shown(page)).toHaveAttribute('id', address);
+    await expect(heading(page)).toBeVisible();
+    await expect(heading(page)).toBeInViewport();
+  }
+});
+
+test('returns to where a page was left', async ({ library, page }) => {
+  await page.goto(`${FILE}#/exercises/`);
+  await page.evaluate(() => window.scrollTo(0, 700));
+  const top = await page.evaluate(() => window.scrollY);
+  expect(top).toBeGreaterThan(300);
+  // Its own click: Playwright would scroll first.
+  await page.locator('main a:visible', { hasText: 'Bridge' }).first().dispatchEvent('click');
+  await expect(library.heading).toHaveText('Bridge');
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+
+  await page.goBack();
+  await expect(library.heading).toHaveText('Exercises');
+  expect(await page.evaluate(() => window.scrollY)).toBe(top);
+  await expect.poll(() => page.evaluate(() => history.state.top)).toBe(top);
+  await page.reload();
+  await expect(library.heading).toHaveText('Exercises');
+  expect(await page.evaluate(() => window.scrollY)).toBe(top);
+});
+
+test('jumps to sections, in the page and from outside', async ({ page }) => {
+  await page.goto(`${FILE}#/exercises/cat-camel/`);
+  await shown(page).locator('a.cite').first().click();
+  await expect(page).toHaveURL(endOf('/exercises/cat-camel/source-1'));
+  await expect(shown(page).locator('[id="/exercises/cat-camel/source-1"]')).toBeInViewport();
+
+  await page.goto('about:blank');
+  await page.goto(`${FILE}#/exercises/bridge/who`);
+  await expect(heading(page)).toHaveText('Bridge');
+  await expect(page.getByRole('heading', { name: 'Who should take care' })).toBeInViewport();
+  await expect(shown(page)).toHaveCount(1);
+});
+
+test('begins a page with the header above it', async ({ page }) => {
+  await page.goto(`${FILE}#/exercises/cat-camel/`);
+  await expect(heading(page)).toHaveText('Cat-camel');
+  await expect(page.getByRole('banner')).toBeInViewport({ ratio: 1 });
+});
+
+test('finds a page without its slash and says when there is none', async ({ page }) => {
+  await page.goto(`${FILE}#/exercises/bridge`);
+  await expect(heading(page)).toHaveText('Bridge');
+  await page.goto(`${FILE}#/there-is-no-such-page/`);
+  await expect(heading(page)).toHaveText('There is no page here');
+  await page.getByRole('main').getByRole('link', { name: 'Go to the start' }).click();
+  await expect(shown(page)).toHaveAttribute('id', '/');
+});
+
+test('skips to the content without leaving the page', async ({ page }) => {
+  await page.goto(`${FILE}#/routines/`);
+  await page.getByRole('link', { name: 'Skip to the content' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(shown(page)).toHaveAttribute('id', '/routines/');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('main a:focus')).toHaveCount(1);
+});
+
+test('plans a routine and keeps it in the address over a reload', async ({ builder, page }) => {
+  await page.goto(FILE);
+  await page.getByRole('link', { name: "I'm in spasm now" }).click();
+  await expect(builder.stage('In spasm')).toBeChecked();
+  await expect(builder.minutes).toHaveValue('8');
+  await expect(builder.movements.first()).toBeVisible();
+
+  await builder.stage('Stiff').check();
+  await builder.setMinutes(17);
+  await builder.answer('Dizziness').check();
+  await expect(page).toHaveURL(/#\/builder\/\?stage=stiff&minutes=17&.*conditions=dizziness$/);
+  const summary = (await builder.summary.textContent()) ?? '';
+  const titles = await builder.titles();
+  await page.reload();
+  await expect(builder.summary).toHaveText(summary);
+  await expect(builder.answer('Dizziness')).toBeChecked();
+  expect(await builder.titles()).toEqual(titles);
+});
+
+test('keeps the choices over a visit to a movement of the routine', async ({ builder, page }) => {
+  await page.goto(`${FILE}#/builder/?stage=well&minutes=20`);
+  const link = builder.movements.first().getByRole('link');
+  const title = (await link.textContent()) ?? '';
+  await builder.setMinutes(21);
+  await builder.setMinutes(22); // waits to be written when the page is left
+  await link.click();
+  await expect(heading(page)).toHaveText(title);
+  await expect(page).toHaveURL(/#\/exercises\//);
+  await page.waitForTimeout(600);
+  await expect(page).toHaveURL(/#\/exercises\//);
+
+  await page.goBack();
+  await expect(builder.minutes).toHaveValue('22');
+  await page.getByRole('banner').getByRole('link', { name: 'Build a routine' }).click();
+  await expect(page).toHaveURL(/#\/builder\/\?stage=well&minutes=22/);
+});
+
+test('puts in the movement whose page was left for the builder', async ({ builder, page }) => {
+  await page.goto(`${FILE}#/exercises/bridge/`);
+  await page.getByRole('link', { name: 'Build a routine with it' }).click();
+  await expect(builder.movement('Bridge').first()).toContainText('You asked for it.');
+});
+
+test('jumps from the answers to the routine', async ({ builder, page, isMobile }) => {
+  test.skip(!isMobile, 'the routine stands beside the answers');
+  await page.goto(`${FILE}#/builder/`);
+  await expect(builder.movements.first()).toBeVisible();
+  await page.getByRole('link', { name: /^See your routine/ }).click();
+  await expect(page.getByRole('heading', { name: 'Your routine' })).toBeInViewport();
+  await expect(page).toHaveURL(/#\/builder\/\?stage=sore/);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const address of ['/', '/exercises/', '/exercises/cat-camel/', '/builder/', '/get-help/']) {
+    test(`axe finds nothing on ${address} in ${colorScheme} colours`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.goto(`${FILE}#${address}`);
+      await expect(heading(page)).toBeVisible();
+      if (address === '/builder/') {
+        await expect(page.getByRole('status')).toContainText('movements');
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+      );
+      expect(found).toEqual([]);
+    });
+  }
+}
+
+test('prints the page that is shown, and no other', async ({ page }) => {
+  await page.goto(`${FILE}#/exercises/bridge/`);
+  await page.emulateMedia({ media: 'print' });
+  await expect(shown(page)).toHaveCount(1);
+  await expect(shown(page)).toHaveAttribute('id', '/exercises/bridge/');
+  await expect(page.getByRole('banner').getByRole('navigation')).toBeHidden();
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('can be read from page to page', async ({ home, library, page }) => {
+    await page.goto(FILE);
+    await expect(shown(page)).toHaveAttribute('id', '/');
+    await home.browseExercises();
+    await expect(shown(page)).toHaveAttribute('id', '/exercises/');
+    await library.openExercise('Cat-camel');
+    await expect(shown(page)).toHaveAttribute('id', '/exercises/cat-camel/');
+    await shown(page).locator('a.cite').first().click();
+    await expect(shown(page)).toHaveAttribute('id', '/exercises/cat-camel/');
+    await shown(page).getByRole('link', { name: 'Build a routine with it' }).click();
+    await expect(shown(page)).toHaveAttribute('id', '/builder/');
+    await expect(shown(page)).toHaveCount(1);
+  });
+});

@@ -1,0 +1,65 @@
+// The edition in one file: shows the page that the address names, as a site with many files would.
+
+import { findPlace, type Place } from './single-file/places';
+import { scrollMemory } from './single-file/scroll-memory';
+import { required } from './ui/dom';
+
+const main = required('main', HTMLElement);
+const pages = [...main.querySelectorAll<HTMLElement>(':scope > .page')];
+const home = required('.page', HTMLElement, main);
+const missing = document.getElementById('/404.html') ?? home;
+const memory = scrollMemory();
+
+function show(page: HTMLElement): void {
+  for (const other of pages) other.hidden = other !== page;
+  document.title = page.dataset.title ?? document.title;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('header nav a[href^="#/"]')) {
+    if (page.id.startsWith(link.hash.slice(1))) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+function scrollTo({ section }: Place, top: number | null): void {
+  if (top === null && section) section.scrollIntoView({ behavior: 'instant' });
+  else window.scrollTo({ top: top ?? 0, behavior: 'instant' });
+}
+
+function focus(element: HTMLElement): void {
+  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+function goTo(place: Place): void {
+  const isNew = place.page.hidden;
+  show(place.page);
+  scrollTo(place, memory.arrive());
+  // The browser itself begins at a section of the page that was there before.
+  if (!isNew && place.section) return;
+  const start = place.section ?? place.page.querySelector('h1');
+  focus(start instanceof HTMLElement ? start : place.page);
+}
+
+function currentPlace(): Place {
+  return findPlace(location.hash, home) ?? { page: missing, section: null };
+}
+
+function start(): void {
+  document.documentElement.classList.add('routed');
+  const place = currentPlace();
+  show(place.page);
+  const top = memory.arrive();
+  scrollTo(place, top);
+  // Some browsers jump to what the address names at the very end, on a reload too.
+  if (top !== null) window.addEventListener('pageshow', () => scrollTo(place, top), { once: true });
+  window.addEventListener('hashchange', () => goTo(currentPlace()));
+  // The skip link names no page, and must not lead away from the one that is shown.
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link?.getAttribute('href') !== `#${main.id}`) return;
+    event.preventDefault();
+    focus(main);
+    main.scrollIntoView({ behavior: 'instant' });
+  });
+}
+
+start();
