@@ -26,12 +26,25 @@ add_library(unclench_generator STATIC
 target_link_libraries(unclench_generator PUBLIC unclench_core
   PRIVATE cmark::cmark libyaml mustache unclench_warnings)
 
-add_executable(unclench src/cli/main.cpp src/cli/plan_command.cpp src/cli/site_commands.cpp
-  src/serve/server.cpp src/serve/watcher.cpp)
-target_compile_definitions(unclench PRIVATE UNCLENCH_VERSION="${PROJECT_VERSION}")
+# The authors' server.
+add_library(unclench_serve STATIC
+  src/serve/answer.cpp
+  src/serve/connections.cpp
+  src/serve/content_type.cpp
+  src/serve/http.cpp
+  src/serve/own_pages.cpp
+  src/serve/served_site.cpp
+  src/serve/server.cpp
+  src/serve/site_path.cpp
+  src/serve/watcher.cpp)
 find_package(Threads REQUIRED)
-target_link_libraries(unclench PRIVATE unclench_generator cli11 unclench_warnings Threads::Threads)
-target_link_libraries(unclench PRIVATE httplib)
+find_package(ZLIB REQUIRED)
+target_link_libraries(unclench_serve PUBLIC unclench_generator
+  PRIVATE httplib nlohmann_json Threads::Threads ZLIB::ZLIB unclench_warnings)
+
+add_executable(unclench src/cli/main.cpp src/cli/plan_command.cpp src/cli/site_commands.cpp)
+target_compile_definitions(unclench PRIVATE UNCLENCH_VERSION="${PROJECT_VERSION}")
+target_link_libraries(unclench PRIVATE unclench_generator unclench_serve cli11 unclench_warnings)
 
 if(BUILD_TESTING)
   include(cmake/CoreTests.cmake)

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const options = {
-  entryPoints: ['web/src/site.ts', 'web/src/builder.ts', 'web/src/sw.ts'],
+  entryPoints: ['web/src/site.ts', 'web/src/builder.ts', 'web/src/sw.ts', 'web/src/reload.ts'],
   bundle: true,
   minify: true,
   format: 'iife',

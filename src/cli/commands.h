@@ -14,6 +14,7 @@ struct SiteOptions {
   std::string output = "_site";
   std::string base_url;
   int port = 8080;
+  bool like_pages = false;
 };
 
 int build_command(const SiteOptions& options);

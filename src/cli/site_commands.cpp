@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "codec/json.h"
 #include "render/site.h"
 #include "serve/server.h"
 
@@ -61,6 +62,19 @@ SoundSite make_sound_site(const SiteOptions& options) {
   return {{}, content_has_errors};
 }
 
+std::string problems_as_json(const Diagnostics& diagnostics) {
+  Json problems = Json::array();
+  for (const Diagnostic& one : diagnostics.sorted())
+    problems.push_back({{"path", one.path},
+                        {"line", one.span.line},
+                        {"column", one.span.column},
+                        {"length", one.span.length},
+                        {"message", one.message},
+                        {"help", one.help},
+                        {"line_text", one.line_text}});
+  return problems.dump();
+}
+
 }  // namespace
 
 int check_command(const SiteOptions& options) {
@@ -82,22 +96,29 @@ int build_command(const SiteOptions& options) {
 int serve_command(const SiteOptions& options) {
   render::Options render_options;
   if (!read_base_url(options, render_options)) return invalid_call;
-  render_options.network_first = true;
-  const auto rebuild = [&](const std::string& address, FileTree& served) {
+  render_options.network_first = !options.like_pages;
+  const auto rebuild = [&](const std::string& address) -> serve::Build {
     if (options.base_url.empty()) render_options.base_url = address;
     Diagnostics diagnostics;
     FileTree files = make_site(options, render_options, diagnostics);
     if (!diagnostics.empty()) {
       std::cerr << format_diagnostics(diagnostics) << std::flush;
-      return false;
+      return {{}, false, problems_as_json(diagnostics)};
     }
-    if (write_site(options, files) != 0) return false;
-    served = std::move(files);
-    return true;
+    if (write_site(options, files) != 0)
+      return {{}, false, R"([{"path":"","message":"cannot write the site; see the terminal"}])"};
+    return {std::move(files), true, "[]"};
   };
   const std::string path =
       render_options.base_url.empty() ? "/" : render::path_of_url(render_options.base_url);
-  return serve::run({options.port, path, {options.content, options.site, options.web}}, rebuild);
+  std::string reload_script;
+  read_file(std::filesystem::path(options.web) / "reload.js", reload_script);
+  return serve::run({options.port,
+                     path,
+                     {options.content, options.site, options.web},
+                     options.like_pages,
+                     reload_script},
+                    rebuild);
 }
 
 }  // namespace unclench::cli

@@ -9,16 +9,24 @@
 
 namespace unclench::serve {
 
+struct Build {
+  FileTree files;  // the whole site; ignored when not sound
+  bool sound = false;
+  std::string problems;  // JSON array of the errors, "[]" when sound
+};
+
+// Builds the site for the address it is served at.
+using Rebuild = std::function<Build(const std::string& address)>;
+
 struct ServerOptions {
   int port = 8080;                   // the first one tried
   std::string path = "/";            // where the site stands on the server
   std::vector<std::string> folders;  // to be watched
+  bool like_pages = false;           // headers and answers as GitHub Pages gives them
+  std::string reload_script;         // what is added to pages, see web/src/reload.ts
 };
 
-// Builds the site for the address into the tree; false when it has errors, which were then printed.
-using Rebuild = std::function<bool(const std::string& address, FileTree& files)>;
-
-// Serves until it is told to end. Returns the exit code.
+// Serves until it is told to end by SIGINT or SIGTERM. Returns the exit code.
 int run(const ServerOptions& options, const Rebuild& rebuild);
 
 }  // namespace unclench::serve
