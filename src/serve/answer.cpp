@@ -183,6 +183,23 @@ Answer not_found_like_pages(const File& file, const Asked& asked) {
   return answer;
 }
 
+Answer moved_fresh() {
+  return {301, {{"Cache-Control", "no-store"}, {"Content-Length", "0"}}, Body(std::string())};
+}
+
+Answer moved_like_pages() {
+  const std::time_t now = std::time(nullptr);
+  return {301,
+          {{"Content-Type", "text/html"},
+           {"Access-Control-Allow-Origin", "*"},
+           {"Expires", http_date(now + seconds_kept)},
+           {"Cache-Control", "max-age=" + std::to_string(seconds_kept)},
+           {"Date", http_date(now)},
+           {"Vary", "Accept-Encoding"},
+           {"Content-Length", "0"}},
+          Body(std::string())};
+}
+
 std::string http_date(std::time_t time) {
   std::tm parts{};
   gmtime_r(&time, &parts);

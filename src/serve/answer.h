@@ -39,6 +39,10 @@ Answer answer_like_pages(const File& file, const Asked& asked);
 // The site's page for what was not found, as GitHub Pages answers with it.
 Answer not_found_like_pages(const File& file, const Asked& asked);
 
+// To the address with a slash at its end; the Location is for the caller to add.
+Answer moved_fresh();
+Answer moved_like_pages();
+
 // "Sun, 06 Nov 1994 08:49:37 GMT"
 std::string http_date(std::time_t time);
 

@@ -8,7 +8,7 @@ namespace unclench::serve {
 namespace {
 
 constexpr int most_threads = 500;
-constexpr auto longest_goodbye = std::chrono::milliseconds(200);
+constexpr auto longest_goodbye = std::chrono::milliseconds(100);
 
 }  // namespace
 

@@ -73,11 +73,13 @@ void refuse_method(const httplib::Request&, httplib::Response& response) {
 }
 
 // As it was sent, so that nothing has to be encoded anew.
-void redirect_to_folder(const httplib::Request& request, httplib::Response& response) {
+void redirect_to_folder(const httplib::Request& request, bool like_pages,
+                        httplib::Response& response) {
   const std::size_t query = std::min(request.target.find('?'), request.target.size());
-  response.set_header("Location",
-                      request.target.substr(0, query) + "/" + request.target.substr(query));
-  send_text(301, "", html_type, response);
+  Answer answer = like_pages ? moved_like_pages() : moved_fresh();
+  answer.headers.emplace_back("Location",
+                              request.target.substr(0, query) + "/" + request.target.substr(query));
+  send(std::move(answer), response);
 }
 
 // A page, as far as its address tells.
@@ -186,7 +188,8 @@ void Http::answer_file(const Request& request, Response& response, const State& 
   const Site& site = *state.site;
   const Asked asked = asked_of(request);
   Found found = find_file(site.files, options_.path, request.path);
-  if (found.kind == Found::Kind::folder) return redirect_to_folder(request, response);
+  if (found.kind == Found::Kind::folder)
+    return redirect_to_folder(request, options_.like_pages, response);
   if (found.kind == Found::Kind::outside)
     return send_text(404, outside_page(options_.path), html_type, response);
   const bool missing = found.kind == Found::Kind::missing;
