@@ -64,6 +64,15 @@ if(BUILD_TESTING)
   target_link_libraries(generator_tests PRIVATE unclench_generator doctest unclench_warnings)
   add_test(NAME generator_tests COMMAND generator_tests)
 
+  add_executable(serve_tests
+    tests/core/main.cpp
+    tests/unit/serve_answer_test.cpp
+    tests/unit/serve_site_test.cpp)
+  target_include_directories(serve_tests PRIVATE tests)
+  target_link_libraries(serve_tests PRIVATE unclench_serve httplib nlohmann_json doctest
+    unclench_warnings)
+  add_test(NAME serve_tests COMMAND serve_tests)
+
   add_executable(safety_tests tests/core/main.cpp tests/safety/safety_test.cpp)
   target_include_directories(safety_tests PRIVATE tests)
   target_compile_definitions(safety_tests PRIVATE UNCLENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")

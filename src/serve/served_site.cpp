@@ -60,6 +60,13 @@ std::size_t compare(Site& site, const Site& before, int build, std::time_t now) 
   return different;
 }
 
+// Pages take a build without errors for a sound one, so that a broken one has to have some.
+std::string some_problems(std::string problems) {
+  const Json list = Json::parse(problems, nullptr, false);
+  if (list.is_array() && !list.empty()) return problems;
+  return R"([{"path":"","message":"the site could not be built; see the terminal"}])";
+}
+
 // A new hash is found by the page that names it, or is a stylesheet's.
 Json changes(const Site& site) {
   Json list = Json::object();
@@ -84,7 +91,7 @@ std::size_t ServedSite::publish(Build build) {
   State next = state();
   std::size_t different = 0;
   ++next.build;
-  next.problems = build.sound ? "[]" : std::move(build.problems);
+  next.problems = build.sound ? "[]" : some_problems(std::move(build.problems));
   if (build.sound) {
     const auto site = std::make_shared<Site>();
     site->files = std::move(build.files);
@@ -125,12 +132,10 @@ void ServedSite::finish() {
 }
 
 std::string ServedSite::describe(const State& state) const {
-  Json problems = Json::parse(state.problems, nullptr, false);
-  if (!problems.is_array()) problems = Json::array();
   const Json event = {
       {"run", run_},
       {"build", state.build},
-      {"problems", std::move(problems)},
+      {"problems", Json::parse(state.problems, nullptr, false)},
       {"changed", state.site ? changes(*state.site) : Json::object()},
       {"styles", state.site ? styles(*state.site, base_) : Json::array()},
   };

@@ -51,7 +51,7 @@ dialog::backdrop {
   }
 }
 
-header {
+.header {
   position: sticky;
   top: 0;
   display: flex;
@@ -63,7 +63,7 @@ header {
   background: var(--paper);
 }
 
-h1 {
+h2 {
   margin: 0;
   color: var(--alarm);
   font-size: 1.25rem;
@@ -144,7 +144,7 @@ pre {
   overflow-wrap: anywhere;
 }
 
-footer {
+.footer {
   padding: 0.75rem 1rem;
   border-top: 1px solid var(--line);
   color: var(--soft);

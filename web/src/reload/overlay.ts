@@ -6,6 +6,7 @@ import { OVERLAY_STYLE } from './overlay-style';
 
 const MOST_SHOWN = 50;
 const MOST_CARETS = 500;
+const CARET_MARGIN = 16;
 
 let host: HTMLElement | undefined;
 let shown = '[]';
@@ -56,12 +57,12 @@ function dialogOf(element: HTMLElement | undefined): HTMLDialogElement | null {
 }
 
 function header(count: number, dialog: HTMLDialogElement): HTMLElement {
-  const title = element('h1', count === 1 ? '1 error' : `${count} errors`);
+  const title = element('h2', count === 1 ? '1 error' : `${count} errors`);
   title.id = 'title';
   const close = element('button', 'Close');
   close.type = 'button';
   close.addEventListener('click', () => dialog.close());
-  const made = element('header');
+  const made = element('div', '', 'header');
   made.append(title, close);
   return made;
 }
@@ -107,14 +108,16 @@ function code({ line = 1, column = 1, length = 1 }: Problem, text: string): HTML
 function footer(count: number): HTMLElement {
   const more = count - MOST_SHOWN;
   const rest = more > 0 ? `${more} more are listed in the terminal. ` : '';
-  return element('footer', `${rest}This goes away when all is fixed. Escape closes it.`);
+  return element('p', `${rest}This goes away when all is fixed. Escape closes it.`, 'footer');
 }
 
 function scrollToCaret(scroller: HTMLElement): void {
   const caret = scroller.querySelector<HTMLElement>('.caret');
   if (!caret) return;
-  const end = caret.offsetLeft + caret.offsetWidth - scroller.offsetLeft;
-  if (end > scroller.clientWidth) scroller.scrollLeft = end - scroller.clientWidth / 2;
+  // The whole of it if there is room, in any case its beginning.
+  const start = caret.offsetLeft - scroller.offsetLeft - CARET_MARGIN;
+  const end = start + caret.offsetWidth + 2 * CARET_MARGIN;
+  scroller.scrollLeft = Math.max(0, Math.min(start, end - scroller.clientWidth));
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(
