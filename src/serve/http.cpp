@@ -132,6 +132,8 @@ void Http::start() {
   server_.new_task_queue = [self = weak_from_this()] { return new Connections(self.lock()); };
   add_routes();
   listener_ = std::thread([this] { server_.listen_after_bind(); });
+  // The library forgets to stop what has not begun.
+  while (!server_.is_running()) std::this_thread::yield();
 }
 
 void Http::stop() {
@@ -213,7 +215,7 @@ void Http::answer_file(const Request& request, Response& response, const State& 
   send(std::move(answer), response);
 }
 
-// Returns to the library every second, which then finds out whether the page is still there.
+// Says something every second: that a page has gone is found out only by writing to it.
 void Http::stream_events(Response& response) {
   response.set_header("Cache-Control", "no-store");
   response.set_chunked_content_provider(
@@ -221,10 +223,10 @@ void Http::stream_events(Response& response) {
       [this, seen = std::make_shared<int>(-1)](std::size_t, httplib::DataSink& sink) {
         State state;
         if (!site_.wait_for_other(*seen, state)) return false;
-        if (state.build == *seen) return true;
-        const std::string start = *seen == -1 ? "retry: 500\n" : "";
+        std::string event = ":\n\n";
+        if (state.build != *seen)
+          event = (*seen == -1 ? "retry: 500\n" : "") + ("data: " + state.event) + "\n\n";
         *seen = state.build;
-        const std::string event = start + "data: " + state.event + "\n\n";
         return sink.write(event.data(), event.size());
       });
 }
