@@ -72,7 +72,7 @@ std::string problems_as_json(const Diagnostics& diagnostics) {
                         {"message", one.message},
                         {"help", one.help},
                         {"line_text", one.line_text}});
-  return problems.dump();
+  return problems.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
