@@ -121,6 +121,9 @@ test('closes the errors by key and by button, and opens them for others', async 
   await expect(overlay(page)).toBeHidden();
   edition.replace(PAGE, BROKEN, 'posture: suppline');
   await expect(overlay(page)).toContainText('suppline');
+  edition.replace(PAGE, 'posture: suppline', 'posture: spine');
+  await expect(overlay(page)).toContainText("'spine'");
+  await expect(overlay(page).getByRole('button', { name: 'Close' })).toBeFocused();
   await overlay(page).getByRole('button', { name: 'Close' }).click();
   await expect(overlay(page)).toBeHidden();
 });

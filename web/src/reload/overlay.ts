@@ -32,7 +32,8 @@ function show(problems: readonly Problem[]): void {
   const dialog = dialogOf(host);
   if (!dialog) return;
   dialog.replaceChildren(header(problems.length, dialog), list(problems), footer(problems.length));
-  if (!dialog.open) dialog.showModal();
+  if (dialog.open) dialog.querySelector('button')?.focus({ preventScroll: true });
+  else dialog.showModal();
   for (const code of dialog.querySelectorAll<HTMLElement>('pre')) scrollToCaret(code);
 }
 
