@@ -49,12 +49,28 @@ target_link_libraries(unclench_generator PUBLIC unclench_core
   PRIVATE cmark::cmark libyaml Threads::Threads OpenSSL::Crypto ZLIB::ZLIB
   unclench_warnings)
 
-add_executable(unclench src/cli/main.cpp src/cli/pipeline.cpp src/cli/plan_command.cpp
-  src/cli/single_file_command.cpp src/cli/site_commands.cpp
-  src/serve/server.cpp src/serve/watcher.cpp)
+# The authors' server.
+add_library(unclench_serve STATIC
+  src/serve/answer.cpp
+  src/serve/connections.cpp
+  src/serve/content_type.cpp
+  src/serve/http.cpp
+  src/serve/own_pages.cpp
+  src/serve/served_site.cpp
+  src/serve/server.cpp
+  src/serve/site_path.cpp
+  src/serve/watcher.cpp)
+target_link_libraries(unclench_serve PUBLIC unclench_generator
+  PRIVATE httplib nlohmann_json Threads::Threads ZLIB::ZLIB unclench_warnings)
+
+add_executable(unclench
+  src/cli/main.cpp
+  src/cli/pipeline.cpp
+  src/cli/plan_command.cpp
+  src/cli/single_file_command.cpp
+  src/cli/site_commands.cpp)
 target_compile_definitions(unclench PRIVATE UNCLENCH_VERSION="${PROJECT_VERSION}")
-target_link_libraries(unclench PRIVATE unclench_generator cli11 unclench_warnings Threads::Threads)
-target_link_libraries(unclench PRIVATE httplib)
+target_link_libraries(unclench PRIVATE unclench_generator unclench_serve cli11 unclench_warnings)
 
 if(BUILD_TESTING)
   include(cmake/CoreTests.cmake)
@@ -78,6 +94,15 @@ if(BUILD_TESTING)
   target_compile_definitions(generator_tests PRIVATE UNCLENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   target_link_libraries(generator_tests PRIVATE unclench_generator doctest unclench_warnings)
   add_test(NAME generator_tests COMMAND generator_tests)
+
+  add_executable(serve_tests
+    tests/core/main.cpp
+    tests/unit/serve_answer_test.cpp
+    tests/unit/serve_site_test.cpp)
+  target_include_directories(serve_tests PRIVATE tests)
+  target_link_libraries(serve_tests PRIVATE unclench_serve httplib nlohmann_json doctest
+    unclench_warnings)
+  add_test(NAME serve_tests COMMAND serve_tests)
 
   add_executable(safety_tests tests/core/main.cpp tests/safety/safety_test.cpp)
   target_include_directories(safety_tests PRIVATE tests)

@@ -7,6 +7,7 @@ const options = {
     'web/src/site.ts',
     'web/src/builder.ts',
     'web/src/sw.ts',
+    'web/src/reload.ts',
     'web/src/single-file.ts',
     'web/src/single-file.css',
   ],

@@ -27,8 +27,8 @@ std::string shown_line(const SourceFile& file, int line) {
 
 void Diagnostics::add(Problem problem, const SourceFile& file, Span span, std::string message,
                       std::string help) {
-  list_.push_back({problem, file.path, span, std::move(message), std::move(help),
-                   shown_line(file, span.line)});
+  list_.push_back(
+      {problem, file.path, span, std::move(message), std::move(help), shown_line(file, span.line)});
 }
 
 void Diagnostics::add(Problem problem, std::string path, std::string message, std::string help) {

@@ -55,8 +55,8 @@ std::string as_text(const Diagnostic& diagnostic, const Colours& colours) {
     text += "  " + printable(diagnostic.line_text) + "\n  " + colours.error +
             caret_line(diagnostic) + colours.end + "\n";
   if (!diagnostic.help.empty())
-    text += "  " + std::string(colours.help) + "help: " + colours.end +
-            printable(diagnostic.help) + "\n";
+    text += "  " + std::string(colours.help) + "help: " + colours.end + printable(diagnostic.help) +
+            "\n";
   return text;
 }
 

@@ -142,7 +142,7 @@ void FolderReader::take(Found& file) const {
   file.error = read_file(folder_ / file.path, bytes);
   file.gone = !file.error.empty() && errno == ENOENT;
   file.bytes = known != known_.end() && known->second.bytes == bytes ? known->second.bytes
-                                                                      : Bytes(std::move(bytes));
+                                                                     : Bytes(std::move(bytes));
 }
 
 FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
@@ -151,7 +151,6 @@ FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
   for_each_index(found.size(), threads, [&](std::size_t i) { take(found[i]); });
   FileTree tree;
   std::map<std::string, Known> known;
-  unsettled_ = false;
   std::sort(found.begin(), found.end(),
             [](const Found& a, const Found& b) { return a.path < b.path; });
   for (Found& file : found) {
@@ -164,7 +163,6 @@ FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
     } else if (!file.error.empty()) {
       diagnostics.add(Problem::unreadable, path, "cannot read this file: " + file.error);
     } else {
-      unsettled_ = unsettled_ || !file.stamp.settled;
       tree.emplace_hint(tree.end(), file.path, file.bytes);
       known.emplace_hint(known.end(), std::move(file.path), Known{file.stamp, file.bytes});
     }

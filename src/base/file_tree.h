@@ -26,16 +26,12 @@ class FolderReader {
   // folders, which could lead round in circles.
   FileTree read(unsigned threads, Diagnostics& diagnostics);
 
-  // Whether a file was written so shortly before it was read that a second change might not show
-  // in its time stamp. Then the folder should be read again soon.
-  bool is_unsettled() const { return unsettled_; }
-
  private:
   struct Stamp {
     std::int64_t changed = 0;  // nanoseconds
     std::uint64_t size = 0;
     std::uint64_t inode = 0;
-    bool settled = false;  // old enough when it was read
+    bool settled = false;  // so old when it was read that a later change will show in its time
     friend bool operator==(const Stamp&, const Stamp&) = default;
   };
   struct Known {
@@ -56,7 +52,6 @@ class FolderReader {
 
   std::filesystem::path folder_;
   std::map<std::string, Known> known_;
-  bool unsettled_ = false;
 };
 
 // Reads a folder once.

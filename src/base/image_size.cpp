@@ -9,7 +9,7 @@
 namespace unclench {
 namespace {
 
-constexpr std::array<std::string_view, 7> endings = {".png", ".jpg",  ".jpeg", ".gif",
+constexpr std::array<std::string_view, 7> endings = {".png",  ".jpg",  ".jpeg", ".gif",
                                                      ".webp", ".avif", ".svg"};
 
 bool ends(std::string_view name, std::string_view ending) {
@@ -44,7 +44,8 @@ std::optional<ImageSize> sized(int width, int height) {
 }
 
 std::optional<ImageSize> size_of_png(std::string_view bytes) {
-  if (bytes.size() < 24 || bytes.substr(0, 8) != "\x89PNG\r\n\x1a\n" || bytes.substr(12, 4) != "IHDR")
+  if (bytes.size() < 24 || bytes.substr(0, 8) != "\x89PNG\r\n\x1a\n" ||
+      bytes.substr(12, 4) != "IHDR")
     return std::nullopt;
   return sized(big_endian(bytes, 16, 4), big_endian(bytes, 20, 4));
 }
@@ -64,8 +65,8 @@ std::optional<ImageSize> size_of_jpeg(std::string_view bytes) {
       ++at;
       continue;
     }
-    const bool frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
-                       marker != 0xcc;
+    const bool frame =
+        marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     if (frame) return sized(big_endian(bytes, at + 7, 2), big_endian(bytes, at + 5, 2));
     const int length = big_endian(bytes, at + 2, 2);
     if (length < 2) return std::nullopt;
@@ -77,7 +78,8 @@ std::optional<ImageSize> size_of_jpeg(std::string_view bytes) {
 std::optional<ImageSize> size_of_webp(std::string_view bytes) {
   if (bytes.substr(0, 4) != "RIFF" || bytes.substr(8, 4) != "WEBP") return std::nullopt;
   const std::string_view kind = bytes.substr(12, 4);
-  if (kind == "VP8X") return sized(little_endian(bytes, 24, 3) + 1, little_endian(bytes, 27, 3) + 1);
+  if (kind == "VP8X")
+    return sized(little_endian(bytes, 24, 3) + 1, little_endian(bytes, 27, 3) + 1);
   if (kind == "VP8 ")
     return sized(little_endian(bytes, 26, 2) & 0x3fff, little_endian(bytes, 28, 2) & 0x3fff);
   if (kind != "VP8L") return std::nullopt;

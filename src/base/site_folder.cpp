@@ -43,7 +43,8 @@ std::string write_file(const std::string& path, std::string_view bytes) {
   if (file < 0 && errno == ENOENT) {
     std::error_code error;
     fs::create_directories(fs::path(path).parent_path(), error);
-    if (error) return "cannot create " + fs::path(path).parent_path().string() + ": " + error.message();
+    if (error)
+      return "cannot create " + fs::path(path).parent_path().string() + ": " + error.message();
     file = open_new(path);
   }
   if (file < 0) return "cannot write " + path + ": " + reason();
@@ -178,7 +179,8 @@ void remove_empty_folders(fs::path folder, const fs::path& root) {
 
 std::string replace_folder(const fs::path& folder_path, const FileTree& tree, unsigned threads) {
   std::error_code error;
-  fs::path folder = fs::weakly_canonical(fs::absolute(folder_path, error), error).lexically_normal();
+  fs::path folder =
+      fs::weakly_canonical(fs::absolute(folder_path, error), error).lexically_normal();
   if (!folder.has_filename()) folder = folder.parent_path();
   if (!is_replaceable(folder))
     return folder_path.string() +

@@ -55,6 +55,8 @@ int main(int argc, char** argv) {
   serve->add_option("--port", site.port, "Port to listen on; the next free one if it is taken")
       ->check(CLI::Range(1, 65535))
       ->capture_default_str();
+  serve->add_flag("--like-pages", site.like_pages,
+                  "Answer as GitHub Pages would, without reloading pages");
 
   unclench::cli::PlanOptions plan;
   CLI::App* planner = app.add_subcommand("plan", "Plan a routine");

@@ -38,10 +38,6 @@ render::MadeSite Pipeline::run(const render::Options& options, Diagnostics& diag
   return render::make_site(inputs_, options, memory_, diagnostics);
 }
 
-bool Pipeline::is_unsettled() const {
-  return content_.is_unsettled() || site_.is_unsettled() || web_.is_unsettled();
-}
-
 unsigned threads_of(const SiteOptions& options) {
   return options.threads > 0 ? static_cast<unsigned>(options.threads) : default_threads();
 }

@@ -15,11 +15,6 @@ class Pipeline {
   // The site as its folders are now. Everything that is wrong is reported.
   render::MadeSite run(const render::Options& options, Diagnostics& diagnostics);
 
-  // Whether a file was written while it was read, so that the folders should be read again soon.
-  bool is_unsettled() const;
-
-  const render::SiteMemory& memory() const { return memory_; }
-
  private:
   FolderReader content_, site_, web_;
   render::Inputs inputs_;

@@ -28,6 +28,13 @@ int report_failure(const std::string& problem) {
   return site_has_errors;
 }
 
+// Takes the output from one build to the next: the first time as a whole, then file by file.
+std::string write_changes(const std::string& folder, const FileTree& written, const FileTree& site,
+                          unsigned threads) {
+  if (!written.empty() && update_folder(folder, written, site).empty()) return "";
+  return replace_folder(folder, site, threads);
+}
+
 }  // namespace
 
 int check_command(const SiteOptions& options) {
@@ -60,29 +67,33 @@ int build_command(const SiteOptions& options) {
 int serve_command(const SiteOptions& options) {
   render::Options render_options;
   if (!read_options(options, render_options)) return invalid_call;
-  render_options.network_first = true;
+  render_options.network_first = !options.like_pages;
   Pipeline pipeline(options);
   FileTree written;
-  const auto rebuild = [&](const std::string& address) {
+  const auto rebuild = [&](const std::string& address) -> serve::Build {
     if (options.base_url.empty()) render_options.base_url = address;
     Diagnostics diagnostics;
-    serve::Build build;
-    build.files = pipeline.run(render_options, diagnostics).files;
-    build.sound = diagnostics.empty();
-    build.problems = format_diagnostics(diagnostics, DiagnosticFormat::json);
+    render::MadeSite site = pipeline.run(render_options, diagnostics);
     print_problems(diagnostics, "text");
-    if (!build.sound) return build;
+    if (!diagnostics.empty())
+      return {{}, false, format_diagnostics(diagnostics, DiagnosticFormat::json)};
     const std::string problem =
-        written.empty() ? replace_folder(options.output, build.files, render_options.threads)
-                        : update_folder(options.output, written, build.files);
-    if (report_failure(problem) == 0) written = build.files;
-    return build;
+        write_changes(options.output, written, site.files, render_options.threads);
+    if (report_failure(problem) != 0) {
+      diagnostics.add(Problem::unreadable, options.output, problem);
+      return {{}, false, format_diagnostics(diagnostics, DiagnosticFormat::json)};
+    }
+    written = site.files;
+    return {std::move(site.files), true, "[]"};
   };
   serve::ServerOptions server;
   server.port = options.port;
-  server.path = render_options.base_url.empty() ? "/" : render::path_of_url(render_options.base_url);
+  server.path =
+      render_options.base_url.empty() ? "/" : render::path_of_url(render_options.base_url);
   server.folders = {options.content, options.site, options.web};
   server.like_pages = options.like_pages;
+  // Stays empty when it has not been built.
+  read_file(std::filesystem::path(options.web) / "reload.js", server.reload_script);
   return serve::run(server, rebuild);
 }
 

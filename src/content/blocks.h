@@ -10,7 +10,7 @@
 namespace unclench::content {
 
 struct BlockArgument {
-  std::string key;    // empty: a word of its own
+  std::string key;  // empty: a word of its own
   std::string value;
   Span span;  // in the text, from line 1
 };

@@ -61,8 +61,7 @@ Document parse_markdown_document(std::string path, const Bytes& text, Diagnostic
   check_id(path, document.id, diagnostics);
   document.front.kind = YamlNode::Kind::mapping;
   const std::size_t problems = diagnostics.size();
-  document.file =
-      std::make_shared<const SourceFile>(read_text(std::move(path), text, diagnostics));
+  document.file = std::make_shared<const SourceFile>(read_text(std::move(path), text, diagnostics));
   document.body.file = document.file.get();
   document.broken = true;
   const std::string_view source = document.file->text;
@@ -90,8 +89,7 @@ Document parse_yaml_document(std::string path, const Bytes& text, Diagnostics& d
   Document document;
   document.id = split_name(path).id;
   const std::size_t problems = diagnostics.size();
-  document.file =
-      std::make_shared<const SourceFile>(read_text(std::move(path), text, diagnostics));
+  document.file = std::make_shared<const SourceFile>(read_text(std::move(path), text, diagnostics));
   const bool readable = diagnostics.size() == problems;
   document.front = parse_yaml(*document.file, document.file->text, 1, diagnostics);
   document.broken = document.front.broken || !readable;

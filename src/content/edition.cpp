@@ -70,18 +70,17 @@ class Loader {
       const std::string id = split_name(path).id;
       const bool known =
           folder.empty()
-              ? has_ending(name, ".yaml") &&
-                    is_one_of(id, {"vocabulary", "planner", "references"})
+              ? has_ending(name, ".yaml") && is_one_of(id, {"vocabulary", "planner", "references"})
               : folder == "images" ||
                     (folder == "data" && direct &&
                      (has_ending(name, ".yaml") || has_ending(name, ".json"))) ||
                     (direct && has_ending(name, ".md") && is_one_of(folder, text_folders()));
       if (known) continue;
-      diagnostics_.add(
-          Problem::stray_file, options_.root + "/" + path, "this file has no place in the content",
-          folder.empty() || is_one_of(folder, folders)
-              ? "content is Markdown in one of the folders that docs/content.md names"
-              : did_you_mean(folder, folders));
+      diagnostics_.add(Problem::stray_file, options_.root + "/" + path,
+                       "this file has no place in the content",
+                       folder.empty() || is_one_of(folder, folders)
+                           ? "content is Markdown in one of the folders that docs/content.md names"
+                           : did_you_mean(folder, folders));
     }
   }
 

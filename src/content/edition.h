@@ -6,8 +6,8 @@
 namespace unclench::content {
 
 struct EditionOptions {
-  std::string root = "content";  // what paths begin with in messages
-  std::string language;          // of the edition, as in HTML
+  std::string root = "content";        // what paths begin with in messages
+  std::string language;                // of the edition, as in HTML
   std::vector<std::string> languages;  // that it is translated into
   bool drafts = false;                 // publish drafts as well
   unsigned threads = 1;

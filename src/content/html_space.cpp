@@ -6,7 +6,15 @@
 namespace unclench::content {
 namespace {
 
-constexpr std::array<std::string_view, 59> block_tags = {"!doctype", "address", "article", "aside", "base", "blockquote", "body", "col", "colgroup", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "link", "main", "menu", "meta", "nav", "noscript", "ol", "optgroup", "option", "p", "pre", "script", "search", "section", "style", "summary", "table", "tbody", "td", "template", "tfoot", "th", "thead", "title", "tr", "ul"};
+constexpr std::array<std::string_view, 59> block_tags = {
+    "!doctype",   "address", "article", "aside",  "base",     "blockquote", "body",     "col",
+    "colgroup",   "dd",      "details", "dialog", "div",      "dl",         "dt",       "fieldset",
+    "figcaption", "figure",  "footer",  "form",   "h1",       "h2",         "h3",       "h4",
+    "h5",         "h6",      "head",    "header", "hgroup",   "hr",         "html",     "legend",
+    "li",         "link",    "main",    "menu",   "meta",     "nav",        "noscript", "ol",
+    "optgroup",   "option",  "p",       "pre",    "script",   "search",     "section",  "style",
+    "summary",    "table",   "tbody",   "td",     "template", "tfoot",      "th",       "thead",
+    "title",      "tr",      "ul"};
 
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -62,8 +70,8 @@ class Cleaner {
 
   void take_space() {
     const std::size_t end = std::min(html_.find_first_not_of(" \n\t\r", at_), html_.size());
-    const bool before_block = end < html_.size() && html_[end] == '<' &&
-                              is_block(tag_name(html_.substr(end + 1)));
+    const bool before_block =
+        end < html_.size() && html_[end] == '<' && is_block(tag_name(html_.substr(end + 1)));
     const bool line_break = html_.substr(at_, end - at_).find('\n') != std::string_view::npos;
     if (!after_block_ && !before_block) result_ += line_break ? '\n' : ' ';
     at_ = end;

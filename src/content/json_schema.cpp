@@ -35,8 +35,8 @@ class Writer {
       case Shape::Kind::by_term:
         return mapping_schema(shape, words_schema(shape.words));
       case Shape::Kind::by_id:
-        return mapping_schema(shape, shape.name.empty() ? Json{{"type", "string"}}
-                                                        : Json{{"pattern", id_pattern}});
+        return mapping_schema(
+            shape, shape.name.empty() ? Json{{"type", "string"}} : Json{{"pattern", id_pattern}});
       case Shape::Kind::any:
         break;
     }
@@ -79,7 +79,8 @@ class Writer {
     Json schema{{"type", "object"},
                 {"propertyNames", keys},
                 {"additionalProperties", schema_of(shape.item.front())}};
-    if (shape.every && terms_.is_complete(shape.words)) schema["required"] = terms_.ids(shape.words);
+    if (shape.every && terms_.is_complete(shape.words))
+      schema["required"] = terms_.ids(shape.words);
     return schema;
   }
 
@@ -178,15 +179,14 @@ Json exercise_entry_schema() {
   Json properties{{"id", {{"type", "string"}, {"pattern", id_pattern}}}};
   for (const char* key : {"title", "summary", "url", "phase", "posture", "not_offered"})
     properties[key] = {{"type", "string"}};
-  for (const char* key : {"surfaces", "needs_one_of", "helps", "after", "parts", "easier", "harder",
-                          "references"})
+  for (const char* key :
+       {"surfaces", "needs_one_of", "helps", "after", "parts", "easier", "harder", "references"})
     properties[key] = text_list();
   for (const char* key : {"order", "load", "sides", "tempo", "direction"})
     properties[key] = writer.schema_of(field_of(shape, key).shape);
   properties["targets"] = {
       {"type", "object"},
-      {"additionalProperties",
-       writer.schema_of(field_of(shape, "targets").shape.item.front())}};
+      {"additionalProperties", writer.schema_of(field_of(shape, "targets").shape.item.front())}};
   properties["dose"] = dose_schema();
   properties["conditions"] = rules_schema();
   properties["sources"] = {{"type", "array"}, {"items", {{"type", "object"}}}};

@@ -254,7 +254,8 @@ class Renderer {
 
   static std::string image_tag(const Image& image, const std::string& alt,
                                const std::string& title) {
-    std::string html = "<img src=\"" + escape_html(image.url) + "\" alt=\"" + escape_html(alt) + "\"";
+    std::string html =
+        "<img src=\"" + escape_html(image.url) + "\" alt=\"" + escape_html(alt) + "\"";
     if (!title.empty()) html += " title=\"" + escape_html(title) + "\"";
     if (image.width > 0 && image.height > 0)
       html += " width=\"" + std::to_string(image.width) + "\" height=\"" +
@@ -286,9 +287,7 @@ class Renderer {
     return html;
   }
 
-  std::string& target() {
-    return text_.sections.empty() ? text_.lead : text_.sections.back().html;
-  }
+  std::string& target() { return text_.sections.empty() ? text_.lead : text_.sections.back().html; }
 
   void place(cmark_node* block) {
     if (const BlockLine* line = block_line_of(block)) {
@@ -314,8 +313,8 @@ class Renderer {
     heading.title = plain_text(block);
     heading.span = span_of(block, heading.title);
     if (heading.level == 1)
-      report(Problem::heading_level, heading.span,
-             "a page has one first-level heading, its title", "use ## for the sections");
+      report(Problem::heading_level, heading.span, "a page has one first-level heading, its title",
+             "use ## for the sections");
     heading.id = heading.id.empty() ? free_id(slug_of(heading.title)) : claim_id(heading);
     std::string html = html_of(block);
     heading.span.line += body_.first_line - 1;
@@ -385,8 +384,7 @@ class Renderer {
       const auto usual = options_.block_titles.find(line.name);
       const std::string title =
           !line.rest.empty() || usual == options_.block_titles.end() ? line.rest : usual->second;
-      if (!title.empty())
-        target() += "<p class=\"callout-title\">" + escape_html(title) + "</p>";
+      if (!title.empty()) target() += "<p class=\"callout-title\">" + escape_html(title) + "</p>";
     }
   }
 

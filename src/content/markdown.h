@@ -25,7 +25,7 @@ struct Image {
 struct MarkdownOptions {
   std::string base = "/";  // put before site addresses; it begins and ends with a slash
   bool raw_html = false;
-  bool smart = true;  // curly quotes, dashes
+  bool smart = true;                    // curly quotes, dashes
   std::map<std::string, Image> images;  // by path: "content/images/knee.png" or "/knee.svg"
   std::map<std::string, std::string> block_titles;  // of blocks that have none of their own
 };

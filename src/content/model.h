@@ -44,8 +44,8 @@ struct PageText {
   std::vector<PlacedWord> aliases;
   std::shared_ptr<const SourceFile> file;
   RenderedText body;
-  Hash head = 0;   // of what other pages show of this one
-  Hash whole = 0;  // of the file and of all that it was read with
+  Hash head = 0;        // of what other pages show of this one
+  Hash whole = 0;       // of the file and of all that it was read with
   bool broken = false;  // its file could not be read, which was reported
 };
 

@@ -51,8 +51,7 @@ ArticleRoutine read_routine(const Document& document, const ReadContext& context
   return routine;
 }
 
-PageText read_page(const Document& document, const ReadContext& context,
-                   Diagnostics& diagnostics) {
+PageText read_page(const Document& document, const ReadContext& context, Diagnostics& diagnostics) {
   PageText page;
   read_head(document, page_shape(), context, page, diagnostics);
   return page;

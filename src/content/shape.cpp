@@ -134,8 +134,7 @@ class Check {
   static std::string help_for(const std::string& word, const std::vector<std::string>& words) {
     std::string help = did_you_mean(word, words);
     if (!help.empty() || words.size() > most_words_shown) return help;
-    for (const std::string& known : words)
-      help += (help.empty() ? "use one of: " : ", ") + known;
+    for (const std::string& known : words) help += (help.empty() ? "use one of: " : ", ") + known;
     return help;
   }
 
@@ -150,8 +149,7 @@ class Check {
       if (of_words && (value.kind != YamlNode::Kind::scalar || value.is_null()))
         report(Problem::wrong_type, value, "'" + key + "' must be a list of texts");
       else if (of_words && stands_before(node, i))
-        report(Problem::repeated_item, value,
-               "'" + value.text + "' stands in '" + key + "' twice");
+        report(Problem::repeated_item, value, "'" + value.text + "' stands in '" + key + "' twice");
       else
         check(value, item, key);
     }
@@ -167,9 +165,8 @@ class Check {
 
   static bool stands_before(const YamlNode& list, std::size_t place) {
     const auto end = list.items.begin() + static_cast<std::ptrdiff_t>(place);
-    return std::any_of(list.items.begin(), end, [&](const YamlNode& other) {
-      return other.text == list.items[place].text;
-    });
+    return std::any_of(list.items.begin(), end,
+                       [&](const YamlNode& other) { return other.text == list.items[place].text; });
   }
 
   void check_record(const YamlNode& node, const Shape& shape) {

@@ -54,11 +54,11 @@ struct Field {
 // At least one of these fields must be there.
 struct Choice {
   std::vector<std::string> keys;
-  bool exclusive = false;      // and not both
+  bool exclusive = false;  // and not both
   bool drafts_may_lack = false;
   Problem problem = Problem::missing_field;
-  std::string message, help;            // when none is there
-  std::string both_message;             // exclusive: when both are, at the first
+  std::string message, help;  // when none is there
+  std::string both_message;   // exclusive: when both are, at the first
 };
 
 Shape text(Shape::Form form = Shape::Form::any);

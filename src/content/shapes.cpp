@@ -49,26 +49,25 @@ Shape dose() {
 }
 
 Shape verdict() {
-  return record("the verdict on a condition",
-                {required("verdict", option({"fine", "care", "avoid"}, "a verdict"),
-                          "Whether it is safe."),
-                 optional("note", text(),
-                          "The change to make, or why it is avoided; needed for care and avoid."),
-                 required("sources", citations(),
-                          "Where the verdict comes from; [] for our own cautious judgement.")});
+  return record(
+      "the verdict on a condition",
+      {required("verdict", option({"fine", "care", "avoid"}, "a verdict"), "Whether it is safe."),
+       optional("note", text(),
+                "The change to make, or why it is avoided; needed for care and avoid."),
+       required("sources", citations(),
+                "Where the verdict comes from; [] for our own cautious judgement.")});
 }
 
 Shape article_dose() {
-  return record(
-      "'dose'",
-      {optional("hold", range(1, longest_hold), "Seconds of one hold."),
-       optional("hold_note", text(), "What the article says about the hold in words."),
-       optional("repetitions", range(1, most_repetitions), "Repetitions."),
-       optional("repetitions_note", text(), "What it says about them in words."),
-       optional("sets", number(1, most_sets), "Sets."),
-       optional("sides_note", text(), "What it says about the sides."),
-       optional("per_day", range(1, most_times_a_day), "Times a day."),
-       optional("per_day_note", text(), "What it says about that in words.")});
+  return record("'dose'",
+                {optional("hold", range(1, longest_hold), "Seconds of one hold."),
+                 optional("hold_note", text(), "What the article says about the hold in words."),
+                 optional("repetitions", range(1, most_repetitions), "Repetitions."),
+                 optional("repetitions_note", text(), "What it says about them in words."),
+                 optional("sets", number(1, most_sets), "Sets."),
+                 optional("sides_note", text(), "What it says about the sides."),
+                 optional("per_day", range(1, most_times_a_day), "Times a day."),
+                 optional("per_day_note", text(), "What it says about that in words.")});
 }
 
 Shape article_entry() {
@@ -114,8 +113,7 @@ Fields exercise_fields() {
       optional("equipment", equipment(), "What it needs."),
       required("targets", by_term(Words::targets, "a target", number(1, 3)),
                "What it works on, and how much."),
-      required("direction",
-               option({"neutral", "flexion", "extension", "rotation"}, "a direction"),
+      required("direction", option({"neutral", "flexion", "extension", "rotation"}, "a direction"),
                "How the spine bends."),
       required("load", number(0, 3), "0 rest, 1 gentle, 2 moderate, 3 hard."),
       required("sides", number(1, 2), "1: both together; 2: each side in turn."),
@@ -258,15 +256,15 @@ const Shape& page_shape() {
 }
 
 const Shape& translation_shape() {
-  static const Shape shape = record(
-      "a translation",
-      {required("title", text(), "The title of the page."),
-       required("summary", text(), "One sentence, for lists and for search engines."),
-       optional("draft", flag(), "true: the translation is not published yet."),
-       optional("label", text(), "Conditions: the name in the builder and in reasons."),
-       optional("not_offered", text(), "Exercises: why it is in no routine."),
-       optional("notes", by_term(Words::conditions, "a condition", text()),
-                "Exercises: the notes of its verdicts.")});
+  static const Shape shape =
+      record("a translation",
+             {required("title", text(), "The title of the page."),
+              required("summary", text(), "One sentence, for lists and for search engines."),
+              optional("draft", flag(), "true: the translation is not published yet."),
+              optional("label", text(), "Conditions: the name in the builder and in reasons."),
+              optional("not_offered", text(), "Exercises: why it is in no routine."),
+              optional("notes", by_term(Words::conditions, "a condition", text()),
+                       "Exercises: the notes of its verdicts.")});
   return shape;
 }
 

@@ -188,10 +188,9 @@ void read_vocabulary(const Document& document, Edition& edition, Terms& terms,
   reader.read("stages", Words::stages, catalogue.stages, texts.stages, nothing_more);
   reader.read("phases", Words::phases, catalogue.phases, texts.phases,
               [](const Values& values, core::Phase& phase) { phase.verb = values.text("verb"); });
-  reader.read("postures", Words::postures, catalogue.postures, texts.postures,
-              [](const Values& values, core::Posture& posture) {
-                posture.lying = values.flag("lying");
-              });
+  reader.read(
+      "postures", Words::postures, catalogue.postures, texts.postures,
+      [](const Values& values, core::Posture& posture) { posture.lying = values.flag("lying"); });
   reader.read("surfaces", Words::surfaces, catalogue.surfaces, texts.surfaces, nothing_more);
   reader.read("equipment", Words::equipment, catalogue.equipment, texts.equipment, nothing_more);
   reader.read("targets", Words::targets, catalogue.targets, texts.targets, nothing_more);
@@ -227,8 +226,7 @@ std::vector<Reference> read_references(const Document& document, const Terms& te
                                        Diagnostics& diagnostics) {
   std::vector<Reference> references;
   if (document.broken) return references;
-  check_shape(*document.file, document.front, references_shape(), "references", terms,
-              diagnostics);
+  check_shape(*document.file, document.front, references_shape(), "references", terms, diagnostics);
   for (const YamlEntry& entry : document.front.entries) {
     const Values values = Values(document.front, terms).of(entry.value);
     references.push_back({entry.key.text, values.text("title"), values.text("url"),

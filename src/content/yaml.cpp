@@ -42,8 +42,8 @@ class Parser {
       return broken;
     }
     if (next() && next() && event_.type == YAML_DOCUMENT_START_EVENT)
-      report(Problem::yaml_feature, span_of(event_.start_mark, event_.end_mark), "a second YAML document begins here",
-             "keep one document in a file");
+      report(Problem::yaml_feature, span_of(event_.start_mark, event_.end_mark),
+             "a second YAML document begins here", "keep one document in a file");
     return document.kind == YamlNode::Kind::mapping ? document : root;
   }
 
@@ -81,8 +81,8 @@ class Parser {
     }
     if (parser_.context && std::string(parser_.context) == "while scanning a quoted scalar" &&
         problem == "found unexpected end of stream") {
-      report(Problem::yaml_syntax, span_of(parser_.context_mark, parser_.context_mark), "this quote is not closed",
-             "end the text with the same quote");
+      report(Problem::yaml_syntax, span_of(parser_.context_mark, parser_.context_mark),
+             "this quote is not closed", "end the text with the same quote");
       return;
     }
     std::string help;
@@ -90,11 +90,13 @@ class Parser {
       help = "put a text that contains `: ` in double quotes";
     if (problem == "found character that cannot start any token")
       help = "indent with spaces, and put texts that start with a special sign in double quotes";
-    report(Problem::yaml_syntax, span_of(parser_.problem_mark, parser_.problem_mark), problem, help);
+    report(Problem::yaml_syntax, span_of(parser_.problem_mark, parser_.problem_mark), problem,
+           help);
   }
 
   void refuse_extras(const unsigned char* anchor, const unsigned char* tag, Span span) {
-    if (anchor) report(Problem::yaml_feature, span, "anchors are not supported", "write the value out");
+    if (anchor)
+      report(Problem::yaml_feature, span, "anchors are not supported", "write the value out");
     if (tag) report(Problem::yaml_feature, span, "tags are not supported", "remove the tag");
   }
 
@@ -117,7 +119,8 @@ class Parser {
         read_mapping(node, depth);
         break;
       case YAML_ALIAS_EVENT:
-        report(Problem::yaml_feature, node.span, "aliases are not supported", "write the value out");
+        report(Problem::yaml_feature, node.span, "aliases are not supported",
+               "write the value out");
         break;
       default:
         report(Problem::yaml_syntax, node.span, "unexpected YAML");

@@ -12,11 +12,11 @@
 namespace unclench::render {
 
 struct Assets {
-  FileTree files;                           // by path in the site; names carry a hash
-  std::map<std::string, std::string> urls;  // by name with _ for . and -: "theme_css"
+  FileTree files;                                // by path in the site; names carry a hash
+  std::map<std::string, std::string> urls;       // by name with _ for . and -: "theme_css"
   std::map<std::string, content::Image> images;  // as texts name them
-  Bytes worker;                             // the service worker's code
-  Hash hash = 0;                            // of all addresses
+  Bytes worker;                                  // the service worker's code
+  Hash hash = 0;                                 // of all addresses
 };
 
 // What assets are made from, and what its paths begin with in messages.

@@ -101,8 +101,8 @@ std::string catalogue_text(const Site& site, Hash shared, unsigned threads,
     if (known != memory.end() && known->second.inputs == inputs)
       entries[i] = known->second;
     else
-      entries[i] = {inputs, std::make_shared<const std::string>(
-                                exercise_json(site, *exercises[i]).dump())};
+      entries[i] = {inputs,
+                    std::make_shared<const std::string>(exercise_json(site, *exercises[i]).dump())};
   });
   memory.clear();
   std::string list;

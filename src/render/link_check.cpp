@@ -29,8 +29,8 @@ struct Target {
   std::string_view path;  // without the base; empty with `own`: the page itself
   std::string_view fragment;
   bool own = false;
-  bool outside = false;       // another site, which is not checked
-  bool beyond_base = false;   // a path of this host that is not the site's
+  bool outside = false;      // another site, which is not checked
+  bool beyond_base = false;  // a path of this host that is not the site's
 };
 
 Target target_of(std::string_view address, std::string_view base) {
@@ -101,8 +101,7 @@ class Check {
     const Target target = target_of(address, base_);
     const std::string path(target.path), fragment(target.fragment);
     if (target.own) return "the page has no section '" + fragment + "'";
-    if (target.beyond_base)
-      return "the link '" + address + "' does not begin with '" + base_ + "'";
+    if (target.beyond_base) return "the link '" + address + "' does not begin with '" + base_ + "'";
     if (!leads_somewhere(path)) return "there is no page at '/" + path + "'";
     return "the page '/" + path + "' has no section '" + fragment + "'";
   }
@@ -112,8 +111,7 @@ class Check {
     if (!page.text) return false;
     const auto& links = page.text->body.links;
     return std::any_of(links.begin(), links.end(), [&](const content::LinkUse& use) {
-      const std::string path =
-          use.target.empty() ? "" : base_ + page.prefix + use.target.substr(1);
+      const std::string path = use.target.empty() ? "" : base_ + page.prefix + use.target.substr(1);
       return address == path + (use.fragment.empty() ? "" : "#" + use.fragment);
     });
   }

@@ -20,9 +20,9 @@ struct AddressUse {
 
 // What the check needs to know of a page. It stays the same as long as the page does.
 struct PageLinks {
-  std::vector<Hash> ids;             // of its elements
+  std::vector<Hash> ids;  // of its elements
   std::vector<AddressUse> addresses;
-  std::vector<Span> repeated_ids;    // ids that stand twice
+  std::vector<Span> repeated_ids;  // ids that stand twice
 };
 
 PageLinks links_of_html(const std::string& html);

@@ -93,8 +93,8 @@ void add_home_page(const Site& site, std::vector<PageJob>& jobs) {
 void add_library_page(const Site& site, std::vector<PageJob>& jobs) {
   Hash inputs = 0;
   for (const auto& exercise : site.edition.exercises)
-    inputs = combine(inputs, combine(exercise->head,
-                                     static_cast<Hash>(exercise->movement.posture)));
+    inputs =
+        combine(inputs, combine(exercise->head, static_cast<Hash>(exercise->movement.posture)));
   jobs.push_back(job_of("/exercises/", inputs, [&site](Diagnostics&) {
     PageView view = named_list(site, "library", "exercises");
     view.values.set("count", site.edition.exercises.size());
@@ -359,12 +359,12 @@ PageJob not_found_page(const Site& site) {
 
 PageJob redirect_page(const Site& site, const std::string& address, const std::string& target,
                       const content::PageText& page) {
-  PageJob job = job_of(address, combine(hash_of(target), page.head),
-                       [&site, target, &page](Diagnostics&) {
-                         PageView view = list_view("redirect", page.title, page.summary);
-                         view.values.set("url", site.url(target));
-                         return view;
-                       });
+  PageJob job =
+      job_of(address, combine(hash_of(target), page.head), [&site, target, &page](Diagnostics&) {
+        PageView view = list_view("redirect", page.title, page.summary);
+        view.values.set("url", site.url(target));
+        return view;
+      });
   job.listed = false;
   job.source = page.file->path;
   return job;

@@ -62,7 +62,7 @@ struct Language {
   std::unique_ptr<Templates> templates;
   const content::Edition* edition = nullptr;
   std::unique_ptr<Site> site;
-  Value values;    // what its layout says around every page
+  Value values;     // what its layout says around every page
   Hash shared = 0;  // of everything that all its pages depend on
   std::vector<PageJob> jobs;
 };
@@ -128,11 +128,10 @@ class Maker {
     const bool is_own = language.prefix.empty();
     language.edition = &loaded_.edition;
     for (const auto& translation : loaded_.translations)
-      if (!is_own && translation.language == language.code)
-        language.edition = &translation.edition;
-    language.site = std::make_unique<Site>(
-        Site{*language.edition, settings_, *language.phrases, *language.templates, language.code,
-             "/" + language.prefix, base_ + language.prefix});
+      if (!is_own && translation.language == language.code) language.edition = &translation.edition;
+    language.site = std::make_unique<Site>(Site{*language.edition, settings_, *language.phrases,
+                                                *language.templates, language.code,
+                                                "/" + language.prefix, base_ + language.prefix});
     const Site& site = *language.site;
     add_list_pages(site, language.jobs);
     add_exercise_pages(site, language.jobs);
@@ -205,8 +204,9 @@ class Maker {
     for (Task& task : tasks) {
       diagnostics_.add(task.page.problems);
       if (!files_.emplace(task.path, task.page.html).second) {
-        const std::string source =
-            task.job->source.empty() ? inputs_.site_root + "/static/" + task.path : task.job->source;
+        const std::string source = task.job->source.empty()
+                                       ? inputs_.site_root + "/static/" + task.path
+                                       : task.job->source;
         diagnostics_.add(Problem::repeated_address, source,
                          "another page has the address '/" + task.language->prefix +
                              task.job->address.substr(1) + "'",
@@ -214,9 +214,8 @@ class Maker {
       }
       hashes[task.path] = task.page.hash;
       checked_.push_back({task.path, task.page.html, task.page.links.get(), task.job->text,
-                          task.job->text && task.job->text->language.empty()
-                              ? task.language->prefix
-                              : std::string(),
+                          task.job->text && task.job->text->language.empty() ? task.language->prefix
+                                                                             : std::string(),
                           task.kept});
       pages[task.path] = task.page;
     }
@@ -284,12 +283,10 @@ class Maker {
       std::vector<ListedPage> listed;
       for (const Task& task : made_)
         if (task.language == &language && task.job->listed)
-          listed.push_back(
-              {settings_.base_url + language.prefix + task.job->address.substr(1), task.page.title,
-               task.page.summary, task.job->updated});
+          listed.push_back({settings_.base_url + language.prefix + task.job->address.substr(1),
+                            task.page.title, task.page.summary, task.job->updated});
       const std::string home = settings_.base_url + language.prefix;
-      const std::string feed =
-          feed_text(settings_, language.code, home, home + "feed.xml", listed);
+      const std::string feed = feed_text(settings_, language.code, home, home + "feed.xml", listed);
       if (!feed.empty()) files_[language.prefix + "feed.xml"] = feed;
       files_[language.prefix + "catalogue.json"] = catalogue_text(
           *language.site, language.shared, options_.threads, memory_.catalogues[language.code]);

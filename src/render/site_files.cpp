@@ -41,15 +41,15 @@ std::string feed_text(const Settings& settings, const std::string& language,
     return a->updated > b->updated || (a->updated == b->updated && a->url < b->url);
   });
   if (dated.size() > pages_in_feed) dated.resize(pages_in_feed);
-  std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                    "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
-                    escape_html(language) + "\">\n  <title>" + escape_html(settings.title) +
-                    "</title>\n  <subtitle>" + escape_html(settings.tagline) +
-                    "</subtitle>\n  <id>" + escape_html(home_url) + "</id>\n  <link href=\"" +
-                    escape_html(home_url) + "\"/>\n  <link rel=\"self\" href=\"" +
-                    escape_html(feed_url) + "\"/>\n  <updated>" + dated.front()->updated +
-                    "T00:00:00Z</updated>\n  <author><name>" + escape_html(settings.author) +
-                    "</name></author>\n";
+  std::string xml =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
+      escape_html(language) + "\">\n  <title>" + escape_html(settings.title) +
+      "</title>\n  <subtitle>" + escape_html(settings.tagline) + "</subtitle>\n  <id>" +
+      escape_html(home_url) + "</id>\n  <link href=\"" + escape_html(home_url) +
+      "\"/>\n  <link rel=\"self\" href=\"" + escape_html(feed_url) + "\"/>\n  <updated>" +
+      dated.front()->updated + "T00:00:00Z</updated>\n  <author><name>" +
+      escape_html(settings.author) + "</name></author>\n";
   for (const ListedPage* page : dated) xml += feed_entry(*page);
   return xml + "</feed>\n";
 }

@@ -19,10 +19,10 @@ using Kind = TemplatePiece::Kind;
 
 // One step of a compiled template. Partials and words are steps of the template that uses them.
 struct Step {
-  Kind kind = Kind::text;      // partial: the page's own template
-  std::string text;            // text: as it is written out; otherwise the name
+  Kind kind = Kind::text;         // partial: the page's own template
+  std::string text;               // text: as it is written out; otherwise the name
   std::vector<std::string> path;  // the name at its dots
-  std::size_t end = 0;         // sections: the step of their end
+  std::size_t end = 0;            // sections: the step of their end
   const SourceFile* file = nullptr;
   Span span;
 };
@@ -67,7 +67,8 @@ class Compiler {
   void add_pieces(const SourceFile& file, const std::vector<TemplatePiece>& pieces) {
     std::vector<std::size_t> open;
     for (const TemplatePiece& piece : pieces) {
-      if (piece.kind == Kind::partial && (piece.text != content_name || inside_.front() != layout)) {
+      if (piece.kind == Kind::partial &&
+          (piece.text != content_name || inside_.front() != layout)) {
         add_partial(file, piece);
       } else if (piece.text.rfind(words_prefix, 0) == 0 &&
                  (piece.kind == Kind::variable || piece.kind == Kind::raw)) {
@@ -82,7 +83,8 @@ class Compiler {
           program_[open.back()].end = program_.size();
           open.pop_back();
         }
-        program_.push_back({piece.kind, piece.text, split_at_dots(piece.text), 0, &file, piece.span});
+        program_.push_back(
+            {piece.kind, piece.text, split_at_dots(piece.text), 0, &file, piece.span});
       }
     }
   }
@@ -144,7 +146,10 @@ void append_escaped(std::string& out, std::string_view text) {
     const std::size_t at = std::min(text.find_first_of("&<>\"", from), text.size());
     out.append(text.data() + from, at - from);
     if (at == text.size()) return;
-    out += text[at] == '&' ? "&amp;" : text[at] == '<' ? "&lt;" : text[at] == '>' ? "&gt;" : "&quot;";
+    out += text[at] == '&'   ? "&amp;"
+           : text[at] == '<' ? "&lt;"
+           : text[at] == '>' ? "&gt;"
+                             : "&quot;";
     from = at + 1;
   }
 }

@@ -86,9 +86,9 @@ Value with_doses(const Site& site, const content::PageText& page, const std::str
     if (at == std::string::npos || !site.edition.find_exercise(page.body.doses[n].exercise))
       continue;
     site.templates.require("_dose", diagnostics);
-    filled.replace(at, mark.size(),
-                   site.templates.render("_dose", dose_values(site, page.body.doses[n]),
-                                         diagnostics));
+    filled.replace(
+        at, mark.size(),
+        site.templates.render("_dose", dose_values(site, page.body.doses[n]), diagnostics));
   }
   return filled;
 }
@@ -101,8 +101,8 @@ Value body_values(const Site& site, const content::PageText& page, Diagnostics& 
   for (const content::Section& section : page.body.sections) {
     sections.add(object("title", Value::borrowed(section.title), "id", Value::borrowed(section.id),
                         "html", with_doses(site, page, section.html, diagnostics)));
-    contents.add(object("title", Value::borrowed(section.title), "id",
-                        Value::borrowed(section.id)));
+    contents.add(
+        object("title", Value::borrowed(section.title), "id", Value::borrowed(section.id)));
   }
   const bool is_long = page.body.sections.size() > sections_without_contents;
   return object("lead", with_doses(site, page, page.body.lead, diagnostics), "sections",

@@ -23,22 +23,71 @@ void collect(const content::YamlNode& node, const std::string& prefix, const Sou
 }  // namespace
 
 const std::vector<std::string>& phrase_keys() {
-  static const std::vector<std::string> keys = {
-      "blocks.note", "blocks.tip", "blocks.warning", "range", "seconds.one", "seconds.many",
-      "minutes.one", "minutes.many", "times.once", "times.twice", "times.many", "dose.hold",
-      "dose.stay", "dose.repeat", "dose.repeat_once", "dose.each_side", "dose.sets",
-      "dose.sets_with_rest", "not_given", "noted", "per_day.once", "per_day.many",
-      "article_dose.hold", "article_dose.repetitions", "article_dose.sets", "article_dose.sides",
-      "article_dose.per_day", "load.0", "load.1", "load.2", "load.3", "facts.posture",
-      "facts.surfaces", "facts.needs_one_of", "facts.helps", "facts.targets", "facts.phase",
-      "facts.load", "verdicts.avoid", "verdicts.care", "verdicts.fine", "condition.avoid",
-      "condition.care", "condition.fine", "source_note", "lists.exercises.title",
-      "lists.exercises.summary", "lists.postures.title", "lists.postures.summary",
-      "lists.targets.title", "lists.targets.summary", "lists.equipment.title",
-      "lists.equipment.summary", "lists.conditions.title", "lists.conditions.summary",
-      "lists.sources.title", "lists.sources.summary", "lists.routines.title",
-      "lists.routines.summary", "lists.references.title", "lists.references.summary",
-      "builder.title", "builder.summary", "not_found.title", "not_found.summary"};
+  static const std::vector<std::string> keys = {"blocks.note",
+                                                "blocks.tip",
+                                                "blocks.warning",
+                                                "range",
+                                                "seconds.one",
+                                                "seconds.many",
+                                                "minutes.one",
+                                                "minutes.many",
+                                                "times.once",
+                                                "times.twice",
+                                                "times.many",
+                                                "dose.hold",
+                                                "dose.stay",
+                                                "dose.repeat",
+                                                "dose.repeat_once",
+                                                "dose.each_side",
+                                                "dose.sets",
+                                                "dose.sets_with_rest",
+                                                "not_given",
+                                                "noted",
+                                                "per_day.once",
+                                                "per_day.many",
+                                                "article_dose.hold",
+                                                "article_dose.repetitions",
+                                                "article_dose.sets",
+                                                "article_dose.sides",
+                                                "article_dose.per_day",
+                                                "load.0",
+                                                "load.1",
+                                                "load.2",
+                                                "load.3",
+                                                "facts.posture",
+                                                "facts.surfaces",
+                                                "facts.needs_one_of",
+                                                "facts.helps",
+                                                "facts.targets",
+                                                "facts.phase",
+                                                "facts.load",
+                                                "verdicts.avoid",
+                                                "verdicts.care",
+                                                "verdicts.fine",
+                                                "condition.avoid",
+                                                "condition.care",
+                                                "condition.fine",
+                                                "source_note",
+                                                "lists.exercises.title",
+                                                "lists.exercises.summary",
+                                                "lists.postures.title",
+                                                "lists.postures.summary",
+                                                "lists.targets.title",
+                                                "lists.targets.summary",
+                                                "lists.equipment.title",
+                                                "lists.equipment.summary",
+                                                "lists.conditions.title",
+                                                "lists.conditions.summary",
+                                                "lists.sources.title",
+                                                "lists.sources.summary",
+                                                "lists.routines.title",
+                                                "lists.routines.summary",
+                                                "lists.references.title",
+                                                "lists.references.summary",
+                                                "builder.title",
+                                                "builder.summary",
+                                                "not_found.title",
+                                                "not_found.summary"};
   return keys;
 }
 
@@ -58,8 +107,8 @@ Phrases::Phrases(const WordList& words, Diagnostics& diagnostics) : words_(words
   for (const auto& [key, word] : words.words) given.push_back(key);
   for (const std::string& key : phrase_keys())
     if (!words.words.count(key))
-      diagnostics.add(Problem::unknown_words, words.file->path, "the words '" + key + "' are missing",
-                      did_you_mean(key, given));
+      diagnostics.add(Problem::unknown_words, words.file->path,
+                      "the words '" + key + "' are missing", did_you_mean(key, given));
 }
 
 std::string Phrases::get(const std::string& key, std::initializer_list<std::string> parts) const {
@@ -104,8 +153,9 @@ std::string Phrases::dose(const core::Movement& movement, const core::DoseRange&
     text = once ? get("dose.repeat_once") : get("dose.repeat", {range(dose.repetitions)});
   if (movement.sides == 2) text += get("dose.each_side");
   if (dose.sets.high > 1)
-    text += dose.rest > 0 ? get("dose.sets_with_rest", {range(dose.sets), std::to_string(dose.rest)})
-                          : get("dose.sets", {range(dose.sets)});
+    text += dose.rest > 0
+                ? get("dose.sets_with_rest", {range(dose.sets), std::to_string(dose.rest)})
+                : get("dose.sets", {range(dose.sets)});
   return text;
 }
 

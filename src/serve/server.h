@@ -9,11 +9,10 @@
 
 namespace unclench::serve {
 
-// One build of the site.
 struct Build {
-  FileTree files;        // the whole site; ignored when it is not sound
+  FileTree files;  // the whole site; ignored when not sound
   bool sound = false;
-  std::string problems;  // the errors as a JSON array; "[]" when sound
+  std::string problems;  // JSON array of the errors, "[]" when sound
 };
 
 // Builds the site for the address it is served at.
@@ -24,10 +23,10 @@ struct ServerOptions {
   std::string path = "/";            // where the site stands on the server
   std::vector<std::string> folders;  // to be watched
   bool like_pages = false;           // headers and answers as GitHub Pages gives them
-  std::string reload_script;         // what is added to pages
+  std::string reload_script;         // what is added to pages, see web/src/reload.ts
 };
 
-// Serves until it is told to end. Returns the exit code.
+// Serves until it is told to end by SIGINT or SIGTERM. Returns the exit code.
 int run(const ServerOptions& options, const Rebuild& rebuild);
 
 }  // namespace unclench::serve

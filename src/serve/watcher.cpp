@@ -2,32 +2,56 @@
 
 #include <poll.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
 #include <filesystem>
 
 namespace unclench::serve {
 namespace fs = std::filesystem;
 namespace {
 
-// Editors and branch switches change several files at once; one build is enough for them.
-constexpr int quiet_milliseconds = 30;
+using Clock = std::chrono::steady_clock;
 
-bool readable_within(int descriptor, int milliseconds) {
-  pollfd poll_for{descriptor, POLLIN, 0};
-  return poll(&poll_for, 1, milliseconds) > 0;
+// Editors and branch switches change several files at once; one build is enough for them.
+constexpr int quiet_milliseconds = 10;
+// What is removed often comes back at once under the same name, from an editor's temporary file.
+constexpr int quiet_after_removal_milliseconds = 40;
+constexpr auto longest_wait = std::chrono::milliseconds(200);
+
+constexpr unsigned removals = IN_DELETE | IN_MOVED_FROM | IN_DELETE_SELF | IN_MOVE_SELF;
+constexpr unsigned wanted =
+    removals | IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR;
+
+enum class Ready { nothing, changes, stop };
+
+Ready wait_for(int inotify, int stop, int milliseconds) {
+  pollfd descriptors[] = {{stop, POLLIN, 0}, {inotify, POLLIN, 0}};
+  if (poll(descriptors, 2, milliseconds) <= 0) return Ready::nothing;
+  return descriptors[0].revents != 0 ? Ready::stop : Ready::changes;
 }
 
-void drain(int descriptor) {
-  char events[4096];
-  while (readable_within(descriptor, 0) && read(descriptor, events, sizeof events) > 0) {
-  }
+// A file that was just made is empty; its closing tells when it is written. Links to what there is
+// already are never closed.
+bool will_be_closed(const std::string& path) {
+  struct stat status {};
+  return lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1;
 }
 
 }  // namespace
 
+bool is_editors_own(const std::string& name) {
+  return name.empty() || name[0] == '.' || name[0] == '#' || name == "4913" ||
+         name.ends_with("~") || name.ends_with(".swp") || name.ends_with(".swx");
+}
+
 Watcher::Watcher(std::vector<std::string> folders)
-    : folders_(std::move(folders)), inotify_(inotify_init1(IN_CLOEXEC)) {
+    : folders_(std::move(folders)), inotify_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
+  if (inotify_ < 0) problem_ = std::string("cannot watch for changes: ") + std::strerror(errno);
   watch_all();
 }
 
@@ -35,24 +59,111 @@ Watcher::~Watcher() {
   if (inotify_ >= 0) close(inotify_);
 }
 
-// Watching a folder again changes nothing, so new folders are found by watching all of them anew.
-void Watcher::watch_all() {
-  const auto watch = [this](const fs::path& folder) {
-    inotify_add_watch(inotify_, folder.c_str(),
-                      IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO);
-  };
+int Watcher::watch(const std::string& folder) {
+  const int descriptor = inotify_add_watch(inotify_, folder.c_str(), wanted);
+  if (descriptor < 0 && errno == ENOSPC)
+    problem_ =
+        "some changes will not be seen: too few inotify watches (fs.inotify.max_user_watches)";
+  return descriptor;
+}
+
+// Each folder is watched before it is listed, so that what comes in between is seen either way.
+void Watcher::watch_below(const std::string& folder, std::map<int, Watched>& watched) {
+  const int descriptor = watch(folder);
+  if (descriptor < 0) return;
+  watched[descriptor].folder = folder;
+  watched[descriptor].all = true;
   std::error_code error;
-  for (const std::string& folder : folders_) {
-    watch(folder);
-    for (const auto& entry : fs::recursive_directory_iterator(folder, error))
-      if (entry.is_directory(error)) watch(entry.path());
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    std::error_code ignored;
+    if (!entry->is_symlink(ignored) && entry->is_directory(ignored) &&
+        !is_editors_own(entry->path().filename().string()))
+      watch_below(entry->path().string(), watched);
   }
 }
 
-bool Watcher::wait(int milliseconds) {
-  if (!readable_within(inotify_, milliseconds)) return false;
-  while (readable_within(inotify_, quiet_milliseconds)) drain(inotify_);
-  watch_all();
+// The folders above tell when the folder itself comes, goes, or is exchanged for another.
+void Watcher::watch_way_to(const std::string& folder, std::map<int, Watched>& watched) {
+  std::error_code error;
+  fs::path path = fs::absolute(folder, error).lexically_normal();
+  if (!path.has_filename()) path = path.parent_path();
+  while (path.has_relative_path()) {
+    const int descriptor = watch(path.parent_path().string());
+    if (descriptor >= 0) {
+      watched[descriptor].folder = path.parent_path().string();
+      watched[descriptor].names.insert(path.filename().string());
+      return;
+    }
+    path = path.parent_path();
+  }
+}
+
+// Watching a folder again changes nothing, so new ones are found by watching all of them anew.
+void Watcher::watch_all() {
+  if (inotify_ < 0) return;
+  std::map<int, Watched> watched;
+  for (const std::string& folder : folders_) {
+    watch_way_to(folder, watched);
+    watch_below(folder, watched);
+  }
+  for (const auto& [descriptor, ignored] : watched_)
+    if (!watched.contains(descriptor)) inotify_rm_watch(inotify_, descriptor);
+  watched_ = std::move(watched);
+  folders_changed_ = false;
+}
+
+Watcher::Seen Watcher::judge(int descriptor, unsigned mask, const std::string& name) {
+  if (mask & IN_Q_OVERFLOW) {
+    folders_changed_ = true;
+    return Seen::change;
+  }
+  const auto found = watched_.find(descriptor);
+  if (found == watched_.end() || mask & IN_IGNORED) return Seen::nothing;
+  const Watched& watched = found->second;
+  if (name.empty()) {
+    // About the folder itself.
+    folders_changed_ = true;
+    return mask & removals ? Seen::removal : Seen::nothing;
+  }
+  const bool is_way = watched.names.contains(name) && mask & (removals | IN_CREATE | IN_MOVED_TO);
+  if (!is_way && (!watched.all || is_editors_own(name))) return Seen::nothing;
+  if (mask & IN_CREATE && will_be_closed(watched.folder + "/" + name)) return Seen::nothing;
+  if (is_way || mask & IN_ISDIR) folders_changed_ = true;
+  return mask & removals ? Seen::removal : Seen::change;
+}
+
+Watcher::Seen Watcher::read_events() {
+  alignas(inotify_event) char buffer[65536];
+  Seen seen = Seen::nothing;
+  ssize_t size = 0;
+  while ((size = read(inotify_, buffer, sizeof buffer)) > 0) {
+    for (const char* at = buffer; at < buffer + size;) {
+      const auto* event = reinterpret_cast<const inotify_event*>(at);
+      at += sizeof(inotify_event) + event->len;
+      const Seen one = judge(event->wd, event->mask, event->len > 0 ? event->name : "");
+      if (one != Seen::nothing) seen = one;
+    }
+  }
+  return seen;
+}
+
+bool Watcher::wait(int stop) {
+  constexpr int for_ever = -1;
+  Clock::time_point first;
+  bool changed = false;
+  int patience = for_ever;
+  while (true) {
+    const Ready ready = wait_for(inotify_, stop, patience);
+    if (ready == Ready::stop) return false;
+    if (changed && (ready == Ready::nothing || Clock::now() - first > longest_wait)) break;
+    const Seen seen = read_events();
+    if (folders_changed_) watch_all();
+    if (seen == Seen::nothing) continue;
+    if (!changed) first = Clock::now();
+    changed = true;
+    patience = seen == Seen::removal ? quiet_after_removal_milliseconds : quiet_milliseconds;
+  }
   return true;
 }
 
