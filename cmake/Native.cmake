@@ -12,6 +12,7 @@ add_library(unclench_generator STATIC
   src/base/site_folder.cpp
   src/base/source_file.cpp
   src/content/blocks.cpp
+  src/content/cmark_arena.cpp
   src/content/document.cpp
   src/content/edition.cpp
   src/content/exercise.cpp
