@@ -8,6 +8,7 @@ namespace unclench::content {
 namespace {
 
 constexpr int deepest_nesting = 32;
+constexpr std::size_t usual_entries = 4;
 
 class Parser {
  public:
@@ -156,6 +157,7 @@ class Parser {
     refuse_extras(start.anchor, start.tag, node.span);
     node.kind = YamlNode::Kind::mapping;
     node.span.length = 1;
+    node.entries.reserve(usual_entries);
     while (!failed_ && next() && event_.type != YAML_MAPPING_END_EVENT) {
       YamlNode key = this->node(depth + 1);
       if (failed_ || !next()) return;
