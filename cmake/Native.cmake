@@ -71,6 +71,12 @@ add_executable(unclench
   src/cli/single_file_command.cpp
   src/cli/site_commands.cpp)
 target_compile_definitions(unclench PRIVATE UNCLENCH_VERSION="${PROJECT_VERSION}")
+# Optional, and not with sanitizers, which have an allocator of their own.
+find_package(mimalloc QUIET)
+if(mimalloc_FOUND AND NOT UNCLENCH_SANITIZE)
+  target_sources(unclench PRIVATE src/cli/allocator.cpp)
+  target_link_libraries(unclench PRIVATE mimalloc)
+endif()
 target_link_libraries(unclench PRIVATE unclench_generator unclench_serve cli11 unclench_warnings)
 
 if(BUILD_TESTING OR UNCLENCH_FUZZ)

@@ -96,6 +96,8 @@ class Renderer {
     if (open_)
       report(Problem::bad_block, open_->name_span, "this block is not closed",
              "end it with a line of three colons");
+    text_.lead.shrink_to_fit();
+    for (Section& section : text_.sections) section.html.shrink_to_fit();
     return std::move(text_);
   }
 
