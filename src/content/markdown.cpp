@@ -18,6 +18,8 @@ const std::vector<std::string>& block_names() {
   return names;
 }
 
+constexpr std::size_t npos = std::string_view::npos;
+
 bool begins(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
@@ -123,6 +125,7 @@ class Renderer {
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_HTML_BLOCK:
           if (block_line_of(node)) break;
+          has_code_ = true;  // it may have any tag in it
           put_lines_back(node);
           check_html(node);
           break;
@@ -130,6 +133,7 @@ class Renderer {
           check_html(node);
           break;
         case CMARK_NODE_CODE_BLOCK:
+          has_code_ = true;
           put_lines_back(node);
           break;
         case CMARK_NODE_LINK:
@@ -308,7 +312,8 @@ class Renderer {
 
   std::string html_of(cmark_node* node) const {
     std::string html = cmark_render_html(node, flags_);
-    join_block_lines(html);
+    const bool keeps_lines = has_code_ && (options_.raw_html || html.find("<pre") != npos);
+    if (!keeps_lines) join_block_lines(html);
     return html;
   }
 
@@ -347,7 +352,7 @@ class Renderer {
     heading.span.line += body_.first_line - 1;
     text_.headings.push_back(heading);
     if (heading.level == 2 && !open_) {
-      text_.sections.push_back({html.substr(4, html.size() - 9), heading.id, ""});
+      text_.sections.push_back({html.substr(4, html.rfind("</h2>") - 4), heading.id, ""});
       return;
     }
     html.insert(3, " id=\"" + heading.id + "\"");
@@ -495,6 +500,7 @@ class Renderer {
   const int flags_;
   MarkedText marked_;
   RenderedText text_;
+  bool has_code_ = false;  // somewhere in the text, where line breaks count
   const BlockLine* open_ = nullptr;
   std::size_t figure_start_ = 0;
   std::size_t cursor_ = 0;
