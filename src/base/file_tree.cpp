@@ -154,7 +154,6 @@ FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
   list("", found, diagnostics);
   for_each_index(found.size(), threads, [&](std::size_t i) { take(found[i]); });
   FileTree tree;
-  std::map<std::string, Known> known;
   std::sort(found.begin(), found.end(),
             [](const Found& a, const Found& b) { return a.path < b.path; });
   for (Found& file : found) {
@@ -168,10 +167,11 @@ FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
       diagnostics.add(Problem::unreadable, path, "cannot read this file: " + file.error);
     } else {
       tree.emplace_hint(tree.end(), file.path, file.bytes);
-      known.emplace_hint(known.end(), std::move(file.path), Known{file.stamp, file.bytes});
+      known_.insert_or_assign(std::move(file.path), Known{file.stamp, std::move(file.bytes)});
     }
   }
-  known_ = std::move(known);
+  if (known_.size() > tree.size())
+    std::erase_if(known_, [&](const auto& entry) { return !tree.count(entry.first); });
   return tree;
 }
 
