@@ -78,6 +78,21 @@ if(BUILD_TESTING)
     tests/core/main.cpp
     tests/unit/case.cpp
     tests/unit/cases_test.cpp
+    tests/unit/diagnostic_test.cpp
+    tests/unit/edition_test.cpp
+    tests/unit/encoding_test.cpp
+    tests/unit/file_tree_test.cpp
+    tests/unit/html_tags_test.cpp
+    tests/unit/inlining_test.cpp
+    tests/unit/link_check_test.cpp
+    tests/unit/markdown_test.cpp
+    tests/unit/output_file_test.cpp
+    tests/unit/single_file_test.cpp
+    tests/unit/site_folder_test.cpp
+    tests/unit/site_test.cpp
+    tests/unit/source_file_test.cpp
+    tests/unit/template_test.cpp
+    tests/unit/yaml_test.cpp
     tests/unit/determinism_test.cpp
     tests/unit/incremental_test.cpp
     tests/unit/small_site.cpp

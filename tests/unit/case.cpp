@@ -43,7 +43,7 @@ void change(render::Inputs& inputs, const fs::path& changes) {
     if (from.empty() && to.empty()) {
       REQUIRE(tree.erase(inner) == 1);
     } else if (from.empty()) {
-      tree[inner] = tree[inner].str() + to;
+      tree[inner] = tree[inner].str() + to + "\n";
     } else {
       replace(tree, inner, from, to);
     }
@@ -53,7 +53,8 @@ void change(render::Inputs& inputs, const fs::path& changes) {
     if (line.empty()) {
       take();
     } else if (line[0] == '-' || line[0] == '+') {
-      (line[0] == '-' ? from : to) += line.substr(std::min<std::size_t>(2, line.size())) + "\n";
+      std::string& side = line[0] == '-' ? from : to;
+      side += (side.empty() ? "" : "\n") + line.substr(std::min<std::size_t>(2, line.size()));
     } else if (line != "removed") {
       take();
       path = line;
