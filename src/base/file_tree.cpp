@@ -84,7 +84,10 @@ std::string read_file(const std::filesystem::path& path, std::string& bytes) {
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status {};
   if (file < 0 || fstat(file, &status) != 0) return last_error();
-  if (!S_ISREG(status.st_mode)) return "it is not a regular file";
+  if (!S_ISREG(status.st_mode)) {
+    errno = EINVAL;
+    return "it is not a regular file";
+  }
   return read_all(file, static_cast<std::size_t>(status.st_size), bytes);
 }
 
