@@ -50,8 +50,7 @@ TEST_CASE("a text is split at its second-level headings") {
   REQUIRE(page.rendered.sections.size() == 2);
   CHECK(page.rendered.sections[0].title == "First part");
   CHECK(page.rendered.sections[0].id == "first-part");
-  CHECK(page.rendered.sections[0].html ==
-        "<p>One.</p><h3 id=\"inside\">Inside</h3><p>Two.</p>");
+  CHECK(page.rendered.sections[0].html == "<p>One.</p><h3 id=\"inside\">Inside</h3><p>Two.</p>");
   CHECK(page.rendered.sections[1].title == "Second");
   CHECK(page.rendered.sections[1].html == "");
 }
