@@ -79,7 +79,10 @@ std::string read_with_status(const std::string& path, struct stat& status, std::
                              std::string& bytes) {
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file < 0 || fstat(file, &status) != 0) return last_error();
-  if (!S_ISREG(status.st_mode)) return "it is not a regular file";
+  if (!S_ISREG(status.st_mode)) {
+    errno = EINVAL;
+    return "it is not a regular file";
+  }
   if (static_cast<std::size_t>(status.st_size) > most) return too_large;
   return read_all(file, static_cast<std::size_t>(status.st_size), bytes);
 }

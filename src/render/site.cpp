@@ -334,8 +334,10 @@ class Maker {
   void check_all_links() {
     Hash addresses = combine(hash_of(base_), files_.size());
     for (const auto& [path, bytes] : files_) addresses = combine(addresses, hash_of(path));
-    for (const Task& task : made_)
+    for (const Task& task : made_) {
+      addresses = combine(addresses, task.page->links->ids.size());
       for (Hash id : task.page->links->ids) addresses = combine(addresses, id);
+    }
     if (addresses != memory_.checked_addresses)
       for (CheckedPage& page : checked_) page.known_good = false;
     const std::size_t before = diagnostics_.size();
