@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "content/blocks.h"
 #include "content/html_space.h"
@@ -85,7 +87,8 @@ class Renderer {
         options_(options),
         diagnostics_(diagnostics),
         flags_(CMARK_OPT_DEFAULT | (options.smart ? CMARK_OPT_SMART : 0) |
-               (options.raw_html ? CMARK_OPT_UNSAFE : 0)) {}
+               (options.raw_html ? CMARK_OPT_UNSAFE : 0)),
+        places_(body.markdown) {}
 
   RenderedText run() {
     std::string_view markdown = body_.markdown;
@@ -98,9 +101,11 @@ class Renderer {
     for (cmark_node* block = cmark_node_first_child(document.get()); block;
          block = cmark_node_next(block))
       place(block);
-    if (open_)
+    if (open_) {
       report(Problem::bad_block, open_->name_span, "this block is not closed",
              "end it with a line of three colons");
+      close_block(*open_);
+    }
     return std::move(text_);
   }
 
@@ -108,12 +113,16 @@ class Renderer {
   // Goes through all nodes once. What is replaced is collected first, because the iterator must not
   // lose the node it stands on.
   void visit(cmark_node* document) {
-    std::vector<cmark_node*> images;
+    std::vector<cmark_node*> images;  // but for those in the description of another
+    int inside_images = 0;
     cmark_iter* iterator = cmark_iter_new(document);
     for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator)) {
-      if (event != CMARK_EVENT_ENTER) continue;
       cmark_node* node = cmark_iter_get_node(iterator);
+      if (event != CMARK_EVENT_ENTER) {
+        if (cmark_node_get_type(node) == CMARK_NODE_IMAGE) --inside_images;
+        continue;
+      }
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_HTML_BLOCK:
           if (block_line_of(node)) break;
@@ -130,7 +139,7 @@ class Renderer {
           check_link(node);
           break;
         case CMARK_NODE_IMAGE:
-          images.push_back(node);
+          if (inside_images++ == 0) images.push_back(node);
           break;
         default:
           break;
@@ -179,7 +188,7 @@ class Renderer {
     found = found == std::string_view::npos ? source.find(piece, from) : found + before.size();
     Span span{block_line, std::max(1, cmark_node_get_start_column(node)), 1};
     if (!piece.empty() && found != std::string_view::npos) {
-      span = span_at(source, found, piece.size());
+      span = places_.at(found, piece.size());
       cursor_ = found + piece.size();
     }
     return span;
@@ -343,19 +352,15 @@ class Renderer {
     return id;
   }
 
-  bool is_used(const std::string& id) const {
-    return std::any_of(text_.headings.begin(), text_.headings.end(),
-                       [&](const Heading& heading) { return heading.id == id; });
-  }
-
-  std::string free_id(const std::string& slug) const {
+  std::string free_id(const std::string& slug) {
     std::string id = slug;
-    for (int n = 2; is_used(id); ++n) id = slug + "-" + std::to_string(n);
+    int& number = numbers_.try_emplace(slug, 1).first->second;
+    while (!used_ids_.insert(id).second) id = slug + "-" + std::to_string(++number);
     return id;
   }
 
   std::string claim_id(const Heading& heading) {
-    if (is_used(heading.id))
+    if (!used_ids_.insert(heading.id).second)
       report(Problem::repeated_id, heading.span,
              "the id '" + heading.id + "' stands twice in this page",
              "give the heading another name");
@@ -468,9 +473,12 @@ class Renderer {
   const int flags_;
   MarkedText marked_;
   RenderedText text_;
+  std::unordered_set<std::string> used_ids_;      // of headings
+  std::unordered_map<std::string, int> numbers_;  // the last one behind an id that is taken
   const BlockLine* open_ = nullptr;
   std::size_t figure_start_ = 0;
   std::size_t cursor_ = 0;
+  PlaceFinder places_;
   int known_line_ = 1;
   std::size_t known_offset_ = 0;
 };
