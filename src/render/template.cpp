@@ -126,10 +126,27 @@ class Compiler {
       report(Problem::template_cycle, file, piece, "these words end up in themselves", "");
       return;
     }
+    std::vector<TemplatePiece> pieces =
+        cut_template(*words_.file, word->second.text, word->second.span, diagnostics_);
+    if (begins_attribute()) write_out_quotes(pieces);
     inside_.push_back(piece.text);
-    add_pieces(*words_.file,
-               cut_template(*words_.file, word->second.text, word->second.span, diagnostics_));
+    add_pieces(*words_.file, pieces);
     inside_.pop_back();
+  }
+
+  // Whether what comes next is the value of an attribute.
+  bool begins_attribute() const {
+    return !program_.empty() && program_.back().kind == Kind::text &&
+           has_ending(program_.back().text, "=\"");
+  }
+
+  static void write_out_quotes(std::vector<TemplatePiece>& pieces) {
+    for (TemplatePiece& piece : pieces) {
+      if (piece.kind != Kind::text) continue;
+      for (std::size_t at = piece.text.find('"'); at != std::string::npos;
+           at = piece.text.find('"', at))
+        piece.text.replace(at, 1, "&quot;");
+    }
   }
 
   const std::map<std::string, SourceFile>& files_;
