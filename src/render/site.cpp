@@ -104,6 +104,7 @@ class Maker {
       language.phrases = std::make_unique<Phrases>(language.words, diagnostics_);
       language.templates = std::make_unique<Templates>(inputs_.site, inputs_.site_root,
                                                        language.words, diagnostics_);
+      require_script_words(languages_.front().words, language.words, diagnostics_);
     }
   }
 
