@@ -12,6 +12,7 @@ struct EditionOptions {
   bool drafts = false;                 // publish drafts as well
   unsigned threads = 1;
   MarkdownOptions markdown;
+  std::map<std::string, BlockTitles> translated_titles;  // by language
   std::string base_of_language(const std::string& code) const { return markdown.base + code + "/"; }
 };
 

@@ -9,6 +9,7 @@
 namespace unclench::render {
 namespace {
 
+constexpr std::string_view name_key = "language_name";
 constexpr std::string_view script_prefix = "builder.script.";
 
 bool begins_with(std::string_view text, std::string_view start) {
@@ -119,13 +120,13 @@ WordList read_words(const FileTree& site, const std::string& root, const std::st
   return list;
 }
 
-void require_script_words(const WordList& own, const WordList& translation,
-                          Diagnostics& diagnostics) {
+void require_same_words(const WordList& own, const WordList& translation,
+                        Diagnostics& diagnostics) {
   if (translation.words.empty()) return;  // reported itself
   std::vector<std::string> given;
   for (const auto& [key, word] : translation.words) given.push_back(key);
   for (const auto& [key, word] : own.words)
-    if (begins_with(key, script_prefix) && form_that_must_be(key, own) == key &&
+    if ((key == name_key || begins_with(key, script_prefix)) && form_that_must_be(key, own) == key &&
         !translation.words.count(key))
       diagnostics.add(Problem::unknown_words, translation.file->path,
                       "the words '" + key + "' are missing", did_you_mean(key, given));
@@ -151,6 +152,11 @@ std::string Phrases::get(const std::string& key, std::initializer_list<std::stri
     if (at != std::string::npos) text.replace(at, mark.size(), part);
   }
   return text;
+}
+
+std::string Phrases::get_or(const std::string& key, const std::string& given) const {
+  const auto word = words_.words.find(key);
+  return word == words_.words.end() ? given : word->second.text;
 }
 
 std::string Phrases::script_json() const {
