@@ -17,6 +17,8 @@ namespace {
 // File systems keep times in steps of up to some milliseconds.
 constexpr std::int64_t settling_nanoseconds = 50'000'000;
 
+constexpr const char* too_large = "too large";
+
 bool is_temporary(const std::string& name) {
   if (name.empty() || name[0] == '.' || name[0] == '#' || name == "4913") return true;
   for (const char* ending : {"~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part"})
@@ -60,18 +62,26 @@ class Descriptor {
 
 // Reads what is there, which may be more or less than the status said a moment ago.
 std::string read_all(int descriptor, std::size_t expected, std::string& bytes) {
-  bytes.resize(expected + 1);
+  bytes.resize(expected);
   std::size_t filled = 0;
-  for (;;) {
+  while (filled < bytes.size()) {
     const ssize_t count = read(descriptor, bytes.data() + filled, bytes.size() - filled);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return last_error();
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
-    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
   }
   bytes.resize(filled);
   return "";
+}
+
+std::string read_with_status(const std::string& path, struct stat& status, std::size_t most,
+                             std::string& bytes) {
+  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file < 0 || fstat(file, &status) != 0) return last_error();
+  if (!S_ISREG(status.st_mode)) return "it is not a regular file";
+  if (static_cast<std::size_t>(status.st_size) > most) return too_large;
+  return read_all(file, static_cast<std::size_t>(status.st_size), bytes);
 }
 
 }  // namespace
@@ -81,11 +91,8 @@ bool has_ending(std::string_view name, std::string_view ending) {
 }
 
 std::string read_file(const std::filesystem::path& path, std::string& bytes) {
-  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status {};
-  if (file < 0 || fstat(file, &status) != 0) return last_error();
-  if (!S_ISREG(status.st_mode)) return "it is not a regular file";
-  return read_all(file, static_cast<std::size_t>(status.st_size), bytes);
+  return read_with_status(path, status, std::string::npos, bytes);
 }
 
 void FolderReader::list(const std::string& below, std::vector<Found>& found,
@@ -100,49 +107,46 @@ void FolderReader::list(const std::string& below, std::vector<Found>& found,
   while (const dirent* entry = readdir(entries)) {
     const std::string name = entry->d_name;
     if (is_temporary(name)) continue;
-    Found file;
-    file.path = below.empty() ? name : below + "/" + name;
+    const std::string path = below.empty() ? name : below + "/" + name;
     struct stat status {};
-    if (fstatat(dirfd(entries), entry->d_name, &status, 0) != 0) {
-      file.gone = errno == ENOENT && entry->d_type != DT_LNK;
-      file.error = last_error();
-    } else if (S_ISDIR(status.st_mode)) {
-      if (entry->d_type == DT_LNK)
-        diagnostics.add(Problem::linked_folder, folder + "/" + name,
-                        "links to folders are not followed", "copy the folder here");
-      else
-        list(file.path, found, diagnostics);
-      continue;
-    }
-    file.stamp = {nanoseconds(status.st_mtim), static_cast<std::uint64_t>(status.st_size),
-                  status.st_ino, false};
-    found.push_back(std::move(file));
+    const bool unknown = entry->d_type == DT_UNKNOWN || entry->d_type == DT_LNK;
+    const bool is_folder =
+        entry->d_type == DT_DIR ||
+        (unknown && fstatat(dirfd(entries), entry->d_name, &status, 0) == 0 &&
+         S_ISDIR(status.st_mode));
+    if (!is_folder)
+      found.push_back({path, {}, {}, "", false});
+    else if (entry->d_type == DT_LNK)
+      diagnostics.add(Problem::linked_folder, folder + "/" + name,
+                      "links to folders are not followed", "copy the folder here");
+    else
+      list(path, found, diagnostics);
   }
   closedir(entries);
 }
 
 // The bytes of a listed file: those that are known when its stamp is the same.
 void FolderReader::take(Found& file) const {
-  if (file.gone || !file.error.empty()) return;
+  const std::string path = (folder_ / file.path).string();
+  const auto stamp_of = [](const struct stat& status, bool settled) {
+    return Stamp{nanoseconds(status.st_mtim), static_cast<std::uint64_t>(status.st_size),
+                 status.st_ino, settled};
+  };
   const auto known = known_.find(file.path);
-  if (known != known_.end()) {
-    file.stamp.settled = known->second.stamp.settled;
-    if (file.stamp.settled && known->second.stamp == file.stamp) {
-      file.bytes = known->second.bytes;
-      file.kept = true;
-      return;
-    }
-  }
-  if (is_text(file.path) && file.stamp.size > longest_text) {
-    file.error = "too large";
+  struct stat status {};
+  if (known != known_.end() && known->second.stamp.settled && stat(path.c_str(), &status) == 0 &&
+      known->second.stamp == stamp_of(status, true)) {
+    file.stamp = known->second.stamp;
+    file.bytes = known->second.bytes;
     return;
   }
-  file.stamp.settled = now() - file.stamp.changed > settling_nanoseconds;
   std::string bytes;
-  file.error = read_file(folder_ / file.path, bytes);
-  file.gone = !file.error.empty() && errno == ENOENT;
+  const std::size_t most = is_text(file.path) ? longest_text : std::string::npos;
+  file.error = read_with_status(path, status, most, bytes);
+  file.gone = !file.error.empty() && errno == ENOENT && lstat(path.c_str(), &status) != 0;
+  file.stamp = stamp_of(status, now() - nanoseconds(status.st_mtim) > settling_nanoseconds);
   file.bytes = known != known_.end() && known->second.bytes == bytes ? known->second.bytes
-                                                                     : Bytes(std::move(bytes));
+                                                                      : Bytes(std::move(bytes));
 }
 
 FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
@@ -156,7 +160,7 @@ FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
   for (Found& file : found) {
     if (file.gone) continue;
     const std::string path = (folder_ / file.path).string();
-    if (file.error == "too large") {
+    if (file.error == too_large) {
       diagnostics.add(Problem::too_large, path,
                       "this text has " + std::to_string(file.stamp.size >> 20) + " MB",
                       "texts may have up to " + std::to_string(longest_text >> 20) + " MB");

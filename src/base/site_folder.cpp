@@ -39,7 +39,9 @@ int open_new(const std::string& path) {
 }
 
 std::string write_file(const std::string& path, std::string_view bytes) {
-  int file = open_new(path);
+  // Most files are the only ones of their folders.
+  const std::string parent = path.substr(0, path.rfind('/'));
+  int file = mkdir(parent.c_str(), 0755) == 0 || errno == EEXIST ? open_new(path) : -1;
   if (file < 0 && errno == ENOENT) {
     std::error_code error;
     fs::create_directories(fs::path(path).parent_path(), error);

@@ -138,8 +138,7 @@ int plan_command(const PlanOptions& options) {
     parsed.errors.push_back({"format", "is '" + options.format + "'; it must be text or json"});
 
   Diagnostics diagnostics;
-  const FileTree files = read_tree(options.content, diagnostics);
-  const content::LoadedEdition loaded = content::load_edition(files, options.content, diagnostics);
+  const content::LoadedEdition loaded = read_data(options.content, false, diagnostics);
   print_problems(diagnostics, "text");
   if (!diagnostics.empty()) return content_has_errors;
 

@@ -43,7 +43,7 @@ class Loader {
     for (const std::string& language : options_.languages)
       loaded.translations.push_back(
           {language, translated(edition_, language, content_, options_, terms_, diagnostics_)});
-    report_foreign_languages();
+    if (options_.texts) report_foreign_languages();
     std::vector<std::string> exercises;
     for (const auto& exercise : edition_.exercises) exercises.push_back(exercise->id);
     terms_.set(Words::exercises, std::move(exercises));
@@ -116,12 +116,13 @@ class Loader {
     hash = combine(hash, hash_of(markdown.base));
     hash = combine(hash, markdown.raw_html ? 1 : 2);
     hash = combine(hash, markdown.smart ? 1 : 2);
+    hash = combine(hash, options_.texts ? 1 : 2);
     for (const auto& [name, title] : markdown.block_titles)
       hash = combine(hash, hash_all({name, title}));
     for (const auto& [path, image] : markdown.images)
       hash = combine(hash, hash_all({path, image.url, std::to_string(image.width),
                                      std::to_string(image.height)}));
-    return {terms_, markdown, hash};
+    return {terms_, markdown, hash, options_.texts};
   }
 
   // Reads the files of a folder, reports their problems and keeps what is published.

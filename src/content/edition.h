@@ -10,6 +10,7 @@ struct EditionOptions {
   std::string language;                // of the edition, as in HTML
   std::vector<std::string> languages;  // that it is translated into
   bool drafts = false;                 // publish drafts as well
+  bool texts = true;                   // false: only the data, neither texts nor translations
   unsigned threads = 1;
   MarkdownOptions markdown;
   std::map<std::string, BlockTitles> translated_titles;  // by language

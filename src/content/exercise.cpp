@@ -22,6 +22,7 @@ class Reader {
  public:
   Reader(const Document& document, const ReadContext& context, Diagnostics& diagnostics)
       : document_(document),
+        context_(context),
         terms_(context.terms),
         values_(document.front, context.terms),
         diagnostics_(diagnostics) {}
@@ -41,7 +42,7 @@ class Reader {
     exercise.easier = placed_words(values_, "easier");
     exercise.harder = placed_words(values_, "harder");
     exercise.references = known_citations(values_, "references", terms_);
-    check_sections(exercise.body);
+    if (context_.texts) check_sections(exercise.body);
   }
 
  private:
@@ -174,6 +175,7 @@ class Reader {
   }
 
   const Document& document_;
+  const ReadContext& context_;
   const Terms& terms_;
   const Values values_;
   Diagnostics& diagnostics_;

@@ -41,7 +41,7 @@ bool read_head(const Document& document, const Shape& shape, const ReadContext& 
   page.updated = values.text("updated");
   page.draft = values.flag("draft");
   page.aliases = placed_words(values, "aliases");
-  page.body = render_markdown(document.body, context.markdown, diagnostics);
+  if (context.texts) page.body = render_markdown(document.body, context.markdown, diagnostics);
   page.head = hash_all({page.id, page.title, page.summary});
   return true;
 }

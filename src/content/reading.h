@@ -19,6 +19,7 @@ struct ReadContext {
   const Terms& terms;
   const MarkdownOptions& markdown;
   Hash hash = 0;
+  bool texts = true;  // false: only the front matter
 };
 
 // A file and what became of it.

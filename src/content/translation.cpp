@@ -15,7 +15,7 @@ class Translator {
         content_(content),
         options_(options),
         markdown_(options.markdown),
-        context_{terms, markdown_, 0},
+        context_{terms, markdown_},
         diagnostics_(diagnostics),
         edition_(original) {
     markdown_.base = options.base_of_language(language);

@@ -25,7 +25,10 @@ class Phrases {
   // Reports the words that the list lacks.
   Phrases(const WordList& words, Diagnostics& diagnostics);
 
-  std::string get(const std::string& key, std::initializer_list<std::string> parts = {}) const;
+  std::string get(const std::string& key, std::initializer_list<std::string> parts) const;
+
+  // A phrase without anything to put in. It lives as long as the word list.
+  const std::string& get(const std::string& key) const;
 
   // The words, or when they are not there, those that are given.
   std::string get_or(const std::string& key, const std::string& given) const;
