@@ -118,7 +118,8 @@ class Compiler {
     if (word == words_.words.end()) {
       std::vector<std::string> keys;
       for (const auto& [name, text] : words_.words) keys.push_back(name);
-      report(Problem::unknown_words, file, piece, "there are no words '" + key + "'",
+      const std::string place = words_.file ? " in " + words_.file->path : "";
+      report(Problem::unknown_words, file, piece, "there are no words '" + key + "'" + place,
              did_you_mean(key, keys));
       return;
     }
