@@ -79,7 +79,10 @@ std::string read_with_status(const std::string& path, struct stat& status, std::
                              std::string& bytes) {
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file < 0 || fstat(file, &status) != 0) return last_error();
-  if (!S_ISREG(status.st_mode)) return "it is not a regular file";
+  if (!S_ISREG(status.st_mode)) {
+    errno = EINVAL;
+    return "it is not a regular file";
+  }
   if (static_cast<std::size_t>(status.st_size) > most) return too_large;
   return read_all(file, static_cast<std::size_t>(status.st_size), bytes);
 }
@@ -154,7 +157,6 @@ FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
   list("", found, diagnostics);
   for_each_index(found.size(), threads, [&](std::size_t i) { take(found[i]); });
   FileTree tree;
-  std::map<std::string, Known> known;
   std::sort(found.begin(), found.end(),
             [](const Found& a, const Found& b) { return a.path < b.path; });
   for (Found& file : found) {
@@ -168,10 +170,11 @@ FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
       diagnostics.add(Problem::unreadable, path, "cannot read this file: " + file.error);
     } else {
       tree.emplace_hint(tree.end(), file.path, file.bytes);
-      known.emplace_hint(known.end(), std::move(file.path), Known{file.stamp, file.bytes});
+      known_.insert_or_assign(std::move(file.path), Known{file.stamp, std::move(file.bytes)});
     }
   }
-  known_ = std::move(known);
+  if (known_.size() > tree.size())
+    std::erase_if(known_, [&](const auto& entry) { return !tree.count(entry.first); });
   return tree;
 }
 

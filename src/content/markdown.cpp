@@ -253,6 +253,7 @@ class Renderer {
       if (path.size() <= 3 || path.compare(path.size() - 3, 3, ".md") != 0) {
         report(Problem::bad_link, span, "'" + url + "' is not an address of this site",
                "begin it with a slash, or name a Markdown file");
+        cmark_node_set_url(node, "");  // it was reported; nothing else looks at it
         return;
       }
       path = address_of(resolve_path(body_.file->path, path));
@@ -301,9 +302,11 @@ class Renderer {
     if (alt.empty())
       report(Problem::bad_image, span, "this picture has no description",
              "say between the square brackets what it shows");
-    if (!image) return;
-    cmark_node* tag =
-        cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, CmarkArena::memory());
+    if (!image) {
+      cmark_node_set_url(node, "");  // likewise
+      return;
+    }
+    cmark_node* tag = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, CmarkArena::memory());
     const char* title = cmark_node_get_title(node);
     cmark_node_set_on_enter(tag, image_tag(*image, alt, title ? title : "").c_str());
     cmark_node_replace(node, tag);
@@ -391,7 +394,7 @@ class Renderer {
       report(Problem::repeated_id, heading.span,
              "the id '" + heading.id + "' stands twice in this page",
              "give the heading another name");
-    return heading.id;
+    return free_id(heading.id);
   }
 
   void open_block(const BlockLine& line) {

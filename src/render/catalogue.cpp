@@ -124,7 +124,6 @@ std::string catalogue_text(const Site& site, Hash shared, unsigned threads,
       entries[i] = {inputs,
                     std::make_shared<const std::string>(exercise_text(site, *exercises[i]))};
   });
-  CatalogueMemory next;
   std::string text;
   const Json frame = frame_json(site);
   for (const auto& [key, value] : frame.items()) {
@@ -132,9 +131,11 @@ std::string catalogue_text(const Site& site, Hash shared, unsigned threads,
     if (key != "exercises") text += value.dump();
     if (key == "exercises") append_list(entries, text);
   }
-  for (std::size_t i = 0; i < entries.size(); ++i)
-    next.emplace(exercises[i]->id, std::move(entries[i]));
-  memory = std::move(next);
+  if (memory.size() > exercises.size()) memory.clear();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    CatalogueEntry& known = memory[exercises[i]->id];
+    if (known.inputs != entries[i].inputs) known = std::move(entries[i]);
+  }
   return text + "}\n";
 }
 
