@@ -411,7 +411,7 @@ class Renderer {
     } else if (line.name == "dose") {
       open_dose(line);
     } else {
-      target() += "<aside class=\"callout callout--" + line.name + "\">";
+      target() += "<aside class=\"callout callout--" + line.name + "\" role=\"note\">";
       const auto usual = options_.block_titles.find(line.name);
       const std::string title =
           !line.rest.empty() || usual == options_.block_titles.end() ? line.rest : usual->second;

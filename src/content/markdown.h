@@ -22,12 +22,14 @@ struct Image {
   int width = 0, height = 0;  // pixels; 0: not known
 };
 
+using BlockTitles = std::map<std::string, std::string>;  // "note" -> "Good to know"
+
 struct MarkdownOptions {
   std::string base = "/";  // put before site addresses; it begins and ends with a slash
   bool raw_html = false;
   bool smart = true;                    // curly quotes, dashes
   std::map<std::string, Image> images;  // by path: "content/images/knee.png" or "/knee.svg"
-  std::map<std::string, std::string> block_titles;  // of blocks that have none of their own
+  BlockTitles block_titles;             // of blocks that have none of their own
 };
 
 // A link inside the site, found in a text.
