@@ -12,6 +12,7 @@ add_library(unclench_generator STATIC
   src/base/site_folder.cpp
   src/base/source_file.cpp
   src/content/blocks.cpp
+  src/content/cmark_arena.cpp
   src/content/document.cpp
   src/content/edition.cpp
   src/content/exercise.cpp
@@ -79,6 +80,10 @@ add_executable(unclench
 target_compile_definitions(unclench PRIVATE UNCLENCH_VERSION="${PROJECT_VERSION}")
 target_link_libraries(unclench PRIVATE unclench_generator unclench_serve cli11 unclench_warnings)
 
+if(BUILD_TESTING OR UNCLENCH_FUZZ)
+  include(cmake/Fuzz.cmake)
+endif()
+
 if(BUILD_TESTING)
   include(cmake/CoreTests.cmake)
   add_executable(generator_tests
@@ -110,6 +115,12 @@ if(BUILD_TESTING)
   target_link_libraries(serve_tests PRIVATE unclench_serve httplib nlohmann_json doctest
     unclench_warnings)
   add_test(NAME serve_tests COMMAND serve_tests)
+
+  add_executable(commonmark_tests tests/core/main.cpp tests/commonmark/commonmark_test.cpp)
+  target_include_directories(commonmark_tests PRIVATE tests)
+  target_compile_definitions(commonmark_tests PRIVATE UNCLENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_link_libraries(commonmark_tests PRIVATE unclench_generator doctest unclench_warnings)
+  add_test(NAME commonmark_tests COMMAND commonmark_tests)
 
   add_executable(safety_tests tests/core/main.cpp tests/safety/safety_test.cpp)
   target_include_directories(safety_tests PRIVATE tests)

@@ -1,6 +1,11 @@
 # Address and undefined-behaviour sanitizers for everything that is built.
 option(UNCLENCH_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
+option(UNCLENCH_FUZZ "Build the fuzzers; needs clang" OFF)
 if(UNCLENCH_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+endif()
+if(UNCLENCH_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
 endif()

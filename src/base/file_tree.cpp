@@ -17,6 +17,8 @@ namespace {
 // File systems keep times in steps of up to some milliseconds.
 constexpr std::int64_t settling_nanoseconds = 50'000'000;
 
+constexpr const char* too_large = "too large";
+
 bool is_temporary(const std::string& name) {
   if (name.empty() || name[0] == '.' || name[0] == '#' || name == "4913") return true;
   for (const char* ending : {"~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part"})
@@ -100,49 +102,54 @@ void FolderReader::list(const std::string& below, std::vector<Found>& found,
   while (const dirent* entry = readdir(entries)) {
     const std::string name = entry->d_name;
     if (is_temporary(name)) continue;
-    Found file;
-    file.path = below.empty() ? name : below + "/" + name;
+    const std::string path = below.empty() ? name : below + "/" + name;
     struct stat status {};
-    if (fstatat(dirfd(entries), entry->d_name, &status, 0) != 0) {
-      file.gone = errno == ENOENT && entry->d_type != DT_LNK;
-      file.error = last_error();
-    } else if (S_ISDIR(status.st_mode)) {
-      if (entry->d_type == DT_LNK)
-        diagnostics.add(Problem::linked_folder, folder + "/" + name,
-                        "links to folders are not followed", "copy the folder here");
-      else
-        list(file.path, found, diagnostics);
-      continue;
-    }
-    file.stamp = {nanoseconds(status.st_mtim), static_cast<std::uint64_t>(status.st_size),
-                  status.st_ino, false};
-    found.push_back(std::move(file));
+    const bool unknown = entry->d_type == DT_UNKNOWN || entry->d_type == DT_LNK;
+    const bool is_folder =
+        entry->d_type == DT_DIR ||
+        (unknown && fstatat(dirfd(entries), entry->d_name, &status, 0) == 0 &&
+         S_ISDIR(status.st_mode));
+    if (!is_folder)
+      found.push_back({path, {}, {}, "", false});
+    else if (entry->d_type == DT_LNK)
+      diagnostics.add(Problem::linked_folder, folder + "/" + name,
+                      "links to folders are not followed", "copy the folder here");
+    else
+      list(path, found, diagnostics);
   }
   closedir(entries);
 }
 
 // The bytes of a listed file: those that are known when its stamp is the same.
 void FolderReader::take(Found& file) const {
-  if (file.gone || !file.error.empty()) return;
+  const std::string path = (folder_ / file.path).string();
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0) {
+    struct stat link {};
+    file.gone = errno == ENOENT && lstat(path.c_str(), &link) != 0;
+    file.error = last_error();
+    return;
+  }
+  file.stamp = {nanoseconds(status.st_mtim), static_cast<std::uint64_t>(status.st_size),
+                status.st_ino, false};
   const auto known = known_.find(file.path);
-  if (known != known_.end()) {
-    file.stamp.settled = known->second.stamp.settled;
-    if (file.stamp.settled && known->second.stamp == file.stamp) {
+  if (known != known_.end() && known->second.stamp.settled) {
+    file.stamp.settled = true;
+    if (known->second.stamp == file.stamp) {
       file.bytes = known->second.bytes;
-      file.kept = true;
       return;
     }
   }
   if (is_text(file.path) && file.stamp.size > longest_text) {
-    file.error = "too large";
+    file.error = too_large;
     return;
   }
   file.stamp.settled = now() - file.stamp.changed > settling_nanoseconds;
   std::string bytes;
-  file.error = read_file(folder_ / file.path, bytes);
+  file.error = read_file(path, bytes);
   file.gone = !file.error.empty() && errno == ENOENT;
   file.bytes = known != known_.end() && known->second.bytes == bytes ? known->second.bytes
-                                                                     : Bytes(std::move(bytes));
+                                                                      : Bytes(std::move(bytes));
 }
 
 FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
@@ -156,7 +163,7 @@ FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
   for (Found& file : found) {
     if (file.gone) continue;
     const std::string path = (folder_ / file.path).string();
-    if (file.error == "too large") {
+    if (file.error == too_large) {
       diagnostics.add(Problem::too_large, path,
                       "this text has " + std::to_string(file.stamp.size >> 20) + " MB",
                       "texts may have up to " + std::to_string(longest_text >> 20) + " MB");

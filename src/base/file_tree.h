@@ -44,7 +44,6 @@ class FolderReader {
     Bytes bytes;
     std::string error;  // why it could not be read
     bool gone = false;  // deleted since it was listed
-    bool kept = false;  // as it was known
   };
 
   void list(const std::string& below, std::vector<Found>& found, Diagnostics& diagnostics) const;

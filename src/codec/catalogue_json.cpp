@@ -9,21 +9,18 @@ constexpr const char* directions[] = {"neutral", "flexion", "extension", "rotati
 constexpr const char* verdicts[] = {"fine", "care", "avoid"};
 
 template <typename Terms>
-Json encode_set(Mask set, const Terms& terms) {
-  Json ids = Json::array();
+void write_set(JsonText& json, std::string_view key, Mask set, const Terms& terms) {
+  json.key(key).begin_list();
   for (std::size_t i = 0; i < terms.size(); ++i)
-    if (contains(set, static_cast<int>(i))) ids.push_back(terms[i].id);
-  return ids;
+    if (contains(set, static_cast<int>(i))) json.value(terms[i].id);
+  json.end_list();
 }
 
-Json encode_movements(const std::vector<int>& indices, const Catalogue& catalogue) {
-  Json ids = Json::array();
-  for (int index : indices) ids.push_back(catalogue.movements[static_cast<std::size_t>(index)].id);
-  return ids;
-}
-
-Json encode_range(const Range& range) {
-  return Json::array({range.low, range.high});
+void write_movements(JsonText& json, std::string_view key, const std::vector<int>& indices,
+                     const Catalogue& catalogue) {
+  json.key(key).begin_list();
+  for (int index : indices) json.value(catalogue.movements[static_cast<std::size_t>(index)].id);
+  json.end_list();
 }
 
 template <typename Terms>
@@ -248,39 +245,47 @@ const char* verdict_id(Verdict verdict) {
   return verdicts[static_cast<int>(verdict)];
 }
 
-Json encode_movement(const Movement& movement, const Catalogue& catalogue) {
-  Json targets = Json::object(), doses = Json::object(), conditions = Json::object();
-  for (const TargetWeight& target : movement.targets)
-    targets[catalogue.targets[static_cast<std::size_t>(target.target)].id] = target.weight;
-  for (std::size_t s = 0; s < movement.doses.size(); ++s)
-    if (const auto& dose = movement.doses[s])
-      doses[catalogue.stages[s].id] = {{"hold", encode_range(dose->hold)},
-                                       {"repetitions", encode_range(dose->repetitions)},
-                                       {"sets", encode_range(dose->sets)},
-                                       {"rest", dose->rest}};
-  for (std::size_t c = 0; c < movement.conditions.size(); ++c)
-    conditions[catalogue.conditions[c].id] = {
-        {"verdict", verdict_id(movement.conditions[c].verdict)},
-        {"note", movement.conditions[c].note}};
-  Json json;
-  json["id"] = movement.id;
-  json["title"] = movement.title;
-  json["phase"] = catalogue.phases[static_cast<std::size_t>(movement.phase)].id;
-  json["posture"] = catalogue.postures[static_cast<std::size_t>(movement.posture)].id;
-  json["surfaces"] = encode_set(movement.surfaces, catalogue.surfaces);
-  json["needs_one_of"] = encode_set(movement.needs_one_of, catalogue.equipment);
-  json["targets"] = std::move(targets);
-  json["direction"] = direction_id(movement.direction);
-  json["load"] = movement.load;
-  json["sides"] = movement.sides;
-  json["tempo"] = movement.tempo;
-  json["dose"] = std::move(doses);
-  json["not_offered"] = movement.not_offered;
-  json["conditions"] = std::move(conditions);
-  return json;
+void write_range(JsonText& json, std::string_view key, const Range& range) {
+  json.key(key).begin_list().value(range.low).value(range.high).end_list();
 }
 
-Json encode_catalogue(const Catalogue& catalogue) {
+void write_movement(JsonText& json, const Movement& movement, const Catalogue& catalogue,
+                    const MovementSources* sources) {
+  json.member("id", movement.id).member("title", movement.title);
+  json.member("phase", catalogue.phases[static_cast<std::size_t>(movement.phase)].id);
+  json.member("posture", catalogue.postures[static_cast<std::size_t>(movement.posture)].id);
+  write_set(json, "surfaces", movement.surfaces, catalogue.surfaces);
+  write_set(json, "needs_one_of", movement.needs_one_of, catalogue.equipment);
+  json.key("targets").begin_object();
+  for (const TargetWeight& target : movement.targets)
+    json.member(catalogue.targets[static_cast<std::size_t>(target.target)].id, target.weight);
+  json.end_object();
+  json.member("direction", direction_id(movement.direction));
+  json.member("load", movement.load).member("sides", movement.sides);
+  json.member("tempo", movement.tempo).key("dose").begin_object();
+  for (std::size_t s = 0; s < movement.doses.size(); ++s) {
+    const auto& dose = movement.doses[s];
+    if (!dose) continue;
+    json.key(catalogue.stages[s].id).begin_object();
+    write_range(json, "hold", dose->hold);
+    write_range(json, "repetitions", dose->repetitions);
+    write_range(json, "sets", dose->sets);
+    json.member("rest", dose->rest);
+    if (sources) json.member("sources", sources->doses[s]);
+    json.end_object();
+  }
+  json.end_object().member("not_offered", movement.not_offered).key("conditions").begin_object();
+  for (std::size_t c = 0; c < movement.conditions.size(); ++c) {
+    json.key(catalogue.conditions[c].id).begin_object();
+    json.member("verdict", verdict_id(movement.conditions[c].verdict));
+    json.member("note", movement.conditions[c].note);
+    if (sources) json.member("sources", sources->conditions[c]);
+    json.end_object();
+  }
+  json.end_object();
+}
+
+std::string encode_catalogue(const Catalogue& catalogue) {
   Json json;
   json["version"] = catalogue_version;
   json["stages"] = encode_terms(catalogue.stages);
@@ -294,14 +299,19 @@ Json encode_catalogue(const Catalogue& catalogue) {
   json["equipment"] = encode_terms(catalogue.equipment);
   json["targets"] = encode_terms(catalogue.targets);
   json["conditions"] = encode_terms(catalogue.conditions);
-  json["exercises"] = Json::array();
-  for (const Movement& movement : catalogue.movements) {
-    Json& exercise = json["exercises"].emplace_back(encode_movement(movement, catalogue));
-    exercise["after"] = encode_movements(movement.after, catalogue);
-    exercise["parts"] = encode_movements(movement.parts, catalogue);
-  }
   json["planner"] = encode_planner(catalogue);
-  return json;
+  JsonText exercises;
+  exercises.begin_list();
+  for (const Movement& movement : catalogue.movements) {
+    exercises.begin_object();
+    write_movement(exercises, movement, catalogue);
+    write_movements(exercises, "after", movement.after, catalogue);
+    write_movements(exercises, "parts", movement.parts, catalogue);
+    exercises.end_object();
+  }
+  std::string text = json.dump();
+  text.back() = ',';
+  return text + "\"exercises\":" + exercises.end_list().take() + "}";
 }
 
 std::optional<Catalogue> decode_catalogue(std::string_view text) {

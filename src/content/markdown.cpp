@@ -4,19 +4,14 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <memory>
 
 #include "content/blocks.h"
+#include "content/cmark_arena.h"
 #include "content/html_space.h"
 #include "content/shape.h"
 
 namespace unclench::content {
 namespace {
-
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-using Document = std::unique_ptr<cmark_node, FreeNode>;
 
 const std::vector<std::string>& block_names() {
   static const std::vector<std::string> names = {"note", "tip", "warning", "figure", "dose"};
@@ -93,9 +88,9 @@ class Renderer {
       marked_ = mark_blocks(markdown);
       markdown = marked_.markdown;
     }
-    const Document document(cmark_parse_document(markdown.data(), markdown.size(), flags_));
-    visit(document.get());
-    for (cmark_node* block = cmark_node_first_child(document.get()); block;
+    cmark_node* document = parse(markdown);
+    visit(document);
+    for (cmark_node* block = cmark_node_first_child(document); block;
          block = cmark_node_next(block))
       place(block);
     if (open_)
@@ -105,6 +100,15 @@ class Renderer {
   }
 
  private:
+  // The tree lives in the thread's arena until the next document is parsed.
+  cmark_node* parse(std::string_view markdown) const {
+    cmark_parser* parser = cmark_parser_new_with_mem(flags_, CmarkArena::begin());
+    cmark_parser_feed(parser, markdown.data(), markdown.size());
+    cmark_node* document = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return document;
+  }
+
   // Goes through all nodes once. What is replaced is collected first, because the iterator must not
   // lose the node it stands on.
   void visit(cmark_node* document) {
@@ -168,32 +172,52 @@ class Renderer {
 
   // The place of a piece of source below a node: searched for from where the last one was found,
   // because the parser gives no columns for what is inside a block.
-  Span span_of(cmark_node* node, std::string_view piece, const std::string& before = "") {
+  Span span_of(cmark_node* node, std::string_view piece, std::string_view before = "") {
     while (cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE) node = cmark_node_parent(node);
     const int block_line = std::max(1, cmark_node_get_start_line(node));
     while (!piece.empty() && piece.back() == '\n') piece.remove_suffix(1);
     piece = piece.substr(0, piece.find('\n'));
-    const std::string_view source = body_.markdown;
-    const std::size_t from = std::max(cursor_, offset_of_line(block_line));
-    std::size_t found = source.find(before + std::string(piece), from);
-    found = found == std::string_view::npos ? source.find(piece, from) : found + before.size();
-    Span span{block_line, std::max(1, cmark_node_get_start_column(node)), 1};
-    if (!piece.empty() && found != std::string_view::npos) {
-      span = span_at(source, found, piece.size());
-      cursor_ = found + piece.size();
-    }
-    return span;
+    const std::size_t from = std::max(cursor_, go_to_line(block_line));
+    const std::size_t found = piece.empty() ? std::string_view::npos : find(piece, before, from);
+    if (found == std::string_view::npos)
+      return {block_line, std::max(1, cmark_node_get_start_column(node)), 1};
+    cursor_ = found + piece.size();
+    return span_from_known_line(found, piece);
   }
 
-  // Lines are asked for in rising order.
-  std::size_t offset_of_line(int line) {
-    if (line < known_line_) known_line_ = 1, known_offset_ = 0;
+  // The piece where it stands after the text before it, else anywhere.
+  std::size_t find(std::string_view piece, std::string_view before, std::size_t from) const {
+    const std::string_view source = body_.markdown;
+    for (std::size_t at = source.find(piece, from); at != std::string_view::npos;
+         at = source.find(piece, at + 1))
+      if (at >= before.size() && source.substr(at - before.size(), before.size()) == before)
+        return at;
+    return source.find(piece, from);
+  }
+
+  // Lines are asked for in rising order, but for a few.
+  std::size_t go_to_line(int line) {
+    if (line < known_line_) {
+      known_line_ = 1;
+      known_offset_ = 0;
+    }
     for (; known_line_ < line; ++known_line_) {
       const std::size_t end = body_.markdown.find('\n', known_offset_);
       if (end == std::string_view::npos) break;
       known_offset_ = end + 1;
     }
     return known_offset_;
+  }
+
+  Span span_from_known_line(std::size_t offset, std::string_view piece) {
+    for (;;) {
+      const std::size_t end = body_.markdown.find('\n', known_offset_);
+      if (end == std::string_view::npos || end >= offset) break;
+      known_offset_ = end + 1;
+      ++known_line_;
+    }
+    const std::string_view before = body_.markdown.substr(known_offset_, offset - known_offset_);
+    return {known_line_, count_characters(before) + 1, std::max(1, count_characters(piece))};
   }
 
   void check_link(cmark_node* node) {
@@ -278,7 +302,8 @@ class Renderer {
       report(Problem::bad_image, span, "this picture has no description",
              "say between the square brackets what it shows");
     if (!image) return;
-    cmark_node* tag = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+    cmark_node* tag =
+        cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, CmarkArena::memory());
     const char* title = cmark_node_get_title(node);
     cmark_node_set_on_enter(tag, image_tag(*image, alt, title ? title : "").c_str());
     cmark_node_replace(node, tag);
@@ -286,9 +311,7 @@ class Renderer {
   }
 
   std::string html_of(cmark_node* node) const {
-    char* rendered = cmark_render_html(node, flags_);
-    std::string html = rendered;
-    std::free(rendered);
+    std::string html = cmark_render_html(node, flags_);
     join_block_lines(html);
     return html;
   }
@@ -317,7 +340,9 @@ class Renderer {
     heading.level = cmark_node_get_heading_level(block);
     heading.id = take_explicit_id(block);
     heading.title = plain_text(block);
-    heading.span = span_of(block, heading.title);
+    heading.span = {cmark_node_get_start_line(block),
+                    cmark_node_get_start_column(block) + heading.level + 1,
+                    std::max(1, count_characters(heading.title))};
     if (heading.level == 1)
       report(Problem::heading_level, heading.span, "a page has one first-level heading, its title",
              "use ## for the sections");

@@ -36,13 +36,25 @@ FormRule rule_of(Shape::Form form) {
 }
 
 const std::regex& compiled(Shape::Form form) {
-  static const std::vector<std::regex> all = [] {
-    std::vector<std::regex> list;
-    for (int f = 0; f <= static_cast<int>(Shape::Form::code); ++f)
-      list.emplace_back(rule_of(static_cast<Shape::Form>(f)).pattern);
-    return list;
-  }();
-  return all[static_cast<std::size_t>(form)];
+  // Compiling one takes longer than reading a page, so only those that are used are.
+  switch (form) {
+    case Shape::Form::date: {
+      static const std::regex date(rule_of(Shape::Form::date).pattern);
+      return date;
+    }
+    case Shape::Form::url: {
+      static const std::regex url(rule_of(Shape::Form::url).pattern);
+      return url;
+    }
+    case Shape::Form::address: {
+      static const std::regex address(rule_of(Shape::Form::address).pattern);
+      return address;
+    }
+    default: {
+      static const std::regex language(rule_of(Shape::Form::language).pattern);
+      return language;
+    }
+  }
 }
 
 // Whether the month has this day.

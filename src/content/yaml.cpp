@@ -8,6 +8,7 @@ namespace unclench::content {
 namespace {
 
 constexpr int deepest_nesting = 32;
+constexpr std::size_t usual_entries = 4;
 
 class Parser {
  public:
@@ -34,7 +35,8 @@ class Parser {
     if (!next() || !next()) return broken;  // stream start, then a document or the end
     if (event_.type == YAML_STREAM_END_EVENT) return root;
     if (!next()) return broken;
-    YamlNode document = node(0);
+    YamlNode document;
+    read(document, 0);
     if (failed_) return broken;
     if (!document.is_null() && document.kind != YamlNode::Kind::mapping) {
       report(Problem::wrong_type, document.span, "this should be a mapping of keys to values",
@@ -44,7 +46,8 @@ class Parser {
     if (next() && next() && event_.type == YAML_DOCUMENT_START_EVENT)
       report(Problem::yaml_feature, span_of(event_.start_mark, event_.end_mark),
              "a second YAML document begins here", "keep one document in a file");
-    return document.kind == YamlNode::Kind::mapping ? document : root;
+    if (document.kind == YamlNode::Kind::mapping) return document;
+    return root;
   }
 
  private:
@@ -100,13 +103,13 @@ class Parser {
     if (tag) report(Problem::yaml_feature, span, "tags are not supported", "remove the tag");
   }
 
-  YamlNode node(int depth) {
-    YamlNode node;
+  // Reads the node of the current event into its place.
+  void read(YamlNode& node, int depth) {
     node.span = span_of(event_.start_mark, event_.end_mark);
     if (depth > deepest_nesting) {
       report(Problem::yaml_nesting, node.span, "nested too deeply");
       failed_ = true;
-      return node;
+      return;
     }
     switch (event_.type) {
       case YAML_SCALAR_EVENT:
@@ -126,7 +129,6 @@ class Parser {
         report(Problem::yaml_syntax, node.span, "unexpected YAML");
         failed_ = true;
     }
-    return node;
   }
 
   void read_scalar(YamlNode& node) {
@@ -148,7 +150,7 @@ class Parser {
     node.kind = YamlNode::Kind::sequence;
     node.span.length = 1;
     while (!failed_ && next() && event_.type != YAML_SEQUENCE_END_EVENT)
-      node.items.push_back(this->node(depth + 1));
+      read(node.items.emplace_back(), depth + 1);
   }
 
   void read_mapping(YamlNode& node, int depth) {
@@ -156,25 +158,31 @@ class Parser {
     refuse_extras(start.anchor, start.tag, node.span);
     node.kind = YamlNode::Kind::mapping;
     node.span.length = 1;
+    node.entries.reserve(usual_entries);
     while (!failed_ && next() && event_.type != YAML_MAPPING_END_EVENT) {
-      YamlNode key = this->node(depth + 1);
+      YamlEntry& entry = node.entries.emplace_back();
+      read(entry.key, depth + 1);
       if (failed_ || !next()) return;
-      YamlNode value = this->node(depth + 1);
-      if (key.kind != YamlNode::Kind::scalar)
-        report(Problem::wrong_type, key.span, "a key must be a text");
-      else
-        add_entry(node, std::move(key), std::move(value));
+      read(entry.value, depth + 1);
+      check_key(node);
     }
   }
 
-  void add_entry(YamlNode& node, YamlNode key, YamlNode value) {
-    for (const YamlEntry& entry : node.entries)
-      if (entry.key.text == key.text) {
-        report(Problem::repeated_key, key.span, "'" + key.text + "' is given twice",
-               "it first stands in line " + std::to_string(entry.key.span.line));
-        return;
-      }
-    node.entries.push_back({std::move(key), std::move(value)});
+  // Takes the last entry out again when its key is no text or stands there already.
+  void check_key(YamlNode& node) {
+    const YamlNode& key = node.entries.back().key;
+    if (key.kind != YamlNode::Kind::scalar) {
+      report(Problem::wrong_type, key.span, "a key must be a text");
+      node.entries.pop_back();
+      return;
+    }
+    for (const YamlEntry& entry : node.entries) {
+      if (&entry.key == &key || entry.key.text != key.text) continue;
+      report(Problem::repeated_key, key.span, "'" + key.text + "' is given twice",
+             "it first stands in line " + std::to_string(entry.key.span.line));
+      node.entries.pop_back();
+      return;
+    }
   }
 
   const SourceFile& file_;

@@ -6,70 +6,76 @@
 namespace unclench::render {
 namespace {
 
-Json range_or_null(const std::optional<core::Range>& range) {
-  return range ? Json::array({range->low, range->high}) : Json();
+using codec::JsonText;
+
+void write_given(JsonText& json, std::string_view key, const std::optional<core::Range>& range) {
+  if (range)
+    codec::write_range(json, key, *range);
+  else
+    json.key(key).null();
 }
 
-Json entry_json(const content::ArticleEntry& entry) {
-  const content::ArticleDose& dose = entry.dose;
-  return {{"entry", entry.id},
-          {"source", entry.article},
-          {"name", entry.name},
-          {"order", entry.order},
-          {"start", entry.start},
-          {"surface", entry.surface},
-          {"dose",
-           {{"hold", range_or_null(dose.hold)},
-            {"hold_note", dose.hold_note},
-            {"repetitions", range_or_null(dose.repetitions)},
-            {"repetitions_note", dose.repetitions_note},
-            {"sets", dose.sets > 0 ? Json(dose.sets) : Json()},
-            {"sides_note", dose.sides_note},
-            {"per_day", range_or_null(dose.per_day)},
-            {"per_day_note", dose.per_day_note}}},
-          {"caution", entry.caution},
-          {"note", entry.note}};
+void write_article_dose(JsonText& json, const content::ArticleDose& dose) {
+  json.key("dose").begin_object();
+  write_given(json, "hold", dose.hold);
+  json.member("hold_note", dose.hold_note);
+  write_given(json, "repetitions", dose.repetitions);
+  json.member("repetitions_note", dose.repetitions_note);
+  if (dose.sets > 0)
+    json.member("sets", dose.sets);
+  else
+    json.key("sets").null();
+  json.member("sides_note", dose.sides_note);
+  write_given(json, "per_day", dose.per_day);
+  json.member("per_day_note", dose.per_day_note).end_object();
 }
 
-Json ids_of(const std::vector<content::PlacedWord>& words) {
-  Json ids = Json::array();
-  for (const content::PlacedWord& word : words) ids.push_back(word.word);
-  return ids;
+void write_entries(JsonText& json, const std::vector<content::ArticleEntry>& entries) {
+  json.key("sources").begin_list();
+  for (const content::ArticleEntry& entry : entries) {
+    json.begin_object().member("entry", entry.id).member("source", entry.article);
+    json.member("name", entry.name).member("order", entry.order).member("start", entry.start);
+    json.member("surface", entry.surface);
+    write_article_dose(json, entry.dose);
+    json.member("caution", entry.caution).member("note", entry.note).end_object();
+  }
+  json.end_list();
+}
+
+void write_words(JsonText& json, std::string_view key,
+                 const std::vector<content::PlacedWord>& words) {
+  json.key(key).begin_list();
+  for (const content::PlacedWord& word : words) json.value(word.word);
+  json.end_list();
+}
+
+std::string exercise_text(const Site& site, const content::Exercise& exercise) {
+  const core::Catalogue& terms = site.edition.terms;
+  const codec::MovementSources sources{exercise.dose_sources, exercise.condition_sources};
+  JsonText json;
+  json.begin_object();
+  codec::write_movement(json, exercise.movement, terms, &sources);
+  write_words(json, "after", exercise.after);
+  write_words(json, "parts", exercise.parts);
+  json.member("url", site.url(exercise_address(exercise))).member("summary", exercise.summary);
+  json.member("order", exercise.order).key("helps").begin_list();
+  for (std::size_t e = 0; e < terms.equipment.size(); ++e)
+    if (core::contains(exercise.helps, static_cast<int>(e))) json.value(terms.equipment[e].id);
+  json.end_list();
+  write_words(json, "easier", exercise.easier);
+  write_words(json, "harder", exercise.harder);
+  write_entries(json, exercise.entries);
+  json.member("references", exercise.references);
+  return json.end_object().take();
 }
 
 void add_texts(Json& terms, const std::vector<std::string>& texts) {
   for (std::size_t i = 0; i < texts.size(); ++i) terms[i]["description"] = texts[i];
 }
 
-Json exercise_json(const Site& site, const content::Exercise& exercise) {
-  const core::Catalogue& terms = site.edition.terms;
-  Json json = codec::encode_movement(exercise.movement, terms);
-  json["after"] = ids_of(exercise.after);
-  json["parts"] = ids_of(exercise.parts);
-  json["url"] = site.url(exercise_address(exercise));
-  json["summary"] = exercise.summary;
-  json["order"] = exercise.order;
-  json["helps"] = Json::array();
-  for (std::size_t e = 0; e < terms.equipment.size(); ++e)
-    if (core::contains(exercise.helps, static_cast<int>(e)))
-      json["helps"].push_back(terms.equipment[e].id);
-  json["easier"] = ids_of(exercise.easier);
-  json["harder"] = ids_of(exercise.harder);
-  for (std::size_t s = 0; s < exercise.dose_sources.size(); ++s)
-    if (json["dose"].contains(terms.stages[s].id))
-      json["dose"][terms.stages[s].id]["sources"] = exercise.dose_sources[s];
-  for (std::size_t c = 0; c < exercise.condition_sources.size(); ++c)
-    json["conditions"][terms.conditions[c].id]["sources"] = exercise.condition_sources[c];
-  json["sources"] = Json::array();
-  for (const content::ArticleEntry& entry : exercise.entries)
-    json["sources"].push_back(entry_json(entry));
-  json["references"] = exercise.references;
-  return json;
-}
-
 Json frame_json(const Site& site) {
   const content::Edition& edition = site.edition;
-  Json json = codec::encode_catalogue(edition.terms);
+  Json json = Json::parse(codec::encode_catalogue(edition.terms));
   add_texts(json["stages"], edition.term_texts.stages);
   add_texts(json["phases"], edition.term_texts.phases);
   add_texts(json["postures"], edition.term_texts.postures);
@@ -89,6 +95,18 @@ Json frame_json(const Site& site) {
   return json;
 }
 
+void append_list(const std::vector<CatalogueEntry>& entries, std::string& text) {
+  std::size_t size = 0;
+  for (const CatalogueEntry& entry : entries) size += entry.json->size() + 2;
+  text.reserve(text.size() + size + 4096);
+  text += "[\n";
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (i > 0) text += ",\n";
+    text += *entries[i].json;
+  }
+  text += "\n]";
+}
+
 }  // namespace
 
 std::string catalogue_text(const Site& site, Hash shared, unsigned threads,
@@ -102,19 +120,19 @@ std::string catalogue_text(const Site& site, Hash shared, unsigned threads,
       entries[i] = known->second;
     else
       entries[i] = {inputs,
-                    std::make_shared<const std::string>(exercise_json(site, *exercises[i]).dump())};
+                    std::make_shared<const std::string>(exercise_text(site, *exercises[i]))};
   });
-  memory.clear();
-  std::string list;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    list += (i == 0 ? "" : ",\n") + *entries[i].json;
-    memory.emplace(exercises[i]->id, std::move(entries[i]));
-  }
+  CatalogueMemory next;
   std::string text;
   const Json frame = frame_json(site);
-  for (const auto& [key, value] : frame.items())
-    text += (text.empty() ? "{" : ",\n") + Json(key).dump() + ":" +
-            (key == "exercises" ? "[\n" + list + "\n]" : value.dump());
+  for (const auto& [key, value] : frame.items()) {
+    text += (text.empty() ? "{" : ",\n") + Json(key).dump() + ":";
+    if (key != "exercises") text += value.dump();
+    if (key == "exercises") append_list(entries, text);
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    next.emplace(exercises[i]->id, std::move(entries[i]));
+  memory = std::move(next);
   return text + "}\n";
 }
 

@@ -81,7 +81,9 @@ void set_all(Value& object, std::string_view key, V&& value, Rest&&... rest) {
 }
 template <typename... Members>
 Value object(Members&&... members) {
-  Value value = Value::Object();
+  Value::Object room;
+  room.reserve(sizeof...(members) / 2);
+  Value value = std::move(room);
   if constexpr (sizeof...(members) > 0) set_all(value, std::forward<Members>(members)...);
   return value;
 }
