@@ -200,7 +200,9 @@ describe('the values of templates in docs/generator.md', () => {
   /** "a[].b" as a template that asks for it. */
   function tag(value) {
     const [list, ...rest] = value.split('[].');
-    return rest.length === 0 ? `{{{${list}}}}` : `{{#${list}}}${tag(rest.join('[].'))}{{/${list}}}`;
+    if (rest.length > 0) return `{{#${list}}}${tag(rest.join('[].'))}{{/${list}}}`;
+    const object = list.split('.')[0];
+    return object === list ? `{{{${list}}}}` : `{{#${object}}}{{{${list}}}}{{/${object}}}`;
   }
 
   it('has a part for every template of the site', () => {
