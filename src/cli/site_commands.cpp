@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -19,6 +20,13 @@ bool read_options(const SiteOptions& options, render::Options& render_options) {
     std::cerr << "error: --base-url " << base.error << ", not '" << options.base_url << "'\n";
   render_options.base_url = base.url;
   return base.error.empty();
+}
+
+// Ends the process at once: the system takes back the memory of a large site much quicker than
+// destructors could, page by page.
+[[noreturn]] void leave(int code) {
+  std::cout.flush();
+  std::_Exit(code);
 }
 
 int report_failure(const std::string& problem) {
@@ -77,7 +85,7 @@ int build_command(const SiteOptions& options) {
       report_failure(replace_folder(options.output, site.files, render_options.threads));
   if (result == 0 && options.format == "text")
     std::cout << "Built " << options.output << ": " << site.files.size() << " files.\n";
-  return result;
+  leave(result);
 }
 
 int serve_command(const SiteOptions& options) {

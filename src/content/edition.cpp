@@ -130,12 +130,12 @@ class Loader {
   template <typename T, typename Read>
   Shared<T> read_folder(const std::string& folder, Memory<T>& memory, Read read) {
     Shared<T> list;
-    for (const Remembered<T>& file : read_files(files_in(content_, folder), options_.root,
-                                                context(), options_.threads, memory, read)) {
-      if (file.value->draft) drafts_[folder].push_back(file.value->id);
-      if (file.value->draft && !options_.drafts) continue;
-      diagnostics_.add(file.problems);
-      list.push_back(file.value);
+    for (const auto& file : read_files(files_in(content_, folder), options_.root, context(),
+                                       options_.threads, memory, read)) {
+      if (file->value->draft) drafts_[folder].push_back(file->value->id);
+      if (file->value->draft && !options_.drafts) continue;
+      diagnostics_.add(file->problems);
+      list.push_back(file->value);
     }
     return list;
   }

@@ -117,7 +117,6 @@ class Cleaner {
 }  // namespace
 
 void join_block_lines(std::string& html) {
-  if (html.find("<pre") != std::string::npos) return;
   std::size_t kept = 0, from = 0;
   while (from < html.size()) {
     const std::size_t end = std::min(html.find('\n', from), html.size());

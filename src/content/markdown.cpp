@@ -18,6 +18,8 @@ const std::vector<std::string>& block_names() {
   return names;
 }
 
+constexpr std::size_t npos = std::string_view::npos;
+
 bool begins(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
@@ -96,6 +98,8 @@ class Renderer {
     if (open_)
       report(Problem::bad_block, open_->name_span, "this block is not closed",
              "end it with a line of three colons");
+    text_.lead.shrink_to_fit();
+    for (Section& section : text_.sections) section.html.shrink_to_fit();
     return std::move(text_);
   }
 
@@ -121,6 +125,7 @@ class Renderer {
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_HTML_BLOCK:
           if (block_line_of(node)) break;
+          has_code_ = true;  // it may have any tag in it
           put_lines_back(node);
           check_html(node);
           break;
@@ -128,6 +133,7 @@ class Renderer {
           check_html(node);
           break;
         case CMARK_NODE_CODE_BLOCK:
+          has_code_ = true;
           put_lines_back(node);
           break;
         case CMARK_NODE_LINK:
@@ -253,6 +259,7 @@ class Renderer {
       if (path.size() <= 3 || path.compare(path.size() - 3, 3, ".md") != 0) {
         report(Problem::bad_link, span, "'" + url + "' is not an address of this site",
                "begin it with a slash, or name a Markdown file");
+        cmark_node_set_url(node, "");  // it was reported; nothing else looks at it
         return;
       }
       path = address_of(resolve_path(body_.file->path, path));
@@ -301,9 +308,11 @@ class Renderer {
     if (alt.empty())
       report(Problem::bad_image, span, "this picture has no description",
              "say between the square brackets what it shows");
-    if (!image) return;
-    cmark_node* tag =
-        cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, CmarkArena::memory());
+    if (!image) {
+      cmark_node_set_url(node, "");  // likewise
+      return;
+    }
+    cmark_node* tag = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, CmarkArena::memory());
     const char* title = cmark_node_get_title(node);
     cmark_node_set_on_enter(tag, image_tag(*image, alt, title ? title : "").c_str());
     cmark_node_replace(node, tag);
@@ -312,7 +321,8 @@ class Renderer {
 
   std::string html_of(cmark_node* node) const {
     std::string html = cmark_render_html(node, flags_);
-    join_block_lines(html);
+    const bool keeps_lines = has_code_ && (options_.raw_html || html.find("<pre") != npos);
+    if (!keeps_lines) join_block_lines(html);
     return html;
   }
 
@@ -351,7 +361,7 @@ class Renderer {
     heading.span.line += body_.first_line - 1;
     text_.headings.push_back(heading);
     if (heading.level == 2 && !open_) {
-      text_.sections.push_back({html.substr(4, html.size() - 9), heading.id, ""});
+      text_.sections.push_back({html.substr(4, html.rfind("</h2>") - 4), heading.id, ""});
       return;
     }
     html.insert(3, " id=\"" + heading.id + "\"");
@@ -390,7 +400,7 @@ class Renderer {
       report(Problem::repeated_id, heading.span,
              "the id '" + heading.id + "' stands twice in this page",
              "give the heading another name");
-    return heading.id;
+    return free_id(heading.id);
   }
 
   void open_block(const BlockLine& line) {
@@ -499,6 +509,7 @@ class Renderer {
   const int flags_;
   MarkedText marked_;
   RenderedText text_;
+  bool has_code_ = false;  // somewhere in the text, where line breaks count
   const BlockLine* open_ = nullptr;
   std::size_t figure_start_ = 0;
   std::size_t cursor_ = 0;

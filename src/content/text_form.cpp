@@ -22,7 +22,7 @@ FormRule rule_of(Shape::Form form) {
       return {"^https?://[^\\s\"<>\\\\^`{|}]+$",
               "must begin with https:// or http:// and have no spaces"};
     case Shape::Form::address:
-      return {"^/([A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]+(/|\\.html)$",
+      return {"^(?!.*/\\.\\.?/)/([A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]+(/|\\.html)$",
               "must be a path like /old/place/ or /old/place.html"};
     case Shape::Form::language:
       return {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "must be a language like en-GB"};

@@ -94,8 +94,10 @@ class Translator {
     page.file = text.file;
     check_sections(page, text);
     page.body = std::move(text.body);
-    more(Values(document.front, context_.terms), page);
-    page.head = combine(hash_all({page.id, page.title, page.summary}), hash_of(language_));
+    const Values values(document.front, context_.terms);
+    more(values, page);
+    page.head = combine(combine(page.head, hash_of(language_)),
+                        hash_all({page.title, page.summary, values.text("label")}));
     page.whole = combine(page.whole, hash_of(file.second));
     return true;
   }

@@ -1,6 +1,7 @@
 #include "render/site.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/parallel.h"
 #include "content/json_schema.h"
@@ -191,7 +192,7 @@ class Maker {
     const Language* language;
     const PageJob* job;
     std::string path;
-    MadePage page;
+    std::shared_ptr<const MadePage> page;
     bool kept = false;
   };
 
@@ -199,55 +200,63 @@ class Maker {
     std::vector<Task> tasks;
     for (const Language& language : languages_)
       for (const PageJob& job : language.jobs)
-        tasks.push_back({&language, &job, language.prefix + file_name(job.address), {}, false});
+        tasks.push_back({&language, &job, language.prefix + file_name(job.address), nullptr, false});
     for_each_index(tasks.size(), options_.threads, [&](std::size_t i) { make_page(tasks[i]); });
-    std::map<std::string, MadePage> pages;
-    std::map<std::string, Hash> hashes;
-    for (Task& task : tasks) {
-      diagnostics_.add(task.page.problems);
-      if (!files_.emplace(task.path, task.page.html).second) {
-        const std::string source = task.job->source.empty()
-                                       ? inputs_.site_root + "/static/" + task.path
-                                       : task.job->source;
-        diagnostics_.add(Problem::repeated_address, source,
-                         "another page has the address '/" + task.language->prefix +
-                             task.job->address.substr(1) + "'",
-                         "choose another name");
-      }
-      hashes[task.path] = task.page.hash;
-      checked_.push_back({task.path, task.page.html, task.page.links.get(), task.job->text,
-                          task.job->text && task.job->text->language.empty() ? task.language->prefix
-                                                                             : std::string(),
-                          task.kept});
-      pages[task.path] = task.page;
-    }
+    for (const Task& task : tasks) take_page(task);
+    remember(tasks);
     made_ = std::move(tasks);
-    memory_.pages = std::move(pages);
-    add_other_files(hashes);
+    add_other_files();
+  }
+
+  void take_page(const Task& task) {
+    const MadePage& page = *task.page;
+    const PageJob& job = *task.job;
+    diagnostics_.add(page.problems);
+    if (!files_.emplace(task.path, page.html).second) {
+      const std::string source =
+          job.source.empty() ? inputs_.site_root + "/static/" + task.path : job.source;
+      diagnostics_.add(
+          Problem::repeated_address, source,
+          "another page has the address '/" + task.language->prefix + job.address.substr(1) + "'",
+          "choose another name");
+    }
+    const bool own_language = job.text && job.text->language.empty();
+    checked_.push_back({task.path, page.html, page.links.get(), job.text,
+                        own_language ? task.language->prefix : std::string(), task.kept});
+  }
+
+  void remember(const std::vector<Task>& tasks) {
+    for (const Task& task : tasks)
+      if (!task.kept) memory_.pages.insert_or_assign(task.path, task.page);
+    if (memory_.pages.size() == tasks.size()) return;
+    std::unordered_set<std::string_view> present;
+    for (const Task& task : tasks) present.insert(task.path);
+    std::erase_if(memory_.pages, [&](const auto& page) { return !present.count(page.first); });
   }
 
   void make_page(Task& task) const {
     const Hash inputs = combine(task.language->shared, task.job->inputs);
     const auto known = memory_.pages.find(task.path);
-    if (known != memory_.pages.end() && known->second.inputs == inputs) {
+    if (known != memory_.pages.end() && known->second->inputs == inputs) {
       task.page = known->second;
       task.kept = true;
       return;
     }
-    MadePage& page = task.page;
+    auto page = std::make_shared<MadePage>();
     const Language& language = *task.language;
-    PageView view = task.job->view(page.problems);
-    language.templates->require("layout", page.problems);
-    language.templates->require(view.template_name, page.problems);
+    PageView view = task.job->view(page->problems);
+    language.templates->require("layout", page->problems);
+    language.templates->require(view.template_name, page->problems);
     add_layout_values(language, *task.job, view);
     std::string html = language.templates->render_page(view.template_name, language.values,
-                                                       view.values, page.problems);
-    page.inputs = inputs;
-    page.links = std::make_shared<const PageLinks>(links_of_html(html));
-    page.hash = hash_of(html);
-    page.html = std::move(html);
-    page.title = view.title;
-    page.summary = view.description;
+                                                       view.values, page->problems);
+    page->inputs = inputs;
+    page->links = std::make_shared<const PageLinks>(links_of_html(html));
+    page->hash = hash_of(html);
+    page->html = std::move(html);
+    page->title = view.title;
+    page->summary = view.description;
+    task.page = std::move(page);
   }
 
   // What the layout says of a page.
@@ -279,14 +288,14 @@ class Maker {
     values.set("updated", job.updated);
   }
 
-  void add_other_files(const std::map<std::string, Hash>& hashes) {
+  void add_other_files() {
     std::vector<ListedPage> all;
     for (Language& language : languages_) {
       std::vector<ListedPage> listed;
       for (const Task& task : made_)
         if (task.language == &language && task.job->listed)
           listed.push_back({settings_.base_url + language.prefix + task.job->address.substr(1),
-                            task.page.title, task.page.summary, task.job->updated});
+                            task.page->title, task.page->summary, task.job->updated});
       const std::string home = settings_.base_url + language.prefix;
       const std::string feed = feed_text(settings_, language.code, home, home + "feed.xml", listed);
       if (!feed.empty()) files_[language.prefix + "feed.xml"] = feed;
@@ -298,7 +307,14 @@ class Maker {
     files_["sitemap.xml"] = sitemap_text(all);
     files_["robots.txt"] = robots_text(settings_);
     add_schemas();
-    files_["sw.js"] = worker_text(files_, hashes, assets_.worker, options_.network_first);
+    files_["sw.js"] = worker_text(files_, hashes_of_pages(), assets_.worker, options_.network_first);
+  }
+
+  std::unordered_map<std::string_view, Hash> hashes_of_pages() const {
+    std::unordered_map<std::string_view, Hash> hashes;
+    hashes.reserve(made_.size());
+    for (const Task& task : made_) hashes.emplace(task.path, task.page->hash);
+    return hashes;
   }
 
   // The schemas name the words of this edition, so that an editor can offer them.
@@ -312,8 +328,10 @@ class Maker {
   void check_all_links() {
     Hash addresses = combine(hash_of(base_), files_.size());
     for (const auto& [path, bytes] : files_) addresses = combine(addresses, hash_of(path));
-    for (const Task& task : made_)
-      for (Hash id : task.page.links->ids) addresses = combine(addresses, id);
+    for (const Task& task : made_) {
+      addresses = combine(addresses, task.page->links->ids.size());
+      for (Hash id : task.page->links->ids) addresses = combine(addresses, id);
+    }
     if (addresses != memory_.checked_addresses)
       for (CheckedPage& page : checked_) page.known_good = false;
     const std::size_t before = diagnostics_.size();

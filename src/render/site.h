@@ -40,7 +40,7 @@ struct MadePage {
 // result is the same as without.
 struct SiteMemory {
   content::EditionMemory edition;
-  std::map<std::string, MadePage> pages;              // by path in the site
+  std::unordered_map<std::string, std::shared_ptr<const MadePage>> pages;  // by path in the site
   std::map<std::string, CatalogueMemory> catalogues;  // by language
   Hash checked_addresses = 0;  // all addresses and ids, when all links were good; else 0
 };

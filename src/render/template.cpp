@@ -286,13 +286,15 @@ std::string Templates::render_page(const std::string& name, const Value& site, c
                                    Diagnostics& diagnostics) const {
   const auto outer = compiled_->programs.find(layout);
   const auto inner = compiled_->programs.find(name);
-  std::string out;
-  if (outer == compiled_->programs.end() || inner == compiled_->programs.end()) return out;
-  Run run(&inner->second, out, diagnostics);
+  if (outer == compiled_->programs.end() || inner == compiled_->programs.end()) return "";
+  // A page is written into a buffer that has grown already and then copied once, to its size.
+  thread_local std::string buffer;
+  buffer.clear();
+  Run run(&inner->second, buffer, diagnostics);
   run.push(site);
   run.push(page);
   run.run(outer->second, 0, outer->second.size());
-  return out;
+  return {buffer.data(), buffer.size()};
 }
 
 std::string Templates::render(const std::string& name, const Value& values,

@@ -111,9 +111,14 @@ Phrases::Phrases(const WordList& words, Diagnostics& diagnostics) : words_(words
                       "the words '" + key + "' are missing", did_you_mean(key, given));
 }
 
-std::string Phrases::get(const std::string& key, std::initializer_list<std::string> parts) const {
+const std::string& Phrases::get(const std::string& key) const {
+  static const std::string missing;  // reported when the phrases were made
   const auto word = words_.words.find(key);
-  std::string text = word == words_.words.end() ? key : word->second.text;
+  return word == words_.words.end() ? missing : word->second.text;
+}
+
+std::string Phrases::get(const std::string& key, std::initializer_list<std::string> parts) const {
+  std::string text = get(key);
   std::size_t number = 0;
   for (const std::string& part : parts) {
     const std::string mark = "{" + std::to_string(number++) + "}";

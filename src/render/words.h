@@ -20,7 +20,10 @@ class Phrases {
   // Reports the words that the list lacks.
   Phrases(const WordList& words, Diagnostics& diagnostics);
 
-  std::string get(const std::string& key, std::initializer_list<std::string> parts = {}) const;
+  std::string get(const std::string& key, std::initializer_list<std::string> parts) const;
+
+  // A phrase without anything to put in. It lives as long as the word list.
+  const std::string& get(const std::string& key) const;
 
   // "10", or "10 to 30".
   std::string range(const core::Range& range) const;
