@@ -237,12 +237,18 @@ class Renderer {
              "write https: in front of it");
     } else if (has_scheme(url)) {
       const std::string scheme = url.substr(0, url.find(':'));
+      if (scheme == "https" || scheme == "http") use_external_link(url, span);
       if (scheme != "https" && scheme != "http" && scheme != "mailto" && scheme != "tel")
         report(Problem::bad_link, span, "links with '" + scheme + ":' are not allowed",
                "use https:, http:, mailto: or tel:");
     } else {
       use_site_link(node, url, span);
     }
+  }
+
+  void use_external_link(const std::string& url, Span span) {
+    span.line += body_.first_line - 1;
+    text_.external.push_back({span, url});
   }
 
   void use_site_link(cmark_node* node, const std::string& url, Span span) {

@@ -39,6 +39,12 @@ struct LinkUse {
   std::string fragment;  // without #; may be empty
 };
 
+// A link to another site, found in a text.
+struct ExternalUse {
+  Span span;
+  std::string url;
+};
+
 // A dose of an exercise, shown in a text: its HTML is put in when all exercises are known.
 struct DoseUse {
   Span span;
@@ -64,6 +70,7 @@ struct RenderedText {
   std::vector<Section> sections;
   std::vector<Heading> headings;
   std::vector<LinkUse> links;
+  std::vector<ExternalUse> external;
   std::vector<DoseUse> doses;  // the n-th stands for dose_mark(n) in the HTML
 };
 

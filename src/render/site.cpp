@@ -84,12 +84,14 @@ class Maker {
         {inputs_.site, inputs_.web, inputs_.content, inputs_.web_root, inputs_.content_root}, base_,
         diagnostics_);
     read_edition();
-    if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {{}, base_};
+    if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {{}, base_, {}};
     for (Language& language : languages_) list_pages(language);
     files_ = assets_.files;
     make_pages();
     check_all_links();
-    return {std::move(files_), base_};
+    MadeSite made{std::move(files_), base_, {}};
+    if (options_.external) made.external = content::external_links(loaded_);
+    return made;
   }
 
  private:
@@ -336,17 +338,9 @@ class Maker {
 
   // The schemas name the words of this edition, so that an editor can offer them.
   void add_schemas() {
-    const std::string folder = "schema/";
-    const auto id_of = [&](const std::string& name) {
-      return settings_.base_url + folder + name + ".json";
-    };
-    for (const content::NamedShape& named : content::all_shapes())
-      files_[folder + named.name + ".json"] =
-          content::json_schema(named.shape(), loaded_.terms, id_of(named.name), named.files)
-              .dump(1) +
-          "\n";
-    files_[folder + "catalogue.json"] =
-        content::catalogue_schema(id_of("catalogue")).dump(1) + "\n";
+    for (const content::PublishedSchema& schema : content::published_schemas())
+      files_["schema/" + schema.name + ".json"] =
+          content::schema_text(schema.name, loaded_.terms, settings_.base_url);
   }
 
   // Pages whose links were good stay good as long as no address and no id anywhere has changed.
