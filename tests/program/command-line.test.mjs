@@ -143,7 +143,7 @@ describe('unclench build', () => {
     assert.equal(failed.status, 1);
     assert.match(
       failed.stderr,
-      /bridge\.md:6:10: error: 'suppine' is not a posture\n {2}posture: suppine\n {2} {9}\^~~~~~~\n {2}help: did you mean 'supine'\?\n1 error\n$/,
+      /bridge\.md:6:10: error: 'suppine' is not a posture \[unknown-word\]\n {2}posture: suppine\n {2} {9}\^~~~~~~\n {2}help: did you mean 'supine'\?\n1 error\n$/,
     );
     assert.equal(readFileSync(join(output(), 'index.html'), 'utf8'), before);
     assert.deepEqual(readdirSync(folder).sort(), ['content', 'out']);
