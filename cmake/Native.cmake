@@ -12,9 +12,11 @@ add_library(unclench_generator STATIC
   src/base/site_folder.cpp
   src/base/source_file.cpp
   src/content/blocks.cpp
+  src/content/cmark_arena.cpp
   src/content/document.cpp
   src/content/edition.cpp
   src/content/exercise.cpp
+  src/content/external_links.cpp
   src/content/html_space.cpp
   src/content/json_schema.cpp
   src/content/markdown.cpp
@@ -22,6 +24,7 @@ add_library(unclench_generator STATIC
   src/content/reading.cpp
   src/content/shape.cpp
   src/content/shapes.cpp
+  src/content/skeletons.cpp
   src/content/text_form.cpp
   src/content/translation.cpp
   src/content/values.cpp
@@ -64,12 +67,23 @@ target_link_libraries(unclench_serve PUBLIC unclench_generator
   PRIVATE httplib nlohmann_json Threads::Threads ZLIB::ZLIB unclench_warnings)
 
 add_executable(unclench
+  src/cli/author_commands.cpp
+  src/cli/command_line.cpp
+  src/cli/completion.cpp
+  src/cli/list_command.cpp
   src/cli/main.cpp
+  src/cli/new_command.cpp
   src/cli/pipeline.cpp
   src/cli/plan_command.cpp
   src/cli/single_file_command.cpp
   src/cli/site_commands.cpp)
 target_compile_definitions(unclench PRIVATE UNCLENCH_VERSION="${PROJECT_VERSION}")
+# Optional, and not with sanitizers, which have an allocator of their own.
+find_package(mimalloc QUIET)
+if(mimalloc_FOUND AND NOT UNCLENCH_SANITIZE)
+  target_sources(unclench PRIVATE src/cli/allocator.cpp)
+  target_link_libraries(unclench PRIVATE mimalloc)
+endif()
 target_link_libraries(unclench PRIVATE unclench_generator unclench_serve cli11 unclench_warnings)
 
 if(BUILD_TESTING OR UNCLENCH_FUZZ)
@@ -80,23 +94,38 @@ if(BUILD_TESTING)
   include(cmake/CoreTests.cmake)
   add_executable(generator_tests
     tests/core/main.cpp
+    tests/unit/blocks_test.cpp
+    tests/unit/case.cpp
+    tests/unit/cases_test.cpp
+    tests/unit/determinism_test.cpp
+    tests/unit/diagnostic_format_test.cpp
     tests/unit/diagnostic_test.cpp
     tests/unit/edition_test.cpp
     tests/unit/encoding_test.cpp
     tests/unit/file_tree_test.cpp
+    tests/unit/html_space_test.cpp
     tests/unit/html_tags_test.cpp
+    tests/unit/image_size_test.cpp
+    tests/unit/incremental_test.cpp
     tests/unit/inlining_test.cpp
     tests/unit/link_check_test.cpp
     tests/unit/markdown_test.cpp
     tests/unit/output_file_test.cpp
+    tests/unit/problem_test.cpp
+    tests/unit/publishing_test.cpp
+    tests/unit/shape_test.cpp
     tests/unit/single_file_test.cpp
+    tests/unit/site_folder_test.cpp
     tests/unit/site_test.cpp
+    tests/unit/small_site.cpp
     tests/unit/source_file_test.cpp
+    tests/unit/synthetic_edition.cpp
     tests/unit/template_test.cpp
     tests/unit/yaml_test.cpp)
   target_include_directories(generator_tests PRIVATE tests)
   target_compile_definitions(generator_tests PRIVATE UNCLENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  target_link_libraries(generator_tests PRIVATE unclench_generator doctest unclench_warnings)
+  target_link_libraries(generator_tests PRIVATE unclench_generator nlohmann_json doctest
+    unclench_warnings)
   add_test(NAME generator_tests COMMAND generator_tests)
 
   add_executable(serve_tests

@@ -62,18 +62,29 @@ class Descriptor {
 
 // Reads what is there, which may be more or less than the status said a moment ago.
 std::string read_all(int descriptor, std::size_t expected, std::string& bytes) {
-  bytes.resize(expected + 1);
+  bytes.resize(expected);
   std::size_t filled = 0;
-  for (;;) {
+  while (filled < bytes.size()) {
     const ssize_t count = read(descriptor, bytes.data() + filled, bytes.size() - filled);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return last_error();
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
-    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
   }
   bytes.resize(filled);
   return "";
+}
+
+std::string read_with_status(const std::string& path, struct stat& status, std::size_t most,
+                             std::string& bytes) {
+  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file < 0 || fstat(file, &status) != 0) return last_error();
+  if (!S_ISREG(status.st_mode)) {
+    errno = EINVAL;
+    return "it is not a regular file";
+  }
+  if (static_cast<std::size_t>(status.st_size) > most) return too_large;
+  return read_all(file, static_cast<std::size_t>(status.st_size), bytes);
 }
 
 }  // namespace
@@ -83,11 +94,8 @@ bool has_ending(std::string_view name, std::string_view ending) {
 }
 
 std::string read_file(const std::filesystem::path& path, std::string& bytes) {
-  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status {};
-  if (file < 0 || fstat(file, &status) != 0) return last_error();
-  if (!S_ISREG(status.st_mode)) return "it is not a regular file";
-  return read_all(file, static_cast<std::size_t>(status.st_size), bytes);
+  return read_with_status(path, status, std::string::npos, bytes);
 }
 
 void FolderReader::list(const std::string& below, std::vector<Found>& found,
@@ -123,31 +131,23 @@ void FolderReader::list(const std::string& below, std::vector<Found>& found,
 // The bytes of a listed file: those that are known when its stamp is the same.
 void FolderReader::take(Found& file) const {
   const std::string path = (folder_ / file.path).string();
-  struct stat status {};
-  if (stat(path.c_str(), &status) != 0) {
-    struct stat link {};
-    file.gone = errno == ENOENT && lstat(path.c_str(), &link) != 0;
-    file.error = last_error();
-    return;
-  }
-  file.stamp = {nanoseconds(status.st_mtim), static_cast<std::uint64_t>(status.st_size),
-                status.st_ino, false};
+  const auto stamp_of = [](const struct stat& status, bool settled) {
+    return Stamp{nanoseconds(status.st_mtim), static_cast<std::uint64_t>(status.st_size),
+                 status.st_ino, settled};
+  };
   const auto known = known_.find(file.path);
-  if (known != known_.end() && known->second.stamp.settled) {
-    file.stamp.settled = true;
-    if (known->second.stamp == file.stamp) {
-      file.bytes = known->second.bytes;
-      return;
-    }
-  }
-  if (is_text(file.path) && file.stamp.size > longest_text) {
-    file.error = too_large;
+  struct stat status {};
+  if (known != known_.end() && known->second.stamp.settled && stat(path.c_str(), &status) == 0 &&
+      known->second.stamp == stamp_of(status, true)) {
+    file.stamp = known->second.stamp;
+    file.bytes = known->second.bytes;
     return;
   }
-  file.stamp.settled = now() - file.stamp.changed > settling_nanoseconds;
   std::string bytes;
-  file.error = read_file(path, bytes);
-  file.gone = !file.error.empty() && errno == ENOENT;
+  const std::size_t most = is_text(file.path) ? longest_text : std::string::npos;
+  file.error = read_with_status(path, status, most, bytes);
+  file.gone = !file.error.empty() && errno == ENOENT && lstat(path.c_str(), &status) != 0;
+  file.stamp = stamp_of(status, now() - nanoseconds(status.st_mtim) > settling_nanoseconds);
   file.bytes = known != known_.end() && known->second.bytes == bytes ? known->second.bytes
                                                                       : Bytes(std::move(bytes));
 }
@@ -157,7 +157,6 @@ FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
   list("", found, diagnostics);
   for_each_index(found.size(), threads, [&](std::size_t i) { take(found[i]); });
   FileTree tree;
-  std::map<std::string, Known> known;
   std::sort(found.begin(), found.end(),
             [](const Found& a, const Found& b) { return a.path < b.path; });
   for (Found& file : found) {
@@ -171,10 +170,11 @@ FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
       diagnostics.add(Problem::unreadable, path, "cannot read this file: " + file.error);
     } else {
       tree.emplace_hint(tree.end(), file.path, file.bytes);
-      known.emplace_hint(known.end(), std::move(file.path), Known{file.stamp, file.bytes});
+      known_.insert_or_assign(std::move(file.path), Known{file.stamp, std::move(file.bytes)});
     }
   }
-  known_ = std::move(known);
+  if (known_.size() > tree.size())
+    std::erase_if(known_, [&](const auto& entry) { return !tree.count(entry.first); });
   return tree;
 }
 

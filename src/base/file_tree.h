@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <unordered_map>
 
 #include "base/bytes.h"
 #include "base/diagnostic.h"
@@ -50,7 +51,7 @@ class FolderReader {
   void take(Found& file) const;
 
   std::filesystem::path folder_;
-  std::map<std::string, Known> known_;
+  std::unordered_map<std::string, Known> known_;
 };
 
 // Reads a folder once.

@@ -1,5 +1,8 @@
 #include "base/hash.h"
 
+#include <bit>
+#include <cstring>
+
 namespace unclench {
 namespace {
 
@@ -15,6 +18,10 @@ constexpr Hash mixed(Hash hash) {
 // Little-endian on every machine, so that file names are the same everywhere.
 Hash word_at(const char* bytes, std::size_t count) {
   Hash word = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&word, bytes, count);
+    return word;
+  }
   for (std::size_t i = 0; i < count; ++i)
     word |= static_cast<Hash>(static_cast<unsigned char>(bytes[i])) << (8 * i);
   return word;
@@ -29,8 +36,8 @@ Hash combine(Hash a, Hash b) {
 Hash hash_of(std::string_view bytes) {
   Hash hash = mixed(bytes.size() + 0x9e3779b97f4a7c15ULL);
   std::size_t at = 0;
-  for (; at + 8 <= bytes.size(); at += 8) {
-    hash = (hash ^ word_at(bytes.data() + at, 8)) * 0x9fb21c651e98df25ULL;
+  for (; at + sizeof(Hash) <= bytes.size(); at += sizeof(Hash)) {
+    hash = (hash ^ word_at(bytes.data() + at, sizeof(Hash))) * 0x9fb21c651e98df25ULL;
     hash ^= hash >> 29;
   }
   return mixed(hash ^ word_at(bytes.data() + at, bytes.size() - at));

@@ -78,11 +78,11 @@ std::optional<ImageSize> size_of_jpeg(std::string_view bytes) {
 std::optional<ImageSize> size_of_webp(std::string_view bytes) {
   if (bytes.substr(0, 4) != "RIFF" || bytes.substr(8, 4) != "WEBP") return std::nullopt;
   const std::string_view kind = bytes.substr(12, 4);
-  if (kind == "VP8X")
+  if (kind == "VP8X" && bytes.size() >= 30)
     return sized(little_endian(bytes, 24, 3) + 1, little_endian(bytes, 27, 3) + 1);
   if (kind == "VP8 ")
     return sized(little_endian(bytes, 26, 2) & 0x3fff, little_endian(bytes, 28, 2) & 0x3fff);
-  if (kind != "VP8L") return std::nullopt;
+  if (kind != "VP8L" || bytes.size() < 25) return std::nullopt;
   const int bits = little_endian(bytes, 21, 4);
   return sized((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1);
 }

@@ -39,7 +39,9 @@ int open_new(const std::string& path) {
 }
 
 std::string write_file(const std::string& path, std::string_view bytes) {
-  int file = open_new(path);
+  // Most files are the only ones of their folders.
+  const std::string parent = path.substr(0, path.rfind('/'));
+  int file = mkdir(parent.c_str(), 0755) == 0 || errno == EEXIST ? open_new(path) : -1;
   if (file < 0 && errno == ENOENT) {
     std::error_code error;
     fs::create_directories(fs::path(path).parent_path(), error);
@@ -198,17 +200,21 @@ std::string replace_folder(const fs::path& folder_path, const FileTree& tree, un
 }
 
 std::string update_folder(const fs::path& folder, const FileTree& before, const FileTree& after) {
-  std::string problem;
+  std::vector<std::string> removed;
+  auto old = before.begin();
   for (const auto& [path, bytes] : after) {
-    const auto old = before.find(path);
-    if (old != before.end() && old->second == bytes) continue;
+    for (; old != before.end() && old->first < path; ++old) removed.push_back(old->first);
+    const bool known = old != before.end() && old->first == path;
+    const bool same = known && old->second == bytes;
+    if (known) ++old;
+    if (same) continue;
     std::error_code error;
     fs::create_directories((folder / path).parent_path(), error);
-    problem = put_file(folder / path, bytes);
+    const std::string problem = put_file(folder / path, bytes);
     if (!problem.empty()) return problem;
   }
-  for (const auto& [path, bytes] : before) {
-    if (after.count(path)) continue;
+  for (; old != before.end(); ++old) removed.push_back(old->first);
+  for (const std::string& path : removed) {
     std::error_code error;
     fs::remove(folder / path, error);
     if (error) return "cannot remove " + (folder / path).string() + ": " + error.message();

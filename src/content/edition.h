@@ -10,8 +10,10 @@ struct EditionOptions {
   std::string language;                // of the edition, as in HTML
   std::vector<std::string> languages;  // that it is translated into
   bool drafts = false;                 // publish drafts as well
+  bool texts = true;                   // false: only the data, neither texts nor translations
   unsigned threads = 1;
   MarkdownOptions markdown;
+  std::map<std::string, BlockTitles> translated_titles;  // by language
   std::string base_of_language(const std::string& code) const { return markdown.base + code + "/"; }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace unclench::content {
 namespace {
@@ -26,7 +27,7 @@ char lower(char c) {
 
 // The name of the tag whose text begins after "<".
 std::string tag_name(std::string_view text) {
-  std::string name;
+  std::string name;  // short enough to need no memory of its own
   if (!text.empty() && text[0] == '/') text.remove_prefix(1);
   for (char c : text.substr(0, 12)) {
     const char l = lower(c);
@@ -116,15 +117,17 @@ class Cleaner {
 }  // namespace
 
 void join_block_lines(std::string& html) {
-  if (html.find("<pre") != std::string::npos) return;
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < html.size(); ++i) {
-    const bool after_tag = html[i] == '\n' && kept > 0 && html[kept - 1] == '>';
-    if (after_tag) {
-      const std::string_view before(html.data(), kept);
-      if (is_block(tag_name(before.substr(before.rfind('<') + 1)))) continue;
-    }
-    html[kept++] = html[i];
+  std::size_t kept = 0, from = 0;
+  while (from < html.size()) {
+    const std::size_t end = std::min(html.find('\n', from), html.size());
+    if (kept != from) std::memmove(html.data() + kept, html.data() + from, end - from);
+    kept += end - from;
+    from = end + 1;
+    if (end == html.size()) break;
+    const std::string_view before(html.data(), kept);
+    const bool after_tag = !before.empty() && before.back() == '>';
+    if (!after_tag || !is_block(tag_name(before.substr(before.rfind('<') + 1))))
+      html[kept++] = '\n';
   }
   html.resize(kept);
 }

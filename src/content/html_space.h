@@ -11,7 +11,8 @@ namespace unclench::content {
 // The text beyond the ends is taken to be inline.
 std::string without_spare_space(std::string_view html);
 
-// The same for HTML that a Markdown parser wrote, in place: line breaks after block-level tags go.
+// The same for HTML that a Markdown parser wrote, without any <pre>, in place: line breaks after
+// block-level tags go.
 void join_block_lines(std::string& html);
 
 }  // namespace unclench::content

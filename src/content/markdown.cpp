@@ -4,26 +4,23 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "content/blocks.h"
+#include "content/cmark_arena.h"
 #include "content/html_space.h"
 #include "content/shape.h"
 
 namespace unclench::content {
 namespace {
 
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-using Document = std::unique_ptr<cmark_node, FreeNode>;
-
 const std::vector<std::string>& block_names() {
   static const std::vector<std::string> names = {"note", "tip", "warning", "figure", "dose"};
   return names;
 }
+
+constexpr std::size_t npos = std::string_view::npos;
 
 bool begins(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
@@ -96,9 +93,9 @@ class Renderer {
       marked_ = mark_blocks(markdown);
       markdown = marked_.markdown;
     }
-    const Document document(cmark_parse_document(markdown.data(), markdown.size(), flags_));
-    visit(document.get());
-    for (cmark_node* block = cmark_node_first_child(document.get()); block;
+    cmark_node* document = parse(markdown);
+    visit(document);
+    for (cmark_node* block = cmark_node_first_child(document); block;
          block = cmark_node_next(block))
       place(block);
     if (open_) {
@@ -106,10 +103,21 @@ class Renderer {
              "end it with a line of three colons");
       close_block(*open_);
     }
+    text_.lead.shrink_to_fit();
+    for (Section& section : text_.sections) section.html.shrink_to_fit();
     return std::move(text_);
   }
 
  private:
+  // The tree lives in the thread's arena until the next document is parsed.
+  cmark_node* parse(std::string_view markdown) const {
+    cmark_parser* parser = cmark_parser_new_with_mem(flags_, CmarkArena::begin());
+    cmark_parser_feed(parser, markdown.data(), markdown.size());
+    cmark_node* document = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return document;
+  }
+
   // Goes through all nodes once. What is replaced is collected first, because the iterator must not
   // lose the node it stands on.
   void visit(cmark_node* document) {
@@ -126,6 +134,7 @@ class Renderer {
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_HTML_BLOCK:
           if (block_line_of(node)) break;
+          has_code_ = true;  // it may have any tag in it
           put_lines_back(node);
           check_html(node);
           break;
@@ -133,6 +142,7 @@ class Renderer {
           check_html(node);
           break;
         case CMARK_NODE_CODE_BLOCK:
+          has_code_ = true;
           put_lines_back(node);
           break;
         case CMARK_NODE_LINK:
@@ -180,26 +190,34 @@ class Renderer {
 
   // The place of a piece of source below a node: searched for from where the last one was found,
   // because the parser gives no columns for what is inside a block.
-  Span span_of(cmark_node* node, std::string_view piece, const std::string& before = "") {
+  Span span_of(cmark_node* node, std::string_view piece, std::string_view before = "") {
     while (cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE) node = cmark_node_parent(node);
     const int block_line = std::max(1, cmark_node_get_start_line(node));
     while (!piece.empty() && piece.back() == '\n') piece.remove_suffix(1);
     piece = piece.substr(0, piece.find('\n'));
-    const std::string_view source = body_.markdown;
-    const std::size_t from = std::max(cursor_, offset_of_line(block_line));
-    std::size_t found = source.find(before + std::string(piece), from);
-    found = found == std::string_view::npos ? source.find(piece, from) : found + before.size();
-    Span span{block_line, std::max(1, cmark_node_get_start_column(node)), 1};
-    if (!piece.empty() && found != std::string_view::npos) {
-      span = places_.at(found, piece.size());
-      cursor_ = found + piece.size();
-    }
-    return span;
+    const std::size_t from = std::max(cursor_, go_to_line(block_line));
+    const std::size_t found = piece.empty() ? npos : find(piece, before, from);
+    if (found == npos) return {block_line, std::max(1, cmark_node_get_start_column(node)), 1};
+    cursor_ = found + piece.size();
+    return places_.at(found, piece.size());
   }
 
-  // Lines are asked for in rising order.
-  std::size_t offset_of_line(int line) {
-    if (line < known_line_) known_line_ = 1, known_offset_ = 0;
+  // The piece where it stands after the text before it, else anywhere.
+  std::size_t find(std::string_view piece, std::string_view before, std::size_t from) const {
+    const std::string_view source = body_.markdown;
+    for (std::size_t at = source.find(piece, from); at != std::string_view::npos;
+         at = source.find(piece, at + 1))
+      if (at >= before.size() && source.substr(at - before.size(), before.size()) == before)
+        return at;
+    return source.find(piece, from);
+  }
+
+  // Lines are asked for in rising order, but for a few.
+  std::size_t go_to_line(int line) {
+    if (line < known_line_) {
+      known_line_ = 1;
+      known_offset_ = 0;
+    }
     for (; known_line_ < line; ++known_line_) {
       const std::size_t end = body_.markdown.find('\n', known_offset_);
       if (end == std::string_view::npos) break;
@@ -219,12 +237,18 @@ class Renderer {
              "write https: in front of it");
     } else if (has_scheme(url)) {
       const std::string scheme = url.substr(0, url.find(':'));
+      if (scheme == "https" || scheme == "http") use_external_link(url, span);
       if (scheme != "https" && scheme != "http" && scheme != "mailto" && scheme != "tel")
         report(Problem::bad_link, span, "links with '" + scheme + ":' are not allowed",
                "use https:, http:, mailto: or tel:");
     } else {
       use_site_link(node, url, span);
     }
+  }
+
+  void use_external_link(const std::string& url, Span span) {
+    span.line += body_.first_line - 1;
+    text_.external.push_back({span, url});
   }
 
   void use_site_link(cmark_node* node, const std::string& url, Span span) {
@@ -235,6 +259,7 @@ class Renderer {
       if (path.size() <= 3 || path.compare(path.size() - 3, 3, ".md") != 0) {
         report(Problem::bad_link, span, "'" + url + "' is not an address of this site",
                "begin it with a slash, or name a Markdown file");
+        cmark_node_set_url(node, "");  // it was reported; nothing else looks at it
         return;
       }
       path = address_of(resolve_path(body_.file->path, path));
@@ -283,8 +308,11 @@ class Renderer {
     if (alt.empty())
       report(Problem::bad_image, span, "this picture has no description",
              "say between the square brackets what it shows");
-    if (!image) return;
-    cmark_node* tag = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+    if (!image) {
+      cmark_node_set_url(node, "");  // likewise
+      return;
+    }
+    cmark_node* tag = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, CmarkArena::memory());
     const char* title = cmark_node_get_title(node);
     cmark_node_set_on_enter(tag, image_tag(*image, alt, title ? title : "").c_str());
     cmark_node_replace(node, tag);
@@ -292,10 +320,9 @@ class Renderer {
   }
 
   std::string html_of(cmark_node* node) const {
-    char* rendered = cmark_render_html(node, flags_);
-    std::string html = rendered;
-    std::free(rendered);
-    join_block_lines(html);
+    std::string html = cmark_render_html(node, flags_);
+    const bool keeps_lines = has_code_ && (options_.raw_html || html.find("<pre") != npos);
+    if (!keeps_lines) join_block_lines(html);
     return html;
   }
 
@@ -323,7 +350,9 @@ class Renderer {
     heading.level = cmark_node_get_heading_level(block);
     heading.id = take_explicit_id(block);
     heading.title = plain_text(block);
-    heading.span = span_of(block, heading.title);
+    heading.span = {cmark_node_get_start_line(block),
+                    cmark_node_get_start_column(block) + heading.level + 1,
+                    std::max(1, count_characters(heading.title))};
     if (heading.level == 1)
       report(Problem::heading_level, heading.span, "a page has one first-level heading, its title",
              "use ## for the sections");
@@ -332,7 +361,7 @@ class Renderer {
     heading.span.line += body_.first_line - 1;
     text_.headings.push_back(heading);
     if (heading.level == 2 && !open_) {
-      text_.sections.push_back({html.substr(4, html.size() - 9), heading.id, ""});
+      text_.sections.push_back({html.substr(4, html.rfind("</h2>") - 4), heading.id, ""});
       return;
     }
     html.insert(3, " id=\"" + heading.id + "\"");
@@ -367,7 +396,7 @@ class Renderer {
       report(Problem::repeated_id, heading.span,
              "the id '" + heading.id + "' stands twice in this page",
              "give the heading another name");
-    return heading.id;
+    return free_id(heading.id);
   }
 
   void open_block(const BlockLine& line) {
@@ -388,7 +417,7 @@ class Renderer {
     } else if (line.name == "dose") {
       open_dose(line);
     } else {
-      target() += "<aside class=\"callout callout--" + line.name + "\">";
+      target() += "<aside class=\"callout callout--" + line.name + "\" role=\"note\">";
       const auto usual = options_.block_titles.find(line.name);
       const std::string title =
           !line.rest.empty() || usual == options_.block_titles.end() ? line.rest : usual->second;
@@ -476,6 +505,7 @@ class Renderer {
   const int flags_;
   MarkedText marked_;
   RenderedText text_;
+  bool has_code_ = false;  // somewhere in the text, where line breaks count
   std::unordered_set<std::string> used_ids_;      // of headings
   std::unordered_map<std::string, int> numbers_;  // the last one behind an id that is taken
   const BlockLine* open_ = nullptr;

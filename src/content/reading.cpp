@@ -33,6 +33,7 @@ bool read_head(const Document& document, const Shape& shape, const ReadContext& 
   page.id = document.id;
   page.file = document.file;
   page.broken = document.broken;
+  page.head = hash_of(page.id);
   if (document.broken) return false;
   check_shape(*document.file, document.front, shape, "", context.terms, diagnostics);
   const Values values(document.front, context.terms);
@@ -41,7 +42,7 @@ bool read_head(const Document& document, const Shape& shape, const ReadContext& 
   page.updated = values.text("updated");
   page.draft = values.flag("draft");
   page.aliases = placed_words(values, "aliases");
-  page.body = render_markdown(document.body, context.markdown, diagnostics);
+  if (context.texts) page.body = render_markdown(document.body, context.markdown, diagnostics);
   page.head = hash_all({page.id, page.title, page.summary});
   return true;
 }

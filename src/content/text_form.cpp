@@ -22,7 +22,7 @@ FormRule rule_of(Shape::Form form) {
       return {"^https?://[^\\s\"<>\\\\^`{|}]+$",
               "must begin with https:// or http:// and have no spaces"};
     case Shape::Form::address:
-      return {"^/([A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]+(/|\\.html)$",
+      return {"^(?!.*/\\.\\.?/)/([A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]+(/|\\.html)$",
               "must be a path like /old/place/ or /old/place.html"};
     case Shape::Form::language:
       return {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "must be a language like en-GB"};
@@ -36,13 +36,25 @@ FormRule rule_of(Shape::Form form) {
 }
 
 const std::regex& compiled(Shape::Form form) {
-  static const std::vector<std::regex> all = [] {
-    std::vector<std::regex> list;
-    for (int f = 0; f <= static_cast<int>(Shape::Form::code); ++f)
-      list.emplace_back(rule_of(static_cast<Shape::Form>(f)).pattern);
-    return list;
-  }();
-  return all[static_cast<std::size_t>(form)];
+  // Compiling one takes longer than reading a page, so only those that are used are.
+  switch (form) {
+    case Shape::Form::date: {
+      static const std::regex date(rule_of(Shape::Form::date).pattern);
+      return date;
+    }
+    case Shape::Form::url: {
+      static const std::regex url(rule_of(Shape::Form::url).pattern);
+      return url;
+    }
+    case Shape::Form::address: {
+      static const std::regex address(rule_of(Shape::Form::address).pattern);
+      return address;
+    }
+    default: {
+      static const std::regex language(rule_of(Shape::Form::language).pattern);
+      return language;
+    }
+  }
 }
 
 // Whether the month has this day.

@@ -15,10 +15,12 @@ class Translator {
         content_(content),
         options_(options),
         markdown_(options.markdown),
-        context_{terms, markdown_, 0},
+        context_{terms, markdown_},
         diagnostics_(diagnostics),
         edition_(original) {
     markdown_.base = options.base_of_language(language);
+    const auto titles = options.translated_titles.find(language);
+    if (titles != options.translated_titles.end()) markdown_.block_titles = titles->second;
   }
 
   Edition run() {
@@ -94,8 +96,10 @@ class Translator {
     page.file = text.file;
     check_sections(page, text);
     page.body = std::move(text.body);
-    more(Values(document.front, context_.terms), page);
-    page.head = combine(hash_all({page.id, page.title, page.summary}), hash_of(language_));
+    const Values values(document.front, context_.terms);
+    more(values, page);
+    page.head = combine(combine(page.head, hash_of(language_)),
+                        hash_all({page.title, page.summary, values.text("label")}));
     page.whole = combine(page.whole, hash_of(file.second));
     return true;
   }

@@ -50,7 +50,8 @@ class Parser {
     if (!next() || !next()) return broken;  // stream start, then a document or the end
     if (event_.type == YAML_STREAM_END_EVENT) return root;
     if (!next()) return broken;
-    YamlNode document = node(0);
+    YamlNode document;
+    read(document, 0);
     if (failed_) return broken;
     if (!document.is_null() && document.kind != YamlNode::Kind::mapping) {
       report(Problem::wrong_type, document.span, "this should be a mapping of keys to values",
@@ -60,7 +61,8 @@ class Parser {
     if (next() && next() && event_.type == YAML_DOCUMENT_START_EVENT)
       report(Problem::yaml_feature, span_of(event_.start_mark, event_.end_mark),
              "a second YAML document begins here", "keep one document in a file");
-    return document.kind == YamlNode::Kind::mapping ? document : root;
+    if (document.kind == YamlNode::Kind::mapping) return document;
+    return root;
   }
 
  private:
@@ -121,13 +123,13 @@ class Parser {
     if (tag) report(Problem::yaml_feature, span, "tags are not supported", "remove the tag");
   }
 
-  YamlNode node(int depth) {
-    YamlNode node;
+  // Reads the node of the current event into its place.
+  void read(YamlNode& node, int depth) {
     node.span = span_of(event_.start_mark, event_.end_mark);
     if (depth > deepest_nesting) {
       report(Problem::yaml_nesting, node.span, "nested too deeply");
       failed_ = true;
-      return node;
+      return;
     }
     switch (event_.type) {
       case YAML_SCALAR_EVENT:
@@ -147,7 +149,6 @@ class Parser {
         report(Problem::yaml_syntax, node.span, "unexpected YAML");
         failed_ = true;
     }
-    return node;
   }
 
   void read_scalar(YamlNode& node) {
@@ -169,7 +170,7 @@ class Parser {
     node.kind = YamlNode::Kind::sequence;
     node.span.length = 1;
     while (!failed_ && next() && event_.type != YAML_SEQUENCE_END_EVENT)
-      node.items.push_back(this->node(depth + 1));
+      read(node.items.emplace_back(), depth + 1);
   }
 
   void read_mapping(YamlNode& node, int depth) {
@@ -180,38 +181,42 @@ class Parser {
     node.entries.reserve(usual_entries);
     KeyLines lines;
     while (!failed_ && next() && event_.type != YAML_MAPPING_END_EVENT) {
-      YamlNode key = this->node(depth + 1);
+      YamlEntry& entry = node.entries.emplace_back();
+      read(entry.key, depth + 1);
       if (failed_ || !next()) return;
-      YamlNode value = this->node(depth + 1);
-      if (key.kind != YamlNode::Kind::scalar)
-        report(Problem::wrong_type, key.span, "a key must be a text");
-      else
-        add_entry(node, std::move(key), std::move(value), lines);
+      read(entry.value, depth + 1);
+      check_key(node, lines);
     }
   }
 
   // The lines of the keys of a mapping, once there are too many to look through.
   using KeyLines = std::unordered_map<std::string, int>;
 
+  // The line of a key among all entries but the last; 0 when it is not there.
   static int line_of_key(const YamlNode& node, const std::string& key, KeyLines& lines) {
-    if (node.entries.size() > few_entries) {
-      for (std::size_t i = lines.size(); i < node.entries.size(); ++i)
+    const std::size_t others = node.entries.size() - 1;
+    if (others > few_entries) {
+      for (std::size_t i = lines.size(); i < others; ++i)
         lines.emplace(node.entries[i].key.text, node.entries[i].key.span.line);
       const auto known = lines.find(key);
       return known == lines.end() ? 0 : known->second;
     }
-    for (const YamlEntry& entry : node.entries)
-      if (entry.key.text == key) return entry.key.span.line;
+    for (std::size_t i = 0; i < others; ++i)
+      if (node.entries[i].key.text == key) return node.entries[i].key.span.line;
     return 0;
   }
 
-  void add_entry(YamlNode& node, YamlNode key, YamlNode value, KeyLines& lines) {
-    if (const int line = line_of_key(node, key.text, lines)) {
+  // Takes the last entry out again when its key is no text or stands there already.
+  void check_key(YamlNode& node, KeyLines& lines) {
+    const YamlNode& key = node.entries.back().key;
+    const int line =
+        key.kind == YamlNode::Kind::scalar ? line_of_key(node, key.text, lines) : 0;
+    if (key.kind != YamlNode::Kind::scalar)
+      report(Problem::wrong_type, key.span, "a key must be a text");
+    else if (line > 0)
       report(Problem::repeated_key, key.span, "'" + key.text + "' is given twice",
              "it first stands in line " + std::to_string(line));
-      return;
-    }
-    node.entries.push_back({std::move(key), std::move(value)});
+    if (key.kind != YamlNode::Kind::scalar || line > 0) node.entries.pop_back();
   }
 
   const SourceFile& file_;

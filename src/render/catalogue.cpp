@@ -57,7 +57,7 @@ std::string exercise_text(const Site& site, const content::Exercise& exercise) {
   codec::write_movement(json, exercise.movement, terms, &sources);
   write_words(json, "after", exercise.after);
   write_words(json, "parts", exercise.parts);
-  json.member("url", site.url(exercise_address(exercise))).member("summary", exercise.summary);
+  json.member("url", site.url_of("exercises", exercise.id)).member("summary", exercise.summary);
   json.member("order", exercise.order).key("helps").begin_list();
   for (std::size_t e = 0; e < terms.equipment.size(); ++e)
     if (core::contains(exercise.helps, static_cast<int>(e))) json.value(terms.equipment[e].id);
@@ -66,7 +66,9 @@ std::string exercise_text(const Site& site, const content::Exercise& exercise) {
   write_words(json, "harder", exercise.harder);
   write_entries(json, exercise.entries);
   json.member("references", exercise.references);
-  return json.end_object().take();
+  std::string text = json.end_object().take();
+  text.shrink_to_fit();
+  return text;
 }
 
 void add_texts(Json& terms, const std::vector<std::string>& texts) {
@@ -122,7 +124,6 @@ std::string catalogue_text(const Site& site, Hash shared, unsigned threads,
       entries[i] = {inputs,
                     std::make_shared<const std::string>(exercise_text(site, *exercises[i]))};
   });
-  CatalogueMemory next;
   std::string text;
   const Json frame = frame_json(site);
   for (const auto& [key, value] : frame.items()) {
@@ -130,9 +131,11 @@ std::string catalogue_text(const Site& site, Hash shared, unsigned threads,
     if (key != "exercises") text += value.dump();
     if (key == "exercises") append_list(entries, text);
   }
-  for (std::size_t i = 0; i < entries.size(); ++i)
-    next.emplace(exercises[i]->id, std::move(entries[i]));
-  memory = std::move(next);
+  if (memory.size() > exercises.size()) memory.clear();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    CatalogueEntry& known = memory[exercises[i]->id];
+    if (known.inputs != entries[i].inputs) known = std::move(entries[i]);
+  }
   return text + "}\n";
 }
 

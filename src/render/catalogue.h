@@ -10,7 +10,7 @@ struct CatalogueEntry {
   Hash inputs = 0;
   std::shared_ptr<const std::string> json;
 };
-using CatalogueMemory = std::map<std::string, CatalogueEntry>;
+using CatalogueMemory = std::unordered_map<std::string, CatalogueEntry>;
 
 std::string catalogue_text(const Site& site, Hash shared, unsigned threads,
                            CatalogueMemory& memory);

@@ -15,9 +15,8 @@ Value term_links(const Site& site, core::Mask set, const Terms& terms, const std
   Value links = Value::List();
   for (std::size_t i = 0; i < terms.size(); ++i)
     if (core::contains(set, static_cast<int>(i)))
-      links.add(object(
-          "title", Value::borrowed(terms[i].label), "url",
-          folder.empty() ? std::string() : site.url("/" + folder + "/" + terms[i].id + "/")));
+      links.add(object("title", Value::borrowed(terms[i].label), "url",
+                       folder.empty() ? std::string() : site.url_of(folder, terms[i].id)));
   return links;
 }
 
@@ -114,17 +113,20 @@ Value facts(const Site& site, const Exercise& exercise) {
   Value list = Value::List();
   const auto fact = [&](const char* key, Value links) {
     if (links.is_true())
-      list.add(object("label", site.phrases.get(std::string("facts.") + key), "links",
+      list.add(object("label", Value::borrowed(site.phrases.get(key)), "links",
                       std::move(links)));
   };
-  fact("posture", term_links(site, core::mask_of(movement.posture), terms.postures, "postures"));
-  fact("surfaces", term_links(site, movement.surfaces, terms.surfaces, ""));
-  fact("needs_one_of", term_links(site, movement.needs_one_of, terms.equipment, "equipment"));
-  fact("helps", term_links(site, exercise.helps, terms.equipment, "equipment"));
-  fact("targets", term_links(site, target_set(movement), terms.targets, "targets"));
-  fact("phase", term_links(site, core::mask_of(movement.phase), terms.phases, ""));
-  const std::string load = site.phrases.get("load." + std::to_string(movement.load));
-  fact("load", Value(Value::List{object("title", load, "url", "")}));
+  fact("facts.posture", term_links(site, core::mask_of(movement.posture), terms.postures, "postures"));
+  fact("facts.surfaces", term_links(site, movement.surfaces, terms.surfaces, ""));
+  fact("facts.needs_one_of", term_links(site, movement.needs_one_of, terms.equipment, "equipment"));
+  fact("facts.helps", term_links(site, exercise.helps, terms.equipment, "equipment"));
+  fact("facts.targets", term_links(site, target_set(movement), terms.targets, "targets"));
+  fact("facts.phase", term_links(site, core::mask_of(movement.phase), terms.phases, ""));
+  Value load;
+  load.add(object("title",
+                  Value::borrowed(site.phrases.get("load." + std::to_string(movement.load))), "url",
+                  Value()));
+  fact("facts.load", std::move(load));
   return list;
 }
 

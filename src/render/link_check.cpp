@@ -195,6 +195,8 @@ PageLinks links_of_html(const std::string& html) {
           span_at(html, ids[i].second, html.find('"', ids[i].second) - ids[i].second));
     links.ids.push_back(ids[i].first);
   }
+  links.ids.shrink_to_fit();
+  links.addresses.shrink_to_fit();
   return links;
 }
 

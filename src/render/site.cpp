@@ -1,6 +1,7 @@
 #include "render/site.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/parallel.h"
 #include "content/json_schema.h"
@@ -27,10 +28,11 @@ Hash hash_of_tree(const FileTree& tree, const std::string& folder) {
   return hash;
 }
 
-bool is_right_to_left(const std::string& language) {
+const char* direction_of(const std::string& language) {
   const std::string code = language.substr(0, language.find('-'));
   constexpr std::string_view codes[] = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"};
-  return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+  const bool found = std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+  return found ? "rtl" : "ltr";
 }
 
 Value value_of(const content::YamlNode& node) {
@@ -58,6 +60,7 @@ struct Language {
   std::string code;    // as in HTML
   std::string prefix;  // of its addresses: "" or "es/"
   WordList words;
+  Settings settings;  // in this language
   std::unique_ptr<Phrases> phrases;
   std::unique_ptr<Templates> templates;
   const content::Edition* edition = nullptr;
@@ -81,12 +84,14 @@ class Maker {
         {inputs_.site, inputs_.web, inputs_.content, inputs_.web_root, inputs_.content_root}, base_,
         diagnostics_);
     read_edition();
-    if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {{}, base_};
+    if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {{}, base_, {}};
     for (Language& language : languages_) list_pages(language);
     files_ = assets_.files;
     make_pages();
     check_all_links();
-    return {std::move(files_), base_};
+    MadeSite made{std::move(files_), base_, {}};
+    if (options_.external) made.external = content::external_links(loaded_);
+    return made;
   }
 
  private:
@@ -104,6 +109,14 @@ class Maker {
       language.phrases = std::make_unique<Phrases>(language.words, diagnostics_);
       language.templates = std::make_unique<Templates>(inputs_.site, inputs_.site_root,
                                                        language.words, diagnostics_);
+      require_same_words(languages_.front().words, language.words, diagnostics_);
+      language.settings = settings_;
+      const auto translate = [&](const char* key, std::string& text) {
+        text = language.phrases->get_or(std::string("site.") + key, text);
+      };
+      translate("title", language.settings.title);
+      translate("tagline", language.settings.tagline);
+      translate("description", language.settings.description);
     }
   }
 
@@ -118,9 +131,13 @@ class Maker {
     options.markdown.raw_html = settings_.raw_html;
     options.markdown.smart = settings_.smart;
     options.markdown.images = assets_.images;
-    for (const char* block : {"note", "tip", "warning"})
-      options.markdown.block_titles[block] =
-          languages_.front().phrases->get(std::string("blocks.") + block);
+    for (const Language& language : languages_) {
+      content::BlockTitles& titles = language.prefix.empty()
+                                         ? options.markdown.block_titles
+                                         : options.translated_titles[language.code];
+      for (const char* block : {"note", "tip", "warning"})
+        titles[block] = language.phrases->get(std::string("blocks.") + block);
+    }
     loaded_ = content::load_edition(inputs_.content, options, memory_.edition, diagnostics_);
   }
 
@@ -129,7 +146,7 @@ class Maker {
     language.edition = &loaded_.edition;
     for (const auto& translation : loaded_.translations)
       if (!is_own && translation.language == language.code) language.edition = &translation.edition;
-    language.site = std::make_unique<Site>(Site{*language.edition, settings_, *language.phrases,
+    language.site = std::make_unique<Site>(Site{*language.edition, language.settings, *language.phrases,
                                                 *language.templates, language.code,
                                                 "/" + language.prefix, base_ + language.prefix});
     const Site& site = *language.site;
@@ -159,8 +176,9 @@ class Maker {
       data.set(file.name, value_of(file.value));
     return object("base", language.site->base, "root", base_, "assets", std::move(assets), "data",
                   std::move(data), "language", language.code, "direction",
-                  is_right_to_left(language.code) ? "rtl" : "ltr", "site_title",
-                  Value::borrowed(settings_.title), "tagline", Value::borrowed(settings_.tagline),
+                  direction_of(language.code), "site_title",
+                  Value::borrowed(language.settings.title), "tagline",
+                  Value::borrowed(language.settings.tagline),
                   "author", Value::borrowed(settings_.author), "repository",
                   Value::borrowed(settings_.repository), "has_feed", has_feed());
   }
@@ -189,7 +207,7 @@ class Maker {
     const Language* language;
     const PageJob* job;
     std::string path;
-    MadePage page;
+    std::shared_ptr<const MadePage> page;
     bool kept = false;
   };
 
@@ -197,63 +215,72 @@ class Maker {
     std::vector<Task> tasks;
     for (const Language& language : languages_)
       for (const PageJob& job : language.jobs)
-        tasks.push_back({&language, &job, language.prefix + file_name(job.address), {}, false});
+        tasks.push_back({&language, &job, language.prefix + file_name(job.address), nullptr, false});
     for_each_index(tasks.size(), options_.threads, [&](std::size_t i) { make_page(tasks[i]); });
-    std::map<std::string, MadePage> pages;
-    std::map<std::string, Hash> hashes;
-    for (Task& task : tasks) {
-      diagnostics_.add(task.page.problems);
-      if (!files_.emplace(task.path, task.page.html).second) {
-        const std::string source = task.job->source.empty()
-                                       ? inputs_.site_root + "/static/" + task.path
-                                       : task.job->source;
-        diagnostics_.add(Problem::repeated_address, source,
-                         "another page has the address '/" + task.language->prefix +
-                             task.job->address.substr(1) + "'",
-                         "choose another name");
-      }
-      hashes[task.path] = task.page.hash;
-      checked_.push_back({task.path, task.page.html, task.page.links.get(), task.job->text,
-                          task.job->text && task.job->text->language.empty() ? task.language->prefix
-                                                                             : std::string(),
-                          task.kept});
-      pages[task.path] = task.page;
-    }
+    for (const Task& task : tasks) take_page(task);
+    remember(tasks);
     made_ = std::move(tasks);
-    memory_.pages = std::move(pages);
-    add_other_files(hashes);
+    add_other_files();
+  }
+
+  void take_page(const Task& task) {
+    const MadePage& page = *task.page;
+    const PageJob& job = *task.job;
+    diagnostics_.add(page.problems);
+    if (!files_.emplace(task.path, page.html).second) {
+      const std::string source =
+          job.source.empty() ? inputs_.site_root + "/static/" + task.path : job.source;
+      diagnostics_.add(
+          Problem::repeated_address, source,
+          "another page has the address '/" + task.language->prefix + job.address.substr(1) + "'",
+          "choose another name");
+    }
+    const bool own_language = job.text && job.text->language.empty();
+    checked_.push_back({task.path, page.html, page.links.get(), job.text,
+                        own_language ? task.language->prefix : std::string(), task.kept});
+  }
+
+  void remember(const std::vector<Task>& tasks) {
+    for (const Task& task : tasks)
+      if (!task.kept) memory_.pages.insert_or_assign(task.path, task.page);
+    if (memory_.pages.size() == tasks.size()) return;
+    std::unordered_set<std::string_view> present;
+    for (const Task& task : tasks) present.insert(task.path);
+    std::erase_if(memory_.pages, [&](const auto& page) { return !present.count(page.first); });
   }
 
   void make_page(Task& task) const {
     const Hash inputs = combine(task.language->shared, task.job->inputs);
     const auto known = memory_.pages.find(task.path);
-    if (known != memory_.pages.end() && known->second.inputs == inputs) {
+    if (known != memory_.pages.end() && known->second->inputs == inputs) {
       task.page = known->second;
       task.kept = true;
       return;
     }
-    MadePage& page = task.page;
+    auto page = std::make_shared<MadePage>();
     const Language& language = *task.language;
-    PageView view = task.job->view(page.problems);
-    language.templates->require("layout", page.problems);
-    language.templates->require(view.template_name, page.problems);
+    PageView view = task.job->view(page->problems);
+    language.templates->require("layout", page->problems);
+    language.templates->require(view.template_name, page->problems);
     add_layout_values(language, *task.job, view);
     std::string html = language.templates->render_page(view.template_name, language.values,
-                                                       view.values, page.problems);
-    page.inputs = inputs;
-    page.links = std::make_shared<const PageLinks>(links_of_html(html));
-    page.hash = hash_of(html);
-    page.html = std::move(html);
-    page.title = view.title;
-    page.summary = view.description;
+                                                       view.values, page->problems);
+    page->inputs = inputs;
+    page->links = std::make_shared<const PageLinks>(links_of_html(html));
+    page->hash = hash_of(html);
+    page->html = std::move(html);
+    page->title = view.title;
+    page->summary = view.description;
+    task.page = std::move(page);
   }
 
   // What the layout says of a page.
   void add_layout_values(const Language& language, const PageJob& job, PageView& view) const {
     Value& values = view.values;
     const std::string section = job.address.substr(1, job.address.find('/', 1) - 1);
-    values.set("head_title", job.address == "/" ? settings_.title + ": " + settings_.tagline
-                                                : view.title + " - " + settings_.title);
+    const Settings& settings = language.settings;
+    values.set("head_title", job.address == "/" ? settings.title + ": " + settings.tagline
+                                                : view.title + " - " + settings.title);
     values.set("description", view.description);
     const std::string address = language.prefix + job.address.substr(1);
     values.set("canonical", job.listed ? settings_.base_url + address : "");
@@ -262,10 +289,13 @@ class Maker {
       for (const Language& other : languages_)
         alternates.add(object("language", other.code, "url",
                               settings_.base_url + other.prefix + job.address.substr(1), "path",
-                              base_ + other.prefix + job.address.substr(1), "is_this",
+                              base_ + other.prefix + job.address.substr(1), "name",
+                              other.phrases->get_or("language_name", other.code), "is_this",
                               other.code == language.code));
+    values.set("has_alternates", alternates.is_true());
     values.set("alternates", std::move(alternates));
     values.set("text_language", view.language == language.code ? "" : view.language);
+    values.set("text_direction", direction_of(view.language));
     values.set("runs_core", job.address == builder_address);
     values.set("in_exercises", section == "exercises");
     values.set("in_builder", section == "builder");
@@ -277,16 +307,16 @@ class Maker {
     values.set("updated", job.updated);
   }
 
-  void add_other_files(const std::map<std::string, Hash>& hashes) {
+  void add_other_files() {
     std::vector<ListedPage> all;
     for (Language& language : languages_) {
       std::vector<ListedPage> listed;
       for (const Task& task : made_)
         if (task.language == &language && task.job->listed)
           listed.push_back({settings_.base_url + language.prefix + task.job->address.substr(1),
-                            task.page.title, task.page.summary, task.job->updated});
+                            task.page->title, task.page->summary, task.job->updated});
       const std::string home = settings_.base_url + language.prefix;
-      const std::string feed = feed_text(settings_, language.code, home, home + "feed.xml", listed);
+      const std::string feed = feed_text(language.settings, language.code, home, home + "feed.xml", listed);
       if (!feed.empty()) files_[language.prefix + "feed.xml"] = feed;
       files_[language.prefix + "catalogue.json"] = catalogue_text(
           *language.site, language.shared, options_.threads, memory_.catalogues[language.code]);
@@ -296,30 +326,31 @@ class Maker {
     files_["sitemap.xml"] = sitemap_text(all);
     files_["robots.txt"] = robots_text(settings_);
     add_schemas();
-    files_["sw.js"] = worker_text(files_, hashes, assets_.worker, options_.network_first);
+    files_["sw.js"] = worker_text(files_, hashes_of_pages(), assets_.worker, options_.network_first);
+  }
+
+  std::unordered_map<std::string_view, Hash> hashes_of_pages() const {
+    std::unordered_map<std::string_view, Hash> hashes;
+    hashes.reserve(made_.size());
+    for (const Task& task : made_) hashes.emplace(task.path, task.page->hash);
+    return hashes;
   }
 
   // The schemas name the words of this edition, so that an editor can offer them.
   void add_schemas() {
-    const std::string folder = "schema/";
-    const auto id_of = [&](const std::string& name) {
-      return settings_.base_url + folder + name + ".json";
-    };
-    for (const content::NamedShape& named : content::all_shapes())
-      files_[folder + named.name + ".json"] =
-          content::json_schema(named.shape(), loaded_.terms, id_of(named.name), named.files)
-              .dump(1) +
-          "\n";
-    files_[folder + "catalogue.json"] =
-        content::catalogue_schema(id_of("catalogue")).dump(1) + "\n";
+    for (const content::PublishedSchema& schema : content::published_schemas())
+      files_["schema/" + schema.name + ".json"] =
+          content::schema_text(schema.name, loaded_.terms, settings_.base_url);
   }
 
   // Pages whose links were good stay good as long as no address and no id anywhere has changed.
   void check_all_links() {
     Hash addresses = combine(hash_of(base_), files_.size());
     for (const auto& [path, bytes] : files_) addresses = combine(addresses, hash_of(path));
-    for (const Task& task : made_)
-      for (Hash id : task.page.links->ids) addresses = combine(addresses, id);
+    for (const Task& task : made_) {
+      addresses = combine(addresses, task.page->links->ids.size());
+      for (Hash id : task.page->links->ids) addresses = combine(addresses, id);
+    }
     if (addresses != memory_.checked_addresses)
       for (CheckedPage& page : checked_) page.known_good = false;
     const std::size_t before = diagnostics_.size();

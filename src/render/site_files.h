@@ -1,6 +1,8 @@
 // The files for machines: sitemap, feed, manifest, robots, service worker.
 #pragma once
 
+#include <unordered_map>
+
 #include "render/view.h"
 
 namespace unclench::render {
@@ -26,7 +28,7 @@ std::string robots_text(const Settings& settings);
 
 // The service worker with the list of everything that it keeps for use without a network. `hashes`
 // are those of the files that are known already.
-std::string worker_text(const FileTree& files, const std::map<std::string, Hash>& hashes,
+std::string worker_text(const FileTree& files, const std::unordered_map<std::string_view, Hash>& hashes,
                         const Bytes& code, bool network_first);
 
 }  // namespace unclench::render

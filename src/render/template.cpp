@@ -143,7 +143,8 @@ class Compiler {
     if (word == words_.words.end()) {
       std::vector<std::string> keys;
       for (const auto& [name, text] : words_.words) keys.push_back(name);
-      report(Problem::unknown_words, file, piece, "there are no words '" + key + "'",
+      const std::string place = words_.file ? " in " + words_.file->path : "";
+      report(Problem::unknown_words, file, piece, "there are no words '" + key + "'" + place,
              did_you_mean(key, keys));
       return;
     }
@@ -151,10 +152,27 @@ class Compiler {
       report(Problem::template_cycle, file, piece, "these words end up in themselves", "");
       return;
     }
+    std::vector<TemplatePiece> pieces =
+        cut_template(*words_.file, word->second.text, word->second.span, diagnostics_);
+    if (begins_attribute()) write_out_quotes(pieces);
     inside_.push_back(piece.text);
-    add_pieces(*words_.file,
-               cut_template(*words_.file, word->second.text, word->second.span, diagnostics_));
+    add_pieces(*words_.file, pieces);
     inside_.pop_back();
+  }
+
+  // Whether what comes next is the value of an attribute.
+  bool begins_attribute() const {
+    return !program_.empty() && program_.back().kind == Kind::text &&
+           has_ending(program_.back().text, "=\"");
+  }
+
+  static void write_out_quotes(std::vector<TemplatePiece>& pieces) {
+    for (TemplatePiece& piece : pieces) {
+      if (piece.kind != Kind::text) continue;
+      for (std::size_t at = piece.text.find('"'); at != std::string::npos;
+           at = piece.text.find('"', at))
+        piece.text.replace(at, 1, "&quot;");
+    }
   }
 
   const std::map<std::string, SourceFile>& files_;
@@ -327,13 +345,15 @@ std::string Templates::render_page(const std::string& name, const Value& site, c
                                    Diagnostics& diagnostics) const {
   const auto outer = compiled_->programs.find(layout);
   const auto inner = compiled_->programs.find(name);
-  std::string out;
-  if (outer == compiled_->programs.end() || inner == compiled_->programs.end()) return out;
-  Run run(&inner->second, out, diagnostics);
+  if (outer == compiled_->programs.end() || inner == compiled_->programs.end()) return "";
+  // A page is written into a buffer that has grown already and then copied once, to its size.
+  thread_local std::string buffer;
+  buffer.clear();
+  Run run(&inner->second, buffer, diagnostics);
   run.push(site);
   run.push(page);
   run.run(outer->second, 0, outer->second.size());
-  return out;
+  return {buffer.data(), buffer.size()};
 }
 
 std::string Templates::render(const std::string& name, const Value& values,

@@ -114,7 +114,9 @@ Value link_item(const std::string& title, const std::string& url, const std::str
 }
 
 Value exercise_link(const Site& site, const content::Exercise& exercise) {
-  return link_item(exercise.title, site.url(exercise_address(exercise)), exercise.summary);
+  return object("title", Value::borrowed(exercise.title), "url",
+                site.url_of("exercises", exercise.id), "summary",
+                Value::borrowed(exercise.summary));
 }
 
 PageView view_of(const std::string& template_name, const content::PageText& page) {

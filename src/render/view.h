@@ -34,6 +34,13 @@ struct Site {
 
   // "/exercises/bridge/" under the base path.
   std::string url(std::string_view address) const { return base + std::string(address.substr(1)); }
+
+  // The page of that id in a folder: "/exercises/bridge/".
+  std::string url_of(std::string_view folder, std::string_view id) const {
+    std::string url;
+    url.reserve(base.size() + folder.size() + id.size() + 2);
+    return url.append(base).append(folder).append("/").append(id).append("/");
+  }
 };
 
 // A page that can be made. It need not be made again when its inputs are the same.

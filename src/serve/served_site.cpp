@@ -23,13 +23,9 @@ bool has_hash(const std::string& path) {
   return without_hash(path) != path;
 }
 
-bool same_bytes(const std::string& a, const std::string& b) {
-  return a == b;
-}
-
 // Would a visitor who has the one have to load the other? New stylesheets alone are put into the
 // page as it is.
-bool same_for_reader(const std::string& path, const std::string& a, const std::string& b) {
+bool same_for_reader(const std::string& path, const Bytes& a, const Bytes& b) {
   return a == b || (is_page(path) && without_style_hashes(a) == without_style_hashes(b));
 }
 
@@ -47,7 +43,7 @@ std::size_t compare(Site& site, const Site& before, int build, std::time_t now) 
   for (const auto& [path, bytes] : site.files) {
     const auto old = before.files.find(path);
     const bool known = old != before.files.end();
-    const bool same = known && same_bytes(old->second, bytes);
+    const bool same = known && old->second == bytes;
     if (!known || !same_for_reader(path, old->second, bytes)) site.changed[path] = build;
     site.modified[path] = same ? before.modified.at(path) : now;
     if (!same) ++different;

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "base/diagnostic_format.h"
 #include "base/file_tree.h"
 #include "content/edition.h"
 #include "core/plan.h"
@@ -27,7 +28,7 @@ const Catalogue& catalogue() {
     const FileTree files = read_tree(folder, diagnostics);
     const content::LoadedEdition edition = content::load_edition(files, "content", diagnostics);
     REQUIRE(format_diagnostics(diagnostics) == "0 errors\n");
-    return edition.edition.catalogue;
+    return content::planning_catalogue(edition.edition);
   }();
   return loaded;
 }

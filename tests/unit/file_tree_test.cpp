@@ -1,142 +1,215 @@
 #include "base/file_tree.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 
-#include <fstream>
+#include "base/diagnostic_format.h"
+#include "unit/scratch.h"
+#include "unit/small_site.h"
 
 using namespace unclench;
+using namespace unclench::test;
 namespace fs = std::filesystem;
 
 namespace {
 
-// A folder of its own for each test, gone afterwards.
-class Scratch {
- public:
-  Scratch() : folder_(fs::temp_directory_path() / ("unclench-test-" + std::to_string(getpid()))) {
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  ~Scratch() { fs::remove_all(folder_); }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
+// Makes a file look as if it had been changed a while ago.
+void settle(const fs::path& path) {
+  timespec times[2] = {{1'700'000'000, 0}, {1'700'000'000, 0}};
+  REQUIRE(utimensat(AT_FDCWD, path.c_str(), times, 0) == 0);
+}
 
-  fs::path operator/(const char* name) const { return folder_ / name; }
-  void write(const char* name, const std::string& bytes) const {
-    fs::create_directories((folder_ / name).parent_path());
-    std::ofstream(folder_ / name, std::ios::binary) << bytes;
-  }
-  std::size_t entries() const {
-    return static_cast<std::size_t>(
-        std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+std::string problems_of(const fs::path& folder) {
+  Diagnostics diagnostics;
+  read_tree(folder, diagnostics);
+  return format_diagnostics(diagnostics);
+}
+
+class Reader {
+ public:
+  explicit Reader(const Scratch& scratch) : reader_(scratch.folder()) {}
+  FileTree read() {
+    Diagnostics diagnostics;
+    FileTree tree = reader_.read(2, diagnostics);
+    CHECK(format_diagnostics(diagnostics) == "0 errors\n");
+    return tree;
   }
 
  private:
-  fs::path folder_;
+  FolderReader reader_;
 };
 
-FileTree tree_at(const fs::path& folder) {
-  Diagnostics diagnostics;
-  const FileTree tree = read_tree(folder, diagnostics);
-  CHECK(format_diagnostics(diagnostics) == "0 errors\n");
-  return tree;
-}
-
-const FileTree old_site = {{"index.html", "old"}, {"about/index.html", "about"}};
-const FileTree new_site = {{"index.html", "new"}};
-
 }  // namespace
+
+TEST_CASE("bytes are shared, and compared by what they are") {
+  const Bytes a("text"), copy = a, b(std::string("text"));
+  CHECK(copy.is(a));
+  CHECK_FALSE(b.is(a));
+  CHECK(a == b);
+  CHECK(a == "text");
+  CHECK(Bytes().empty());
+  CHECK(a.size() == 4);
+}
 
 TEST_CASE("a folder is read with all its files below it, to the byte") {
   const Scratch scratch;
   scratch.write("a.md", "line\r\n");
   scratch.write("deep/er/b.bin", std::string("\0\xFF", 2));
   scratch.write("empty.md", "");
-  CHECK(tree_at(scratch / "") == FileTree{{"a.md", "line\r\n"},
-                                          {"deep/er/b.bin", std::string("\0\xFF", 2)},
-                                          {"empty.md", ""}});
+  CHECK(tree_at(scratch.folder()) == FileTree{{"a.md", "line\r\n"},
+                                              {"deep/er/b.bin", std::string("\0\xFF", 2)},
+                                              {"empty.md", ""}});
 }
 
 TEST_CASE("hidden files and those of editors are passed over") {
   const Scratch scratch;
   for (const char* name : {".hidden", ".git/config", "#a.md#", "a.md~", ".a.md.swp", "a.swp",
-                           "a.tmp", "a.bak", "a.orig", "deep/.b.md"})
+                           "a.swx", "a.tmp", "a.bak", "a.orig", "a.part", "4913", "deep/.b.md"})
     scratch.write(name, "x");
   scratch.write("a.md", "kept");
-  CHECK(tree_at(scratch / "") == FileTree{{"a.md", "kept"}});
+  CHECK(tree_at(scratch.folder()) == FileTree{{"a.md", "kept"}});
 }
 
 TEST_CASE("a folder that is not there is reported") {
   const Scratch scratch;
-  Diagnostics diagnostics;
   const std::string path = (scratch / "nowhere").string();
-  CHECK(read_tree(path, diagnostics).empty());
-  CHECK(format_diagnostics(diagnostics) ==
-        path + ":1:1: error: cannot read this folder: No such file or directory\n1 error\n");
+  CHECK(problems_of(path) ==
+        path +
+            ":1:1: error: cannot read this folder: No such file or directory [unreadable]\n"
+            "1 error\n");
 }
 
-TEST_CASE("a file that cannot be read is reported, and the others are read") {
+TEST_CASE("a link that leads nowhere is reported, and the other files are read") {
   const Scratch scratch;
   scratch.write("a.md", "a");
   fs::create_symlink("nowhere", scratch / "broken.md");
   Diagnostics diagnostics;
-  CHECK(read_tree(scratch / "", diagnostics).count("a.md") == 1);
+  CHECK(read_tree(scratch.folder(), diagnostics) == FileTree{{"a.md", "a"}});
   CHECK(format_diagnostics(diagnostics) ==
-        (scratch / "broken.md").string() + ":1:1: error: cannot read this file\n1 error\n");
+        (scratch / "broken.md").string() +
+            ":1:1: error: cannot read this file: No such file or directory [unreadable]\n"
+            "1 error\n");
 }
 
-TEST_CASE("a site is put where nothing was") {
+TEST_CASE("a link to a file is read as that file") {
   const Scratch scratch;
-  CHECK(replace_folder(scratch / "public/site", new_site) == "");
-  CHECK(tree_at(scratch / "public/site") == new_site);
+  scratch.write("a.md", "a");
+  fs::create_symlink("a.md", scratch / "b.md");
+  CHECK(tree_at(scratch.folder()) == FileTree{{"a.md", "a"}, {"b.md", "a"}});
 }
 
-TEST_CASE("an empty folder may become a site") {
+TEST_CASE("links to folders are reported and not followed, not even round in a circle") {
   const Scratch scratch;
-  fs::create_directory(scratch / "site");
-  CHECK(replace_folder(scratch / "site", new_site) == "");
-  CHECK(tree_at(scratch / "site") == new_site);
+  scratch.write("deep/a.md", "a");
+  fs::create_symlink("..", scratch / "deep/up");
+  CHECK(problems_of(scratch.folder()) ==
+        (scratch / "deep/up").string() +
+            ":1:1: error: links to folders are not followed [linked-folder]\n"
+            "  help: copy the folder here\n"
+            "1 error\n");
 }
 
-TEST_CASE("an earlier site is replaced as a whole, and nothing else is left") {
+TEST_CASE("a link that leads to itself is reported") {
   const Scratch scratch;
-  CHECK(replace_folder(scratch / "site", old_site) == "");
-  CHECK(replace_folder(scratch / "site/", new_site) == "");
-  CHECK(tree_at(scratch / "site") == new_site);
-  CHECK(scratch.entries() == 1);
+  fs::create_symlink("a.md", scratch / "a.md");
+  CHECK(problems_of(scratch.folder()) ==
+        (scratch / "a.md").string() +
+            ":1:1: error: cannot read this file: Too many levels of symbolic links [unreadable]\n"
+            "1 error\n");
 }
 
-TEST_CASE("a folder that holds something else is refused and kept") {
+TEST_CASE("a pipe is reported, not waited for") {
   const Scratch scratch;
-  scratch.write("photos/me.jpg", "smile");
-  const std::string path = (scratch / "photos").string();
-  CHECK(replace_folder(path, new_site) ==
-        path +
-            " holds something other than a site of this program; name another output folder or "
-            "empty it");
-  CHECK(tree_at(path) == FileTree{{"me.jpg", "smile"}});
-  CHECK(scratch.entries() == 1);
+  REQUIRE(mkfifo((scratch / "pipe.md").c_str(), 0600) == 0);
+  CHECK(problems_of(scratch.folder()) ==
+        (scratch / "pipe.md").string() +
+            ":1:1: error: cannot read this file: it is not a regular file [unreadable]\n"
+            "1 error\n");
 }
 
-TEST_CASE("a file in the place of the folder is refused and kept") {
+TEST_CASE("a file without permission is reported") {
+  if (geteuid() == 0) return;  // who may read everything
   const Scratch scratch;
-  scratch.write("site", "a file");
-  CHECK(replace_folder(scratch / "site", new_site) != "");
-  CHECK(tree_at(scratch / "") == FileTree{{"site", "a file"}});
+  scratch.write("a.md", "a");
+  fs::permissions(scratch / "a.md", fs::perms::none);
+  CHECK(problems_of(scratch.folder()) ==
+        (scratch / "a.md").string() +
+            ":1:1: error: cannot read this file: Permission denied [unreadable]\n"
+            "1 error\n");
 }
 
-TEST_CASE("a write that fails leaves the old site as it was") {
+TEST_CASE("a text without end is reported, a picture of that size is read") {
   const Scratch scratch;
-  CHECK(replace_folder(scratch / "site", old_site) == "");
-  const FileTree impossible = {{"a", "a file"}, {"a/b", "below a file"}};
-  CHECK(replace_folder(scratch / "site", impossible).rfind("cannot write ", 0) == 0);
-  CHECK(tree_at(scratch / "site") == old_site);
-  CHECK(scratch.entries() == 1);
+  scratch.write("a.md", "");
+  scratch.write("a.png", "");
+  fs::resize_file(scratch / "a.md", longest_text + (1u << 20));
+  fs::resize_file(scratch / "a.png", longest_text + (1u << 20));
+  Diagnostics diagnostics;
+  CHECK(read_tree(scratch.folder(), diagnostics).count("a.png") == 1);
+  CHECK(format_diagnostics(diagnostics) == (scratch / "a.md").string() +
+                                               ":1:1: error: this text has 9 MB [too-large]\n"
+                                               "  help: texts may have up to 8 MB\n"
+                                               "1 error\n");
 }
 
-TEST_CASE("what an interrupted run left behind is cleared away") {
+TEST_CASE("a file that did not change stays the same object") {
   const Scratch scratch;
-  scratch.write("site.new-1/index.html", "half");
-  CHECK(replace_folder(scratch / "site", new_site) == "");
-  CHECK(scratch.entries() == 1);
+  scratch.write("a.md", "a");
+  scratch.write("b.md", "b");
+  settle(scratch / "a.md");
+  Reader reader(scratch);
+  const FileTree first = reader.read();
+  scratch.write("b.md", "B");
+  const FileTree second = reader.read();
+  CHECK(second.at("a.md").is(first.at("a.md")));
+  CHECK(second.at("b.md") == "B");
+}
+
+TEST_CASE("a file that was only touched, or written again, stays the same object") {
+  const Scratch scratch;
+  scratch.write("a.md", "a");
+  Reader reader(scratch);
+  const FileTree first = reader.read();
+  settle(scratch / "a.md");
+  CHECK(reader.read().at("a.md").is(first.at("a.md")));
+  scratch.write("a.md", "a");
+  CHECK(reader.read().at("a.md").is(first.at("a.md")));
+}
+
+TEST_CASE("a file whose time has not settled yet is read again, so that no change is missed") {
+  const Scratch scratch;
+  Reader reader(scratch);
+  timespec soon[2] = {};
+  clock_gettime(CLOCK_REALTIME, &soon[0]);
+  soon[0].tv_sec += 60;
+  soon[1] = soon[0];
+  for (int i = 0; i < 20; ++i) {
+    scratch.write("a.md", std::to_string(i % 10));
+    REQUIRE(utimensat(AT_FDCWD, (scratch / "a.md").c_str(), soon, 0) == 0);
+    CHECK(reader.read().at("a.md") == std::to_string(i % 10).c_str());
+  }
+}
+
+TEST_CASE("another file in the place of one with the same time and size is read") {
+  const Scratch scratch;
+  scratch.write("a.md", "a");
+  scratch.write("b.md", "b");
+  settle(scratch / "a.md");
+  settle(scratch / "b.md");
+  Reader reader(scratch);
+  reader.read();
+  fs::rename(scratch / "b.md", scratch / "a.md");
+  CHECK(reader.read() == FileTree{{"a.md", "b"}});
+}
+
+TEST_CASE("files come and go between two readings") {
+  const Scratch scratch;
+  scratch.write("a.md", "a");
+  scratch.write("deep/b.md", "b");
+  Reader reader(scratch);
+  reader.read();
+  fs::remove_all(scratch / "deep");
+  scratch.write("c.md", "c");
+  CHECK(reader.read() == FileTree{{"a.md", "a"}, {"c.md", "c"}});
 }

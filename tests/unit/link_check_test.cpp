@@ -2,28 +2,65 @@
 
 #include <doctest/doctest.h>
 
+#include "base/diagnostic_format.h"
+
 using namespace unclench;
 
 namespace {
 
-std::string problems_of(const FileTree& files, const std::string& base = "/",
-                        const std::vector<content::LinkUse>& links = {}) {
-  Diagnostics diagnostics;
-  render::check_links(files, base, links, diagnostics);
-  return format_diagnostics(diagnostics);
-}
+// Pages by their paths, with the text that one of them comes from.
+class Pages {
+ public:
+  Pages& page(const std::string& path, const std::string& html,
+              const content::PageText* text = nullptr, const std::string& prefix = "") {
+    links_.push_back(std::make_unique<render::PageLinks>(render::links_of_html(html)));
+    pages_.push_back({path, html, links_.back().get(), text, prefix, false});
+    return *this;
+  }
+  Pages& file(const std::string& path) {
+    files_[path] = "";
+    return *this;
+  }
+  Pages& known_good() {
+    pages_.back().known_good = true;
+    return *this;
+  }
+  std::string problems(const std::string& base = "/") const {
+    Diagnostics diagnostics;
+    render::check_links(pages_, files_, base, 2, diagnostics);
+    return format_diagnostics(diagnostics);
+  }
+
+ private:
+  std::vector<std::unique_ptr<render::PageLinks>> links_;
+  std::vector<render::CheckedPage> pages_;
+  FileTree files_;
+};
 
 std::string problems_of(const std::string& html, const std::string& base = "/") {
-  return problems_of(FileTree{{"index.html", html},
-                              {"about/index.html", "<h2 id=\"who\">Who</h2>"},
-                              {"assets/a.css", ""}},
-                     base);
+  return Pages()
+      .page("index.html", html)
+      .page("about/index.html", "<h2 id=\"who\">Who</h2>")
+      .page("404.html", "")
+      .file("assets/a.css")
+      .problems(base);
+}
+
+constexpr const char* of_template = "  help: the template that writes this page makes the link\n";
+
+// A text with one link.
+content::PageText text_with(const std::string& markdown, content::LinkUse link) {
+  content::PageText text;
+  text.file = std::make_shared<const SourceFile>(SourceFile{"content/pages/x.md", markdown});
+  text.body.links.push_back(std::move(link));
+  return text;
 }
 
 }  // namespace
 
 TEST_CASE("links to pages, files and sections that are there are fine") {
   CHECK(problems_of("<a href=\"/\"></a><a href=\"/about/\"></a><a href=\"/about/#who\"></a>"
+                    "<a href=\"/404.html\"></a>"
                     "<img src=\"/assets/a.css\"><link href=\"/assets/a.css\">") == "0 errors\n");
 }
 
@@ -34,68 +71,94 @@ TEST_CASE("links to other sites are not followed") {
 
 TEST_CASE("a link that a template makes is reported in the page that came out") {
   CHECK(problems_of("<p>\n<a href=\"/abuot/\">About</a>") ==
-        "index.html:2:10: error: there is no page at '/abuot/'\n"
-        "  <a href=\"/abuot/\">About</a>\n"
-        "           ^~~~~~~\n"
-        "  help: the template that writes this page makes the link\n"
-        "1 error\n");
+        std::string("index.html:2:10: error: there is no page at '/abuot/' [dangling-link]\n"
+                    "  <a href=\"/abuot/\">About</a>\n"
+                    "           ^~~~~~~\n") +
+            of_template + "1 error\n");
+}
+
+TEST_CASE("a link that a template makes on every page is reported once") {
+  const std::string html = "<a href=\"/x/\">";
+  CHECK(Pages().page("b/index.html", html).page("a/index.html", html).problems() ==
+        std::string("b/index.html:1:10: error: there is no page at '/x/' [dangling-link]\n"
+                    "  <a href=\"/x/\">\n"
+                    "           ^~~\n") +
+            of_template + "1 error\n");
 }
 
 TEST_CASE("a folder without its slash is no page") {
   CHECK(problems_of("<a href=\"/about\"></a>") ==
-        "index.html:1:10: error: there is no page at '/about'\n"
-        "  <a href=\"/about\"></a>\n"
-        "           ^~~~~~\n"
-        "  help: the template that writes this page makes the link\n"
-        "1 error\n");
+        std::string("index.html:1:10: error: there is no page at '/about' [dangling-link]\n"
+                    "  <a href=\"/about\"></a>\n"
+                    "           ^~~~~~\n") +
+            of_template + "1 error\n");
 }
 
 TEST_CASE("a section that is not there is reported") {
   CHECK(problems_of("<a href=\"/about/#why\"></a>") ==
-        "index.html:1:10: error: the page '/about/' has no section 'why'\n"
-        "  <a href=\"/about/#why\"></a>\n"
-        "           ^~~~~~~~~~~\n"
-        "  help: the template that writes this page makes the link\n"
-        "1 error\n");
+        std::string(
+            "index.html:1:10: error: the page '/about/' has no section 'why' [dangling-link]\n"
+            "  <a href=\"/about/#why\"></a>\n"
+            "           ^~~~~~~~~~~\n") +
+            of_template + "1 error\n");
   CHECK(problems_of("<a href=\"#top\"></a>") ==
-        "index.html:1:10: error: the page has no section 'top'\n"
-        "  <a href=\"#top\"></a>\n"
-        "           ^~~~\n"
-        "  help: the template that writes this page makes the link\n"
-        "1 error\n");
+        std::string("index.html:1:10: error: the page has no section 'top' [dangling-link]\n"
+                    "  <a href=\"#top\"></a>\n"
+                    "           ^~~~\n") +
+            of_template + "1 error\n");
   CHECK(problems_of("<p id=\"top\"><a href=\"#top\"></a><a href=\"#\"></a>") == "0 errors\n");
+}
+
+TEST_CASE("a state in a fragment is no section") {
+  CHECK(problems_of("<a href=\"/about/#stage=sore&amp;minutes=8\"></a>") == "0 errors\n");
 }
 
 TEST_CASE("a link beside the base path is reported") {
   const std::string html = "<a href=\"/about/\"></a><a href=\"/sub/about/\"></a>";
   CHECK(problems_of(html, "/sub/") ==
-        "index.html:1:10: error: the link '/about/' does not begin with '/sub/'\n"
+        "index.html:1:10: error: the link '/about/' does not begin with '/sub/' [dangling-link]\n"
         "  " +
-            html +
-            "\n"
-            "           ^~~~~~~\n"
-            "  help: the template that writes this page makes the link\n"
-            "1 error\n");
+            html + "\n           ^~~~~~~\n" + of_template + "1 error\n");
 }
 
 TEST_CASE("a relative link would break in a folder, so it is reported") {
   CHECK(problems_of("<a href=\"about/\"></a>") ==
-        "index.html:1:10: error: the link 'about/' does not begin with '/'\n"
-        "  <a href=\"about/\"></a>\n"
-        "           ^~~~~~\n"
-        "  help: the template that writes this page makes the link\n"
-        "1 error\n");
+        std::string(
+            "index.html:1:10: error: the link 'about/' does not begin with '/' [dangling-link]\n"
+            "  <a href=\"about/\"></a>\n"
+            "           ^~~~~~\n") +
+            of_template + "1 error\n");
 }
 
 TEST_CASE("a query and written-out signs are no part of the path") {
   CHECK(problems_of("<a href=\"/about/?a=1&amp;b=2#who\"></a>") == "0 errors\n");
 }
 
+TEST_CASE("an id that stands twice in a page is reported where it stands again") {
+  CHECK(problems_of("<p id=\"a\"></p>\n<p id=\"b\"></p>\n<p id=\"a\"></p>") ==
+        "index.html:3:8: error: this id stands twice in the page [repeated-id]\n"
+        "  <p id=\"a\"></p>\n"
+        "         ^\n"
+        "  help: give the heading another name\n"
+        "1 error\n");
+}
+
+TEST_CASE("attributes whose names only end like an address or an id are neither") {
+  const render::PageLinks links =
+      render::links_of_html("<a data-href=\"/x/\" data-id=\"a\" grid=\"b\" href=\"/y/\" id=\"c\">");
+  REQUIRE(links.addresses.size() == 1);
+  CHECK(links.ids.size() == 1);
+  CHECK(links.addresses[0].offset == 46);
+  CHECK(links.addresses[0].length == 3);
+}
+
 TEST_CASE("a broken link of a text is reported there, with the nearest page, and only there") {
-  const SourceFile file{"content/pages/x.md", "See [about](/abuot/)."};
-  const FileTree files = {{"index.html", "<a href=\"/abuot/\"></a>"}, {"about/index.html", ""}};
-  CHECK(problems_of(files, "/", {{&file, {1, 13, 7}, "/abuot/", ""}}) ==
-        "content/pages/x.md:1:13: error: there is no page at '/abuot/'\n"
+  const content::PageText text = text_with("See [about](/abuot/).", {{1, 13, 7}, "/abuot/", ""});
+  CHECK(Pages()
+            .page("x/index.html", "<a href=\"/abuot/\"></a>", &text)
+            .page("about/index.html", "")
+            .problems() ==
+        "content/pages/x.md:1:13: error: there is no page at '/abuot/' [dangling-link]\n"
         "  See [about](/abuot/).\n"
         "              ^~~~~~~\n"
         "  help: did you mean '/about/'?\n"
@@ -103,12 +166,50 @@ TEST_CASE("a broken link of a text is reported there, with the nearest page, and
 }
 
 TEST_CASE("a section that a text links to must be there") {
-  const SourceFile file{"content/pages/x.md", "[a](/about/#why)"};
-  const FileTree files = {{"about/index.html", "<h2 id=\"who\">"}};
-  CHECK(problems_of(files, "/", {{&file, {1, 5, 11}, "/about/", "who"}}) == "0 errors\n");
-  CHECK(problems_of(files, "/", {{&file, {1, 5, 11}, "/about/", "why"}}) ==
-        "content/pages/x.md:1:5: error: the page '/about/' has no section 'why'\n"
+  const auto problems_with = [](const std::string& fragment) {
+    const content::PageText text =
+        text_with("[a](/about/#" + fragment + ")", {{1, 5, 11}, "/about/", fragment});
+    return Pages()
+        .page("x/index.html", "<a href=\"/about/#" + fragment + "\">", &text)
+        .page("about/index.html", "<h2 id=\"who\">")
+        .problems();
+  };
+  CHECK(problems_with("who") == "0 errors\n");
+  CHECK(problems_with("why") ==
+        "content/pages/x.md:1:5: error: the page '/about/' has no section 'why' "
+        "[dangling-anchor]\n"
         "  [a](/about/#why)\n"
         "      ^~~~~~~~~~~\n"
         "1 error\n");
+}
+
+TEST_CASE("a section of the text's own page must be there, and the nearest is named") {
+  content::PageText text = text_with("[a](#stesp)", {{1, 5, 6}, "", "stesp"});
+  text.body.headings.push_back({2, "Steps", "steps", {}});
+  CHECK(Pages().page("x/index.html", "<h2 id=\"steps\"><a href=\"#stesp\">", &text).problems() ==
+        "content/pages/x.md:1:5: error: the page has no section 'stesp' [dangling-anchor]\n"
+        "  [a](#stesp)\n"
+        "      ^~~~~~\n"
+        "  help: did you mean 'steps'?\n"
+        "1 error\n");
+}
+
+TEST_CASE("the links of a translation lead to the pages of its language") {
+  const content::PageText text = text_with("[a](/about/)", {{1, 5, 7}, "/about/", ""});
+  const std::string html = "<a href=\"/es/about/\">";
+  CHECK(Pages()
+            .page("es/x/index.html", html, &text, "es/")
+            .page("es/about/index.html", "")
+            .problems() == "0 errors\n");
+  CHECK(
+      Pages().page("es/x/index.html", html, &text, "es/").page("about/index.html", "").problems() ==
+      "content/pages/x.md:1:5: error: there is no page at '/about/' [dangling-link]\n"
+      "  [a](/about/)\n"
+      "      ^~~~~~~\n"
+      "  help: did you mean '/about/'?\n"
+      "1 error\n");
+}
+
+TEST_CASE("pages that are known to be good are not looked at again") {
+  CHECK(Pages().page("index.html", "<a href=\"/x/\">").known_good().problems() == "0 errors\n");
 }

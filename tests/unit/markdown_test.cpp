@@ -2,10 +2,21 @@
 
 #include <doctest/doctest.h>
 
+#include "base/diagnostic_format.h"
+
 using namespace unclench;
 using namespace unclench::content;
 
 namespace {
+
+MarkdownOptions options_at(const std::string& base) {
+  MarkdownOptions options;
+  options.base = base;
+  options.images["/bridge.svg"] = {base + "bridge.svg", 0, 0};
+  options.images["content/images/knee.png"] = {base + "assets/knee.png", 120, 80};
+  options.block_titles = {{"note", "Good to know"}, {"tip", "Tip"}, {"warning", "Take care"}};
+  return options;
+}
 
 // A body that begins in line 5 of its file.
 struct Text {
@@ -13,16 +24,15 @@ struct Text {
   Diagnostics diagnostics;
   RenderedText rendered;
 
-  explicit Text(const std::string& markdown, const std::string& base = "/",
-                const std::string& path = "content/exercises/bridge.md")
-      : file{path, "---\na: 1\nb: 2\n---\n" + markdown},
-        rendered(render_markdown({&file, markdown, 5}, base, diagnostics)) {}
+  explicit Text(const std::string& markdown, const MarkdownOptions& options = options_at("/"))
+      : file{"content/exercises/bridge.md", "---\na: 1\nb: 2\n---\n" + markdown},
+        rendered(render_markdown({&file, markdown, 5}, options, diagnostics)) {}
 
   std::string problems() const { return format_diagnostics(diagnostics); }
 };
 
 std::string html_of(const std::string& markdown, const std::string& base = "/") {
-  const Text page(markdown, base);
+  const Text page(markdown, options_at(base));
   CHECK(page.problems() == "0 errors\n");
   return page.rendered.lead;
 }
@@ -36,12 +46,11 @@ std::string problems_of(const std::string& markdown) {
 TEST_CASE("a text is split at its second-level headings") {
   const Text page("Before.\n\n## First part\n\nOne.\n\n### Inside\n\nTwo.\n\n## Second\n");
   CHECK(page.problems() == "0 errors\n");
-  CHECK(page.rendered.lead == "<p>Before.</p>\n");
+  CHECK(page.rendered.lead == "<p>Before.</p>");
   REQUIRE(page.rendered.sections.size() == 2);
   CHECK(page.rendered.sections[0].title == "First part");
   CHECK(page.rendered.sections[0].id == "first-part");
-  CHECK(page.rendered.sections[0].html ==
-        "<p>One.</p>\n<h3 id=\"inside\">Inside</h3>\n<p>Two.</p>\n");
+  CHECK(page.rendered.sections[0].html == "<p>One.</p><h3 id=\"inside\">Inside</h3><p>Two.</p>");
   CHECK(page.rendered.sections[1].title == "Second");
   CHECK(page.rendered.sections[1].html == "");
 }
@@ -49,40 +58,42 @@ TEST_CASE("a text is split at its second-level headings") {
 TEST_CASE("ids have letters, digits and hyphens, and are unique in their page") {
   const Text page(
       "## What's *this*, 2nd try?\n\n## Stop\n\n## Stop\n\n### Stop\n\n## ???\n\n## Über\n");
-  CHECK(page.rendered.ids == std::vector<std::string>{"what-s-this-2nd-try", "stop", "stop-2",
-                                                      "stop-3", "section", "ber"});
+  std::vector<std::string> ids;
+  for (const Heading& heading : page.rendered.headings) ids.push_back(heading.id);
+  CHECK(ids == std::vector<std::string>{"what-s-this-2nd-try", "stop", "stop-2", "stop-3",
+                                        "section", "ber"});
 }
 
 TEST_CASE("quotes and dashes are set well, and special signs are written out") {
-  CHECK(html_of("\"Rest\" -- a & b < c...") == "<p>“Rest” – a &amp; b &lt; c…</p>\n");
+  CHECK(html_of("\"Rest\" -- a & b < c...") == "<p>“Rest” – a &amp; b &lt; c…</p>");
 }
 
 TEST_CASE("links of the site get the base path in front") {
   CHECK(html_of("[b](/exercises/bridge/#steps)", "/sub/path/") ==
-        "<p><a href=\"/sub/path/exercises/bridge/#steps\">b</a></p>\n");
-  CHECK(html_of("[home](/)", "/sub/") == "<p><a href=\"/sub/\">home</a></p>\n");
+        "<p><a href=\"/sub/path/exercises/bridge/#steps\">b</a></p>");
+  CHECK(html_of("[home](/)", "/sub/") == "<p><a href=\"/sub/\">home</a></p>");
   CHECK(html_of("![picture](/bridge.svg)", "/sub/") ==
-        "<p><img src=\"/sub/bridge.svg\" alt=\"picture\" /></p>\n");
+        "<p><img src=\"/sub/bridge.svg\" alt=\"picture\" loading=\"lazy\" decoding=\"async\"></p>");
 }
 
 TEST_CASE("a fragment alone stays in its page") {
-  CHECK(html_of("[s](#steps)", "/sub/") == "<p><a href=\"#steps\">s</a></p>\n");
+  CHECK(html_of("[s](#steps)", "/sub/") == "<p><a href=\"#steps\">s</a></p>");
 }
 
 TEST_CASE("links to content files become links to their pages") {
   CHECK(html_of("[x](pelvic-tilt.md)", "/sub/") ==
-        "<p><a href=\"/sub/exercises/pelvic-tilt/\">x</a></p>\n");
+        "<p><a href=\"/sub/exercises/pelvic-tilt/\">x</a></p>");
   CHECK(html_of("[x](./pelvic-tilt.md#steps)") ==
-        "<p><a href=\"/exercises/pelvic-tilt/#steps\">x</a></p>\n");
-  CHECK(html_of("[x](../conditions/disc.md)") == "<p><a href=\"/conditions/disc/\">x</a></p>\n");
-  CHECK(html_of("[x](../pages/about.md)", "/sub/") == "<p><a href=\"/sub/about/\">x</a></p>\n");
+        "<p><a href=\"/exercises/pelvic-tilt/#steps\">x</a></p>");
+  CHECK(html_of("[x](../conditions/disc.md)") == "<p><a href=\"/conditions/disc/\">x</a></p>");
+  CHECK(html_of("[x](../pages/about.md)", "/sub/") == "<p><a href=\"/sub/about/\">x</a></p>");
 }
 
 TEST_CASE("links to other sites, mail and telephone stay as they are") {
   CHECK(html_of("[n](https://www.nhs.uk/a?b=c#d)", "/sub/") ==
-        "<p><a href=\"https://www.nhs.uk/a?b=c#d\">n</a></p>\n");
+        "<p><a href=\"https://www.nhs.uk/a?b=c#d\">n</a></p>");
   CHECK(html_of("[m](mailto:a@b.c) [t](tel:111)") ==
-        "<p><a href=\"mailto:a@b.c\">m</a> <a href=\"tel:111\">t</a></p>\n");
+        "<p><a href=\"mailto:a@b.c\">m</a> <a href=\"tel:111\">t</a></p>");
 }
 
 TEST_CASE("links of the site are remembered with their places") {
@@ -101,15 +112,15 @@ TEST_CASE("links of the site are remembered with their places") {
 
 TEST_CASE("raw HTML is refused at its place") {
   CHECK(problems_of("Text with <b>bold</b> words.\n\n<div>block</div>\n") ==
-        "content/exercises/bridge.md:5:11: error: raw HTML is not allowed\n"
+        "content/exercises/bridge.md:5:11: error: raw HTML is not allowed [raw-html]\n"
         "  Text with <b>bold</b> words.\n"
         "            ^~~\n"
         "  help: write it in Markdown\n"
-        "content/exercises/bridge.md:5:18: error: raw HTML is not allowed\n"
+        "content/exercises/bridge.md:5:18: error: raw HTML is not allowed [raw-html]\n"
         "  Text with <b>bold</b> words.\n"
         "                   ^~~~\n"
         "  help: write it in Markdown\n"
-        "content/exercises/bridge.md:7:1: error: raw HTML is not allowed\n"
+        "content/exercises/bridge.md:7:1: error: raw HTML is not allowed [raw-html]\n"
         "  <div>block</div>\n"
         "  ^~~~~~~~~~~~~~~~\n"
         "  help: write it in Markdown\n"
@@ -123,7 +134,7 @@ TEST_CASE("raw HTML never reaches the page, reported or not") {
 
 TEST_CASE("columns count characters, also behind other languages' letters") {
   CHECK(problems_of("“Ä” <b>\n") ==
-        "content/exercises/bridge.md:5:5: error: raw HTML is not allowed\n"
+        "content/exercises/bridge.md:5:5: error: raw HTML is not allowed [raw-html]\n"
         "  “Ä” <b>\n"
         "      ^~~\n"
         "  help: write it in Markdown\n"
@@ -135,9 +146,9 @@ TEST_CASE("unsafe schemes are refused") {
     const std::string link = std::string(scheme) + ":x";
     CHECK(problems_of("[a](" + link + ")\n") ==
           "content/exercises/bridge.md:5:5: error: links with '" + std::string(scheme) +
-              ":' are not allowed\n  [a](" + link + ")\n      ^" +
+              ":' are not allowed [bad-link]\n  [a](" + link + ")\n      ^" +
               std::string(link.size() - 1, '~') +
-              "\n  help: use https, mailto or tel, or a path of this site\n1 error\n");
+              "\n  help: use https:, http:, mailto: or tel:\n1 error\n");
   }
 }
 
@@ -149,28 +160,31 @@ TEST_CASE("a scheme that is hidden in entities is refused too") {
 
 TEST_CASE("pictures from elsewhere are refused") {
   CHECK(problems_of("![a](https://example.org/a.png)\n") ==
-        "content/exercises/bridge.md:5:6: error: pictures from other sites are not allowed\n"
+        "content/exercises/bridge.md:5:6: error: pictures from other sites are not allowed "
+        "[bad-image]\n"
         "  ![a](https://example.org/a.png)\n"
         "       ^~~~~~~~~~~~~~~~~~~~~~~~~\n"
-        "  help: put the picture into site/static and link to its path\n"
+        "  help: put the picture into the images folder beside the content\n"
         "1 error\n");
 }
 
 TEST_CASE("addresses that lead nowhere are refused") {
   CHECK(problems_of("[a](//example.org/)\n") ==
-        "content/exercises/bridge.md:5:5: error: this address has no scheme\n"
+        "content/exercises/bridge.md:5:5: error: '//example.org/' is not an address of this site "
+        "[bad-link]\n"
         "  [a](//example.org/)\n"
         "      ^~~~~~~~~~~~~~\n"
-        "  help: begin it with https:\n"
+        "  help: write https: in front of it\n"
         "1 error\n");
   CHECK(problems_of("[a](bridge/)\n") ==
-        "content/exercises/bridge.md:5:5: error: 'bridge/' is not an address of this site\n"
+        "content/exercises/bridge.md:5:5: error: 'bridge/' is not an address of this site "
+        "[bad-link]\n"
         "  [a](bridge/)\n"
         "      ^~~~~~~\n"
         "  help: begin it with a slash, or name a Markdown file\n"
         "1 error\n");
   CHECK(problems_of("[a]()\n") ==
-        "content/exercises/bridge.md:5:1: error: this link leads nowhere\n"
+        "content/exercises/bridge.md:5:1: error: this link leads nowhere [bad-link]\n"
         "  [a]()\n"
         "  ^\n"
         "  help: write an address between the parentheses\n"
@@ -179,7 +193,8 @@ TEST_CASE("addresses that lead nowhere are refused") {
 
 TEST_CASE("a first-level heading is refused: the title is one") {
   CHECK(problems_of("Text.\n\n# Title\n") ==
-        "content/exercises/bridge.md:7:3: error: a page has one first-level heading, its title\n"
+        "content/exercises/bridge.md:7:3: error: a page has one first-level heading, its title "
+        "[heading-level]\n"
         "  # Title\n"
         "    ^~~~~\n"
         "  help: use ## for the sections\n"

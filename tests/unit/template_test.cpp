@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/diagnostic_format.h"
+
 using namespace unclench;
 using namespace unclench::render;
 
@@ -11,57 +13,253 @@ FileTree with_page(const std::string& text) {
   return {{"templates/page.mustache", text}, {"templates/_note.mustache", "[{{text}}]"}};
 }
 
+// Words, each on a line of its own from line 1: "a" -> text.
+WordList words(const std::vector<std::pair<std::string, std::string>>& list) {
+  WordList words;
+  std::string file;
+  int line = 0;
+  for (const auto& [key, text] : list) {
+    words.words[key] = {text, {++line, static_cast<int>(key.size()) + 3, 1}};
+    file += key + ": " + text + "\n";
+  }
+  words.file = std::make_shared<const SourceFile>(SourceFile{"site/words/en.yaml", file});
+  return words;
+}
+
+struct Filled {
+  std::string html;
+  std::string problems;
+};
+
+Filled fill(const FileTree& site, const std::string& name, const Value& values,
+            const WordList& list = words({})) {
+  Diagnostics diagnostics;
+  const Templates templates(site, "site", list, diagnostics);
+  std::string html = templates.render(name, values, diagnostics);
+  return {std::move(html), format_diagnostics(diagnostics)};
+}
+
 std::string problems_of(const std::string& text) {
   Diagnostics diagnostics;
-  const Templates templates(with_page(text), "site", diagnostics);
+  const Templates templates(with_page(text), "site", words({}), diagnostics);
   return format_diagnostics(diagnostics);
 }
 
-std::string rendered(const std::string& text, const Json& values) {
-  Diagnostics diagnostics;
-  const Templates templates(with_page(text), "site", diagnostics);
-  CHECK(format_diagnostics(diagnostics) == "0 errors\n");
-  return templates.render("page", values);
+std::string rendered(const std::string& text, const Value& values) {
+  const Filled filled = fill(with_page(text), "page", values);
+  CHECK(filled.problems == "0 errors\n");
+  return filled.html;
+}
+
+Value list_of(const char* key, const std::vector<std::string>& texts) {
+  Value list = Value::List();
+  for (const std::string& text : texts) list.add(object(key, text));
+  return list;
 }
 
 }  // namespace
 
 TEST_CASE("values are filled in, with their special signs written out") {
-  CHECK(rendered("{{a}} {{{a}}} {{&a}}", {{"a", "<b>"}}) == "&lt;b&gt; <b> <b>");
-  CHECK(rendered("{{n}}", {{"n", 7}}) == "7");
+  CHECK(rendered("{{a}} {{{a}}} {{&a}}", object("a", "<b>")) == "&lt;b&gt; <b> <b>");
+  CHECK(rendered("{{a}}", object("a", "\"&'")) == "&quot;&amp;'");
+  CHECK(rendered("{{n}} {{ n }}", object("n", 7)) == "7 7");
 }
 
 TEST_CASE("sections repeat for lists and show for what is there") {
-  const Json values{{"list", Json::array({{{"x", "1"}}, {{"x", "2"}}})},
-                    {"none", Json::array()},
-                    {"empty", ""},
-                    {"no", false},
-                    {"null", Json()},
-                    {"yes", true}};
+  const Value values = object("list", list_of("x", {"1", "2"}), "none", Value::List(), "empty", "",
+                              "no", false, "nothing", Value(), "yes", true, "o", object());
   CHECK(rendered("{{#list}}{{x}},{{/list}}", values) == "1,2,");
   CHECK(rendered("{{#none}}x{{/none}}{{^none}}nothing{{/none}}", values) == "nothing");
-  CHECK(rendered("{{#empty}}x{{/empty}}{{#no}}x{{/no}}{{#null}}x{{/null}}{{#yes}}y{{/yes}}",
+  CHECK(rendered("{{#empty}}x{{/empty}}{{#no}}x{{/no}}{{#nothing}}x{{/nothing}}{{#yes}}y{{/yes}}",
                  values) == "y");
+  CHECK(rendered("{{^list}}x{{/list}}{{^yes}}x{{/yes}}{{#o}}an object{{/o}}", values) ==
+        "an object");
+}
+
+TEST_CASE("what is true and what is not") {
+  CHECK_FALSE(Value().is_true());
+  CHECK_FALSE(Value(false).is_true());
+  CHECK_FALSE(Value("").is_true());
+  CHECK_FALSE(Value::borrowed("").is_true());
+  CHECK_FALSE(Value(Value::List()).is_true());
+  CHECK(Value(true).is_true());
+  CHECK(Value(0).is_true());
+  CHECK(Value("false").is_true());
+  CHECK(Value(Value::Object()).is_true());
+  CHECK(Value(Value::List{Value()}).is_true());
+}
+
+TEST_CASE("lists stand inside lists, and the item itself is a dot") {
+  Value inner = Value::List{Value("a"), Value("<b>")};
+  Value outer = Value::List();
+  outer.add(object("name", "one", "items", inner));
+  outer.add(object("name", "two", "items", Value::List()));
+  CHECK(rendered("{{#list}}{{name}}:{{#items}}({{.}}|{{{.}}}|{{name}}){{/items}}"
+                 "{{^items}}none{{/items}};{{/list}}",
+                 object("list", outer)) == "one:(a|a|one)(&lt;b&gt;|<b>|one);two:none;");
+}
+
+TEST_CASE("a name is looked up from the innermost section outwards") {
+  const Value values =
+      object("x", "out", "y", "far", "in", object("x", "in"), "flag", true, "text", "here");
+  CHECK(rendered("{{#in}}{{x}} {{y}}{{/in}} {{x}}", values) == "in far out");
+  CHECK(rendered("{{#flag}}{{x}}{{/flag}} {{#text}}{{.}}{{/text}}", values) == "out here");
 }
 
 TEST_CASE("partials see the values of where they stand") {
-  CHECK(rendered("{{#list}}{{> _note}}{{/list}}",
-                 {{"list", Json::array({{{"text", "a"}}, {{"text", "b"}}})}}) == "[a][b]");
+  CHECK(rendered("{{#list}}{{> _note}}{{/list}}", object("list", list_of("text", {"a", "b"}))) ==
+        "[a][b]");
 }
 
 TEST_CASE("values of an inner mapping are reached with a dot") {
-  CHECK(rendered("{{assets.theme_css}}", {{"assets", {{"theme_css", "/a.css"}}}}) == "/a.css");
+  const Value values = object("assets", object("theme_css", "/a.css", "deep", object("x", "1")),
+                              "list", list_of("x", {"2"}));
+  CHECK(rendered("{{assets.theme_css}} {{assets.deep.x}}", values) == "/a.css 1");
+  CHECK(rendered("{{#assets.deep}}{{x}}{{/assets.deep}}", values) == "1");
+}
+
+TEST_CASE("a value that nothing gives is an error, with the nearest name") {
+  const Filled filled =
+      fill(with_page("<p>\n  {{titel}}</p>"), "page", object("title", "T", "summary", "S"));
+  CHECK(filled.html == "<p></p>");
+  CHECK(filled.problems ==
+        "site/templates/page.mustache:2:3: error: no value 'titel' is given to this template "
+        "[unknown-value]\n"
+        "    {{titel}}</p>\n"
+        "    ^~~~~~~~~\n"
+        "  help: did you mean 'title'?\n"
+        "1 error\n");
+  CHECK(fill(with_page("{{a.c}}"), "page", object("a", object("b", ""))).problems ==
+        "site/templates/page.mustache:1:1: error: no value 'a.c' is given to this template "
+        "[unknown-value]\n"
+        "  {{a.c}}\n"
+        "  ^~~~~~~\n"
+        "1 error\n");
+}
+
+TEST_CASE("an unknown value in a partial is reported there, also as a section") {
+  const FileTree site = {{"templates/page.mustache", "{{>_a}}"},
+                         {"templates/_a.mustache", "\n{{#nothing}}x{{/nothing}}{{^no}}y{{/no}}"}};
+  const Filled filled = fill(site, "page", object());
+  CHECK(filled.html == "\ny");
+  CHECK(filled.problems ==
+        "site/templates/_a.mustache:2:1: error: no value 'nothing' is given to this template "
+        "[unknown-value]\n"
+        "  {{#nothing}}x{{/nothing}}{{^no}}y{{/no}}\n"
+        "  ^~~~~~~~~~~~\n"
+        "site/templates/_a.mustache:2:26: error: no value 'no' is given to this template "
+        "[unknown-value]\n"
+        "  {{#nothing}}x{{/nothing}}{{^no}}y{{/no}}\n"
+        "                           ^~~~~~~\n"
+        "2 errors\n");
+}
+
+TEST_CASE("what is in a section that is left out need not be there") {
+  CHECK(rendered("{{#no}}{{unknown}}{{/no}}", object("no", false)) == "");
+}
+
+TEST_CASE("the page's own template stands in the layout, and sees the site's values") {
+  const FileTree site = {{"templates/layout.mustache", "<{{title}}>{{>content}}</{{site}}>"},
+                         {"templates/page.mustache", "{{title}} of {{site}}"}};
+  Diagnostics diagnostics;
+  const Templates templates(site, "site", words({}), diagnostics);
+  CHECK(templates.render_page("page", object("site", "S"), object("title", "T"), diagnostics) ==
+        "<T>T of S</S>");
+  CHECK(format_diagnostics(diagnostics) == "0 errors\n");
+}
+
+TEST_CASE("only the layout holds the page's own template") {
+  CHECK(problems_of("{{>content}}") ==
+        "site/templates/page.mustache:1:1: error: there is no template 'content' "
+        "[missing-template]\n"
+        "  {{>content}}\n"
+        "  ^~~~~~~~~~~~\n"
+        "1 error\n");
+}
+
+TEST_CASE("words are pieces of template, with tags and other words in them") {
+  const Filled filled =
+      fill(with_page("{{words.hello}} {{{words.a.b}}}"), "page", object("name", "<N>"),
+           words({{"hello", "Hi <b>{{name}}</b>, {{words.bye}}"}, {"bye", "bye"}, {"a.b", "&"}}));
+  CHECK(filled.html == "Hi <b>&lt;N&gt;</b>, bye &");
+  CHECK(filled.problems == "0 errors\n");
+}
+
+TEST_CASE("unknown words are reported, with the nearest") {
+  CHECK(fill(with_page("a {{words.helo}}"), "page", object(), words({{"hello", "Hi"}})).problems ==
+        "site/templates/page.mustache:1:3: error: there are no words 'helo' [unknown-words]\n"
+        "  a {{words.helo}}\n"
+        "    ^~~~~~~~~~~~~~\n"
+        "  help: did you mean 'hello'?\n"
+        "1 error\n");
+}
+
+TEST_CASE("faults in words are reported in the file of words") {
+  CHECK(fill(with_page("{{words.a}}"), "page", object("name", ""), words({{"a", "x {{nam}}"}}))
+            .problems ==
+        "site/words/en.yaml:1:6: error: no value 'nam' is given to this template "
+        "[unknown-value]\n"
+        "  a: x {{nam}}\n"
+        "       ^~~~~~~\n"
+        "  help: did you mean 'name'?\n"
+        "1 error\n");
+  CHECK(fill(with_page("{{words.a}}"), "page", object(), words({{"a", "{{#b}}"}})).problems ==
+        "site/words/en.yaml:1:4: error: the section 'b' is not closed [template-syntax]\n"
+        "  a: {{#b}}\n"
+        "     ^~~~~~\n"
+        "  help: end it with {{/b}}\n"
+        "1 error\n");
+}
+
+TEST_CASE("words that end up in themselves are reported") {
+  CHECK(fill(with_page("{{words.a}}"), "page", object(),
+             words({{"a", "{{words.b}}"}, {"b", "{{words.a}}"}}))
+            .problems ==
+        "site/words/en.yaml:2:4: error: these words end up in themselves [template-cycle]\n"
+        "  b: {{words.a}}\n"
+        "     ^~~~~~~~~~~\n"
+        "1 error\n");
+}
+
+TEST_CASE("spare space in templates does not reach the page") {
+  CHECK(rendered("<ul>\n  <li>{{a}}</li>\n\n</ul>\n", object("a", "x")) == "<ul><li>x</li></ul>");
+  CHECK(rendered("<b>{{a}}</b>   <i>{{a}}</i>", object("a", "x")) == "<b>x</b> <i>x</i>");
+}
+
+TEST_CASE("tags that change the tags, and names that are none, are reported") {
+  CHECK(problems_of("{{=<% %>=}}") ==
+        "site/templates/page.mustache:1:1: error: other tag signs are not supported "
+        "[template-syntax]\n"
+        "  {{=<% %>=}}\n"
+        "  ^~~~~~~~~~~\n"
+        "  help: keep {{ and }}\n"
+        "1 error\n");
+  CHECK(problems_of("{{a b}}") ==
+        "site/templates/page.mustache:1:1: error: 'a b' is no name [template-syntax]\n"
+        "  {{a b}}\n"
+        "  ^~~~~~~\n"
+        "  help: a tag holds one name\n"
+        "1 error\n");
+}
+
+TEST_CASE("a template that is not UTF-8 is reported") {
+  CHECK(problems_of("a\xff") ==
+        "site/templates/page.mustache:1:2: error: this byte is not UTF-8 text [not-utf8]\n"
+        "  a\xEF\xBF\xBD\n"
+        "   ^\n"
+        "  help: save the file as UTF-8\n"
+        "1 error\n");
 }
 
 TEST_CASE("a tag that is not closed is reported") {
   CHECK(problems_of("<p>\n  {{title</p>\n") ==
-        "site/templates/page.mustache:2:3: error: this tag is not closed\n"
+        "site/templates/page.mustache:2:3: error: this tag is not closed [template-syntax]\n"
         "    {{title</p>\n"
         "    ^~\n"
         "  help: end it with }}\n"
         "1 error\n");
   CHECK(problems_of("{{{html}}\n") ==
-        "site/templates/page.mustache:1:1: error: this tag is not closed\n"
+        "site/templates/page.mustache:1:1: error: this tag is not closed [template-syntax]\n"
         "  {{{html}}\n"
         "  ^~\n"
         "  help: end it with }}}\n"
@@ -70,7 +268,8 @@ TEST_CASE("a tag that is not closed is reported") {
 
 TEST_CASE("a section that is not closed is reported") {
   CHECK(problems_of("a\n{{#list}}\nb\n") ==
-        "site/templates/page.mustache:2:1: error: the section 'list' is not closed\n"
+        "site/templates/page.mustache:2:1: error: the section 'list' is not closed "
+        "[template-syntax]\n"
         "  {{#list}}\n"
         "  ^~~~~~~~~\n"
         "  help: end it with {{/list}}\n"
@@ -79,7 +278,8 @@ TEST_CASE("a section that is not closed is reported") {
 
 TEST_CASE("a section that is closed by another name is reported") {
   CHECK(problems_of("{{#list}}\n{{/lst}}\n") ==
-        "site/templates/page.mustache:2:1: error: this closes 'lst', but 'list' is open\n"
+        "site/templates/page.mustache:2:1: error: this closes 'lst', but 'list' is open "
+        "[template-syntax]\n"
         "  {{/lst}}\n"
         "  ^~~~~~~~\n"
         "  help: it was opened in line 1\n"
@@ -87,16 +287,17 @@ TEST_CASE("a section that is closed by another name is reported") {
 }
 
 TEST_CASE("a section that was never opened is reported") {
-  CHECK(problems_of("{{/list}}\n") ==
-        "site/templates/page.mustache:1:1: error: no section 'list' is open here\n"
-        "  {{/list}}\n"
-        "  ^~~~~~~~~\n"
-        "1 error\n");
+  CHECK(
+      problems_of("{{/list}}\n") ==
+      "site/templates/page.mustache:1:1: error: no section 'list' is open here [template-syntax]\n"
+      "  {{/list}}\n"
+      "  ^~~~~~~~~\n"
+      "1 error\n");
 }
 
 TEST_CASE("a partial that is not there is reported, with the nearest") {
   CHECK(problems_of("{{> _noet }}\n") ==
-        "site/templates/page.mustache:1:1: error: there is no template '_noet'\n"
+        "site/templates/page.mustache:1:1: error: there is no template '_noet' [missing-template]\n"
         "  {{> _noet }}\n"
         "  ^~~~~~~~~~~~\n"
         "  help: did you mean '_note'?\n"
@@ -104,33 +305,36 @@ TEST_CASE("a partial that is not there is reported, with the nearest") {
 }
 
 TEST_CASE("a template that is no partial cannot stand inside another") {
-  Diagnostics diagnostics;
-  const Templates templates(
-      {{"templates/page.mustache", "{{> note}}"}, {"templates/note.mustache", ""}}, "site",
-      diagnostics);
-  CHECK(diagnostics.size() == 1);
+  CHECK(fill({{"templates/page.mustache", "{{> note}}"}, {"templates/note.mustache", ""}}, "page",
+             object())
+            .problems ==
+        "site/templates/page.mustache:1:1: error: 'note' is no partial [template-syntax]\n"
+        "  {{> note}}\n"
+        "  ^~~~~~~~~~\n"
+        "  help: begin its name with an underscore\n"
+        "1 error\n");
 }
 
 TEST_CASE("partials that end up in themselves are reported where they do") {
-  Diagnostics diagnostics;
-  const Templates templates({{"templates/page.mustache", "{{> _one}}"},
-                             {"templates/_one.mustache", "{{> _two}}"},
-                             {"templates/_two.mustache", "\n{{> _one}}"}},
-                            "site", diagnostics);
-  CHECK(format_diagnostics(diagnostics) ==
-        "site/templates/_one.mustache:1:1: error: this template ends up in itself\n"
+  CHECK(fill({{"templates/page.mustache", "{{> _one}}"},
+              {"templates/_one.mustache", "{{> _two}}"},
+              {"templates/_two.mustache", "\n{{> _one}}"}},
+             "page", object())
+            .problems ==
+        "site/templates/_one.mustache:1:1: error: this template ends up in itself "
+        "[template-cycle]\n"
         "  {{> _two}}\n"
         "  ^~~~~~~~~~\n"
-        "site/templates/_two.mustache:2:1: error: this template ends up in itself\n"
+        "site/templates/_two.mustache:2:1: error: this template ends up in itself "
+        "[template-cycle]\n"
         "  {{> _one}}\n"
         "  ^~~~~~~~~~\n"
         "2 errors\n");
-  CHECK(templates.render("page", Json::object()).empty());
 }
 
 TEST_CASE("a tag without a name is reported") {
   CHECK(problems_of("a {{ }}\n") ==
-        "site/templates/page.mustache:1:3: error: this tag has no name\n"
+        "site/templates/page.mustache:1:3: error: this tag has no name [template-syntax]\n"
         "  a {{ }}\n"
         "    ^~~~~\n"
         "1 error\n");
@@ -144,24 +348,25 @@ TEST_CASE("all faults of all templates are reported") {
   Diagnostics diagnostics;
   const Templates templates(
       {{"templates/a.mustache", "{{/x}}{{/y}}"}, {"templates/b.mustache", "{{z"}}, "site",
-      diagnostics);
+      words({}), diagnostics);
   CHECK(diagnostics.size() == 3);
 }
 
 TEST_CASE("a template that pages need and nobody wrote is reported") {
   Diagnostics diagnostics;
-  const Templates templates(with_page(""), "site", diagnostics);
+  const Templates templates(with_page(""), "site", words({}), diagnostics);
   templates.require("page", diagnostics);
   CHECK(diagnostics.empty());
   templates.require("layout", diagnostics);
   CHECK(format_diagnostics(diagnostics) ==
-        "site/templates/layout.mustache:1:1: error: this template is missing\n1 error\n");
-  CHECK(templates.render("layout", {}) == "");
+        "site/templates/layout.mustache:1:1: error: this template is missing "
+        "[missing-template]\n1 error\n");
+  CHECK(templates.render("layout", object(), diagnostics) == "");
 }
 
 TEST_CASE("other files of the site folder are no templates") {
   Diagnostics diagnostics;
   const Templates templates({{"theme/a.mustache", "{{"}, {"templates/readme.txt", "{{"}}, "site",
-                            diagnostics);
+                            words({}), diagnostics);
   CHECK(diagnostics.empty());
 }

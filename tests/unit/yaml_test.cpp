@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/diagnostic_format.h"
+
 using namespace unclench;
 using namespace unclench::content;
 
@@ -82,13 +84,13 @@ TEST_CASE("only plain empty values are null") {
 
 TEST_CASE("a root that is no mapping is reported") {
   CHECK(problems_of("- one\n- two\n") ==
-        "a.yaml:1:1: error: this should be a mapping of keys to values\n"
+        "a.yaml:1:1: error: this should be a mapping of keys to values [wrong-type]\n"
         "  - one\n"
         "  ^\n"
         "  help: write `key: value` lines\n"
         "1 error\n");
   CHECK(problems_of("just words\n") ==
-        "a.yaml:1:1: error: this should be a mapping of keys to values\n"
+        "a.yaml:1:1: error: this should be a mapping of keys to values [wrong-type]\n"
         "  just words\n"
         "  ^~~~~~~~~~\n"
         "  help: write `key: value` lines\n"
@@ -98,7 +100,7 @@ TEST_CASE("a root that is no mapping is reported") {
 TEST_CASE("a key that is given twice is reported where it stands again") {
   const Parsed parsed("a: 1\nb: 2\na: 3\n");
   CHECK(parsed.problems() ==
-        "a.yaml:3:1: error: 'a' is given twice\n"
+        "a.yaml:3:1: error: 'a' is given twice [repeated-key]\n"
         "  a: 3\n"
         "  ^\n"
         "  help: it first stands in line 1\n"
@@ -113,11 +115,11 @@ TEST_CASE("a key inside another mapping is another key") {
 
 TEST_CASE("anchors and aliases are reported") {
   CHECK(problems_of("a: &x 1\nb: *x\n") ==
-        "a.yaml:1:4: error: anchors are not supported\n"
+        "a.yaml:1:4: error: anchors are not supported [yaml-feature]\n"
         "  a: &x 1\n"
         "     ^~~~\n"
         "  help: write the value out\n"
-        "a.yaml:2:4: error: aliases are not supported\n"
+        "a.yaml:2:4: error: aliases are not supported [yaml-feature]\n"
         "  b: *x\n"
         "     ^~\n"
         "  help: write the value out\n"
@@ -126,7 +128,7 @@ TEST_CASE("anchors and aliases are reported") {
 
 TEST_CASE("tags are reported") {
   CHECK(problems_of("a: !!str 1\n") ==
-        "a.yaml:1:4: error: tags are not supported\n"
+        "a.yaml:1:4: error: tags are not supported [yaml-feature]\n"
         "  a: !!str 1\n"
         "     ^~~~~~~\n"
         "  help: remove the tag\n"
@@ -135,7 +137,7 @@ TEST_CASE("tags are reported") {
 
 TEST_CASE("a key that is no text is reported") {
   CHECK(problems_of("[a, b]: 1\n") ==
-        "a.yaml:1:1: error: a key must be a text\n"
+        "a.yaml:1:1: error: a key must be a text [wrong-type]\n"
         "  [a, b]: 1\n"
         "  ^\n"
         "1 error\n");
@@ -143,7 +145,7 @@ TEST_CASE("a key that is no text is reported") {
 
 TEST_CASE("wrong indentation is reported") {
   CHECK(problems_of("a:\n  b: 1\n c: 2\n") ==
-        "a.yaml:3:2: error: did not find expected key\n"
+        "a.yaml:3:2: error: did not find expected key [yaml-syntax]\n"
         "   c: 2\n"
         "   ^\n"
         "1 error\n");
@@ -152,7 +154,7 @@ TEST_CASE("wrong indentation is reported") {
 TEST_CASE("a tab for indentation is reported") {
   CHECK(
       problems_of("a:\n\tb: 1\n") ==
-      "a.yaml:2:1: error: found character that cannot start any token\n"
+      "a.yaml:2:1: error: found character that cannot start any token [yaml-syntax]\n"
       "  \tb: 1\n"
       "  ^\n"
       "  help: indent with spaces, and put texts that start with a special sign in double quotes\n"
@@ -161,7 +163,7 @@ TEST_CASE("a tab for indentation is reported") {
 
 TEST_CASE("a colon inside an unquoted text is reported") {
   CHECK(problems_of("title: Stretch: the long one\n") ==
-        "a.yaml:1:15: error: mapping values are not allowed in this context\n"
+        "a.yaml:1:15: error: mapping values are not allowed in this context [yaml-syntax]\n"
         "  title: Stretch: the long one\n"
         "                ^\n"
         "  help: put a text that contains `: ` in double quotes\n"
@@ -170,7 +172,7 @@ TEST_CASE("a colon inside an unquoted text is reported") {
 
 TEST_CASE("a quote that is not closed is reported") {
   CHECK(problems_of("a: \"open\nb: 1\n") ==
-        "a.yaml:1:4: error: this quote is not closed\n"
+        "a.yaml:1:4: error: this quote is not closed [yaml-syntax]\n"
         "  a: \"open\n"
         "     ^\n"
         "  help: end the text with the same quote\n"
@@ -179,7 +181,7 @@ TEST_CASE("a quote that is not closed is reported") {
 
 TEST_CASE("a list that is not closed is reported") {
   CHECK(problems_of("a: [1, 2\nb: 3\n") ==
-        "a.yaml:2:2: error: did not find expected ',' or ']'\n"
+        "a.yaml:2:2: error: did not find expected ',' or ']' [yaml-syntax]\n"
         "  b: 3\n"
         "   ^\n"
         "1 error\n");
@@ -187,7 +189,7 @@ TEST_CASE("a list that is not closed is reported") {
 
 TEST_CASE("a second document is reported") {
   CHECK(problems_of("a: 1\n---\nb: 2\n") ==
-        "a.yaml:2:1: error: a second YAML document begins here\n"
+        "a.yaml:2:1: error: a second YAML document begins here [yaml-feature]\n"
         "  ---\n"
         "  ^~~\n"
         "  help: keep one document in a file\n"
@@ -197,7 +199,7 @@ TEST_CASE("a second document is reported") {
 TEST_CASE("very deep nesting is reported, not followed") {
   const std::string deep = "a: " + std::string(40, '[') + std::string(40, ']') + "\n";
   CHECK(problems_of(deep) ==
-        "a.yaml:1:36: error: nested too deeply\n"
+        "a.yaml:1:36: error: nested too deeply [yaml-nesting]\n"
         "  " +
             deep + "  " + std::string(35, ' ') +
             "^\n"
@@ -208,8 +210,8 @@ TEST_CASE("very deep nesting is reported, not followed") {
 
 TEST_CASE("a character that YAML does not allow is reported at its place") {
   CHECK(problems_of("a: 1\nö: \x01\n") ==
-        "a.yaml:2:4: error: control characters are not allowed\n"
-        "  ö: \x01\n"
+        "a.yaml:2:4: error: control characters are not allowed [yaml-syntax]\n"
+        "  ö: ?\n"
         "     ^\n"
         "1 error\n");
 }

@@ -1,0 +1,72 @@
+#include "base/diagnostic_format.h"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+using namespace unclench;
+
+namespace {
+
+Diagnostics two_problems() {
+  const SourceFile file{"content/a,b:c.md", "load: 5 %\n"};
+  Diagnostics diagnostics;
+  diagnostics.add(Problem::out_of_range, file, {1, 7, 1}, "50% is too\nmuch", "less, please: 3");
+  diagnostics.add(Problem::missing_file, "site/site.yaml", "this file is missing");
+  return diagnostics;
+}
+
+}  // namespace
+
+TEST_CASE("as JSON, problems are a list of objects with all that is known") {
+  const std::string text = format_diagnostics(two_problems(), DiagnosticFormat::json);
+  const auto list = nlohmann::json::parse(text);
+  REQUIRE(list.size() == 2);
+  CHECK(list[0]["id"] == "out-of-range");
+  CHECK(list[0]["path"] == "content/a,b:c.md");
+  CHECK(list[0]["line"] == 1);
+  CHECK(list[0]["column"] == 7);
+  CHECK(list[0]["length"] == 1);
+  CHECK(list[0]["message"] == "50% is too\nmuch");
+  CHECK(list[0]["help"] == "less, please: 3");
+  CHECK(list[0]["line_text"] == "load: 5 %");
+  CHECK(list[1]["help"] == "");
+  CHECK(text.back() == '\n');
+}
+
+TEST_CASE("no problems are an empty list, and no annotation") {
+  CHECK(format_diagnostics({}, DiagnosticFormat::json) == "[]\n");
+  CHECK(format_diagnostics({}, DiagnosticFormat::github) == "");
+}
+
+TEST_CASE("JSON stays JSON whatever stands in a file") {
+  Diagnostics diagnostics;
+  diagnostics.add(Problem::bad_name, "a\xff\"\x01.md", "wrong \xfe");
+  const auto list = nlohmann::json::parse(format_diagnostics(diagnostics, DiagnosticFormat::json));
+  CHECK(list[0]["message"] == "wrong \xEF\xBF\xBD");
+}
+
+TEST_CASE("for GitHub, every problem is one line with its special signs written out") {
+  CHECK(format_diagnostics(two_problems(), DiagnosticFormat::github) ==
+        "::error file=content/a%2Cb%3Ac.md,line=1,col=7,endColumn=8,title=out-of-range"
+        "::50%25 is too%0Amuch%0Ahelp: less, please: 3\n"
+        "::error file=site/site.yaml,line=1,col=1,endColumn=2,title=missing-file"
+        "::this file is missing\n");
+}
+
+TEST_CASE("colours stand around words, never inside them, and end") {
+  const SourceFile file{"a.md", "x: y\n"};
+  Diagnostics diagnostics;
+  diagnostics.add(Problem::wrong_type, file, {1, 4, 1}, "wrong", "mend it");
+  const std::string text = format_diagnostics(diagnostics, DiagnosticFormat::text, true);
+  CHECK(text ==
+        "\033[1ma.md:1:4: \033[1;31merror: \033[0m\033[1mwrong\033[0m [wrong-type]\n"
+        "  x: y\n"
+        "  \033[1;31m   ^\033[0m\n"
+        "  \033[36mhelp: \033[0mmend it\n"
+        "1 error\n");
+  std::string plain = text;
+  for (std::size_t at = plain.find('\033'); at != std::string::npos; at = plain.find('\033'))
+    plain.erase(at, plain.find('m', at) - at + 1);
+  CHECK(plain == format_diagnostics(diagnostics));
+}
