@@ -16,6 +16,7 @@ add_library(unclench_generator STATIC
   src/content/document.cpp
   src/content/edition.cpp
   src/content/exercise.cpp
+  src/content/external_links.cpp
   src/content/html_space.cpp
   src/content/json_schema.cpp
   src/content/markdown.cpp
@@ -23,6 +24,7 @@ add_library(unclench_generator STATIC
   src/content/reading.cpp
   src/content/shape.cpp
   src/content/shapes.cpp
+  src/content/skeletons.cpp
   src/content/text_form.cpp
   src/content/translation.cpp
   src/content/values.cpp
@@ -65,7 +67,12 @@ target_link_libraries(unclench_serve PUBLIC unclench_generator
   PRIVATE httplib nlohmann_json Threads::Threads ZLIB::ZLIB unclench_warnings)
 
 add_executable(unclench
+  src/cli/author_commands.cpp
+  src/cli/command_line.cpp
+  src/cli/completion.cpp
+  src/cli/list_command.cpp
   src/cli/main.cpp
+  src/cli/new_command.cpp
   src/cli/pipeline.cpp
   src/cli/plan_command.cpp
   src/cli/single_file_command.cpp

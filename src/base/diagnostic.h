@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,13 @@ class Diagnostics {
   std::vector<Diagnostic> sorted() const;
 
  private:
+  std::string_view line_in(const SourceFile& file, int line);
+
   std::vector<Diagnostic> list_;
+  // Where the last problem was: the next one is often in the same file, further down.
+  std::optional<Bytes> known_text_;
+  int known_line_ = 1;
+  std::size_t known_offset_ = 0;
 };
 
 // "did you mean 'x'?" for the nearest candidate, or an empty text.

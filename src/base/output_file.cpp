@@ -1,8 +1,11 @@
 #include "base/output_file.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <fstream>
+#include <system_error>
 
 namespace unclench {
 namespace fs = std::filesystem;
@@ -38,6 +41,24 @@ std::string replace_file(const fs::path& file_path, std::string_view bytes) {
   std::error_code ignored;
   fs::remove(aside, ignored);
   return "cannot write " + path.string() + (error ? ": " + error.message() : "");
+}
+
+std::string create_file(const fs::path& path, std::string_view bytes) {
+  std::error_code error;
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
+  if (error) return "cannot create " + path.parent_path().string() + ": " + error.message();
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (file < 0 && errno == EEXIST) return path.string() + " is there already";
+  bool written = file >= 0;
+  while (written && !bytes.empty()) {
+    const ssize_t count = ::write(file, bytes.data(), bytes.size());
+    written = count > 0 || (count < 0 && errno == EINTR);
+    if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  if (written && ::close(file) == 0) return "";
+  const std::string reason = std::generic_category().message(errno);
+  if (file >= 0) fs::remove(path, error);
+  return "cannot write " + path.string() + ": " + reason;
 }
 
 }  // namespace unclench

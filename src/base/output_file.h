@@ -12,4 +12,8 @@ namespace unclench {
 // something other than a file. Returns an error, or nothing.
 std::string replace_file(const std::filesystem::path& path, std::string_view bytes);
 
+// A new file, in a folder that is made when it is missing. Never writes over anything. Returns an
+// error, or nothing.
+std::string create_file(const std::filesystem::path& path, std::string_view bytes);
+
 }  // namespace unclench

@@ -29,6 +29,23 @@ int count_characters(std::string_view text);
 // Where the byte offset lies.
 Span span_at(std::string_view text, std::size_t offset, std::size_t bytes = 1);
 
+// The same for one place after another: quick as long as they come in rising order.
+class PlaceFinder {
+ public:
+  explicit PlaceFinder(std::string_view text) : text_(text) {}
+
+  Span at(std::size_t offset, std::size_t bytes = 1);
+  // The place of the character of that number, from 0; of a later one the end of the text.
+  Span at_character(std::size_t index);
+
+ private:
+  void step();
+
+  std::string_view text_;
+  std::size_t offset_ = 0, index_ = 0;  // where `place_` is, in bytes and in characters
+  Span place_;
+};
+
 // The offset of the first byte that is not valid UTF-8 (or is a NUL), or npos.
 std::size_t find_invalid_utf8(std::string_view text);
 

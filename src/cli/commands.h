@@ -1,5 +1,4 @@
-// The commands of `unclench`. Each returns the exit code: 0 done, 1 the content or the site has
-// errors, 2 the call or the request is not valid.
+// The commands of `unclench`. Each returns the exit code.
 #pragma once
 
 #include <string>
@@ -8,6 +7,10 @@
 #include "base/file_tree.h"
 
 namespace unclench::cli {
+
+inline constexpr int done = 0;
+inline constexpr int failed = 1;        // errors in the content or the site, or in writing
+inline constexpr int invalid_call = 2;  // the call or the request is not valid
 
 struct SiteOptions {
   std::string content = "content";
@@ -38,5 +41,27 @@ struct PlanOptions {
 };
 
 int plan_command(const PlanOptions& options);
+
+struct AuthorOptions {
+  std::string content = "content";
+  std::string site = "site";
+  std::string base_url;         // schema: instead of the one of site.yaml
+  std::string word;             // what it is about: an id, a kind, a name of a schema, a file
+  std::string name, title;      // new
+  std::string format = "text";  // list: text or json
+  bool drafts = false;          // schema: with the words of drafts
+  bool unsafe = false;          // markdown: HTML is passed on
+};
+
+// Prints the title and the explanation of a problem, or all of them in a line each.
+int explain_command(const AuthorOptions& options);
+int list_command(const AuthorOptions& options);
+// Writes a draft for the author to fill in. Never replaces a file.
+int new_command(const AuthorOptions& options);
+int schema_command(const AuthorOptions& options);
+int markdown_command(const AuthorOptions& options);
+
+// What `list` can list.
+const std::vector<std::string>& list_kinds();
 
 }  // namespace unclench::cli

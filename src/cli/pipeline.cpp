@@ -48,6 +48,15 @@ content::LoadedEdition read_data(const std::string& folder, bool drafts, Diagnos
   return content::load_edition(files, options, memory, diagnostics);
 }
 
+render::Settings read_site_settings(const std::string& folder) {
+  Diagnostics ignored;
+  FileTree site;
+  std::string text;
+  if (read_file(std::filesystem::path(folder) / "site.yaml", text).empty())
+    site["site.yaml"] = std::move(text);
+  return render::read_settings(site, folder, ignored);
+}
+
 unsigned threads_of(const SiteOptions& options) {
   return options.threads > 0 ? static_cast<unsigned>(options.threads) : default_threads();
 }

@@ -24,6 +24,9 @@ class Pipeline {
 // The data of a content folder, without its texts: what does not need the site's settings.
 content::LoadedEdition read_data(const std::string& folder, bool drafts, Diagnostics& diagnostics);
 
+// The settings of the site, as far as they can be read.
+render::Settings read_site_settings(const std::string& folder);
+
 unsigned threads_of(const SiteOptions& options);
 
 // Prints the errors, if there are any, in the format that was asked for.

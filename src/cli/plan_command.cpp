@@ -11,10 +11,6 @@
 namespace unclench::cli {
 namespace {
 
-constexpr int content_has_errors = 1;
-constexpr int answer_not_written = 1;
-constexpr int invalid_request = 2;
-
 using core::RequestError;
 using core::RequestFields;
 
@@ -129,7 +125,7 @@ int plan_command(const PlanOptions& options) {
     std::string text;
     if (!read_text(options.request, text)) {
       std::cerr << "error: request: cannot read '" << options.request << "'\n";
-      return invalid_request;
+      return invalid_call;
     }
     parsed = codec::parse_request(text);
   }
@@ -140,14 +136,14 @@ int plan_command(const PlanOptions& options) {
   Diagnostics diagnostics;
   const content::LoadedEdition loaded = read_data(options.content, false, diagnostics);
   print_problems(diagnostics, "text");
-  if (!diagnostics.empty()) return content_has_errors;
+  if (!diagnostics.empty()) return failed;
 
   const core::Catalogue catalogue = content::planning_catalogue(loaded.edition);
   const std::vector<RequestError> errors = codec::all_errors(catalogue, parsed);
   if (!errors.empty()) {
     for (const RequestError& error : errors)
       std::cerr << "error: " << error.field << ": " << error.message << "\n";
-    return invalid_request;
+    return invalid_call;
   }
   const core::Routine routine =
       core::plan(catalogue, core::resolve_request(catalogue, parsed.fields).request);
@@ -156,9 +152,9 @@ int plan_command(const PlanOptions& options) {
   else
     print_text(catalogue, routine);
   std::cout.flush();
-  if (std::cout) return 0;
+  if (std::cout) return done;
   std::cerr << "error: the answer could not be written\n";
-  return answer_not_written;
+  return failed;
 }
 
 }  // namespace unclench::cli

@@ -8,8 +8,6 @@
 namespace unclench::cli {
 namespace {
 
-constexpr int not_built = 1;
-
 bool read_part(const SiteOptions& options, const std::string& name, std::string& text) {
   const std::string path = options.web + "/" + name;
   if (read_file(path, text).empty()) return true;
@@ -23,20 +21,20 @@ int write_single_file(const SiteOptions& options, const FileTree& site, const st
   render::SingleFileParts parts;
   const bool complete = read_part(options, "single-file.js", parts.script) &
                         read_part(options, "single-file.css", parts.style);
-  if (!complete) return not_built;
+  if (!complete) return failed;
   const std::string html = render::single_file(site, base, parts);
   if (html.empty()) {
     std::cerr << "error: the home page has no <head> or no <main>; one file cannot hold the site\n";
-    return not_built;
+    return failed;
   }
   const std::string problem = replace_file(options.single_file, html);
   if (!problem.empty()) {
     std::cerr << "error: " << problem << "\n";
-    return not_built;
+    return failed;
   }
   std::cout << "Built " << options.single_file << ": " << html.size() << " bytes, "
             << gzip_size(html) << " with gzip.\n";
-  return 0;
+  return done;
 }
 
 }  // namespace unclench::cli

@@ -1,5 +1,6 @@
 #include <cstdlib>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "base/site_folder.h"
 #include "cli/pipeline.h"
@@ -8,13 +9,11 @@
 namespace unclench::cli {
 namespace {
 
-constexpr int site_has_errors = 1;
-constexpr int invalid_call = 2;
-
 // False when the call is not valid, which was then said.
 bool read_options(const SiteOptions& options, render::Options& render_options) {
   render_options.drafts = options.drafts;
   render_options.threads = threads_of(options);
+  render_options.external = options.external;
   if (options.base_url.empty()) return true;
   const render::BaseUrl base = render::parse_base_url(options.base_url);
   if (!base.error.empty())
@@ -33,7 +32,22 @@ bool read_options(const SiteOptions& options, render::Options& render_options) {
 int report_failure(const std::string& problem) {
   if (problem.empty()) return 0;
   std::cerr << "error: " << problem << "\n";
-  return site_has_errors;
+  return failed;
+}
+
+// A line for each link, for programs that fetch them.
+void print_links(const std::vector<content::ExternalLink>& links, const std::string& format) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const content::ExternalLink& link : links)
+    if (format == "json")
+      list.push_back({{"path", link.path},
+                      {"line", link.span.line},
+                      {"column", link.span.column},
+                      {"url", link.url}});
+    else
+      std::cout << link.path << ":" << link.span.line << ":" << link.span.column << ": " << link.url
+                << "\n";
+  if (format == "json") std::cout << list.dump(2) << "\n";
 }
 
 // Takes the output from one build to the next: the first time as a whole, then file by file.
@@ -50,11 +64,13 @@ int check_command(const SiteOptions& options) {
   if (!read_options(options, render_options)) return invalid_call;
   Diagnostics diagnostics;
   const render::MadeSite site = Pipeline(options).run(render_options, diagnostics);
-  print_problems(diagnostics, options.format);
-  if (!diagnostics.empty()) return site_has_errors;
-  if (options.format == "text")
+  if (!options.external || !diagnostics.empty()) print_problems(diagnostics, options.format);
+  if (!diagnostics.empty()) return failed;
+  if (options.external)
+    print_links(site.external, options.format);
+  else if (options.format == "text")
     std::cout << "No errors; the site would have " << site.files.size() << " files.\n";
-  return 0;
+  return done;
 }
 
 int build_command(const SiteOptions& options) {
@@ -63,7 +79,7 @@ int build_command(const SiteOptions& options) {
   Diagnostics diagnostics;
   const render::MadeSite site = Pipeline(options).run(render_options, diagnostics);
   print_problems(diagnostics, options.format);
-  if (!diagnostics.empty()) return site_has_errors;
+  if (!diagnostics.empty()) return failed;
   if (!options.single_file.empty()) return write_single_file(options, site.files, site.base);
   const int result =
       report_failure(replace_folder(options.output, site.files, render_options.threads));

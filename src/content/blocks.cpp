@@ -1,5 +1,6 @@
 #include "content/blocks.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace unclench::content {
@@ -104,15 +105,20 @@ int block_line_number(std::string_view comment) {
 }
 
 std::string without_marks(std::string text, const std::vector<BlockLine>& lines) {
+  std::string result;
+  std::size_t from = 0;
+  // A line that is put back may hold what looks like a mark; it is not looked at again.
   for (std::size_t at = text.find(mark_start); at != std::string::npos;
-       at = text.find(mark_start, at + 1)) {
+       at = text.find(mark_start, std::max(at + 1, from))) {
     const int number = block_line_number(std::string_view(text).substr(at));
-    if (number < 0 || static_cast<std::size_t>(number) >= lines.size()) continue;
     const std::size_t end = text.find(mark_end, at);
     if (end == std::string::npos) break;
-    text.replace(at, end + mark_end.size() - at, lines[static_cast<std::size_t>(number)].line);
+    if (number < 0 || static_cast<std::size_t>(number) >= lines.size()) continue;
+    result.append(text, from, at - from);
+    result += lines[static_cast<std::size_t>(number)].line;
+    from = end + mark_end.size();
   }
-  return text;
+  return result.append(text, from);
 }
 
 }  // namespace unclench::content

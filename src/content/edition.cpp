@@ -35,8 +35,8 @@ class Loader {
     read_data();
     edition_.shared = hash_of_shared();
     read_texts();
-    check_relations(edition_, drafts_, diagnostics_);
-    check_steps(edition_, drafts_, diagnostics_);
+    check_relations(edition_, drafts_["exercises"], diagnostics_);
+    check_steps(edition_, drafts_["exercises"], diagnostics_);
     report_repeated_entries();
     check_doses();
     LoadedEdition loaded;
@@ -111,6 +111,7 @@ class Loader {
     for (std::size_t w = 0; w < words_count; ++w) {
       hash = combine(hash, hash_all(terms_.ids(static_cast<Words>(w))));
       hash = combine(hash, terms_.is_complete(static_cast<Words>(w)));
+      hash = combine(hash, hash_all(terms_.drafts(static_cast<Words>(w))));
     }
     const MarkdownOptions& markdown = options_.markdown;
     hash = combine(hash, hash_of(markdown.base));
@@ -131,10 +132,8 @@ class Loader {
     Shared<T> list;
     for (const auto& file : read_files(files_in(content_, folder), options_.root, context(),
                                        options_.threads, memory, read)) {
-      if (file->value->draft && !options_.drafts) {
-        if (folder == "exercises") drafts_.push_back(file->value->id);
-        continue;
-      }
+      if (file->value->draft) drafts_[folder].push_back(file->value->id);
+      if (file->value->draft && !options_.drafts) continue;
       diagnostics_.add(file->problems);
       list.push_back(file->value);
     }
@@ -163,6 +162,7 @@ class Loader {
     if (references_are_complete_) terms_.set(Words::citations, citations);
 
     edition_.conditions = read_folder("conditions", memory_.conditions, read_condition);
+    terms_.set_drafts(Words::conditions, drafts_["conditions"]);
     sort_by_order(edition_.conditions);
     std::vector<std::string> conditions;
     for (const auto& condition : edition_.conditions) {
@@ -187,7 +187,7 @@ class Loader {
          file != content_.end() && file->first.rfind("data/", 0) == 0; ++file) {
       Document document =
           parse_yaml_document(options_.root + "/" + file->first, file->second, diagnostics_);
-      edition_.data.push_back({document.id, std::move(document.front)});
+      edition_.data.push_back({document.id, std::move(document.front), document.file});
     }
   }
 
@@ -232,8 +232,8 @@ class Loader {
     const auto check = [&](const PageText& page) {
       for (const DoseUse& use : page.body.doses) {
         if (!edition_.find_exercise(use.exercise))
-          report_unknown_exercise(edition_, drafts_, *page.file, {use.exercise, use.span},
-                                  diagnostics_);
+          report_unknown_exercise(edition_, drafts_["exercises"], *page.file,
+                                  {use.exercise, use.span}, diagnostics_);
         if (!use.stage.empty() && terms_.is_complete(Words::stages) &&
             terms_.find(Words::stages, use.stage) < 0)
           diagnostics_.add(Problem::unknown_word, *page.file, use.span,
@@ -254,7 +254,7 @@ class Loader {
   Diagnostics& diagnostics_;
   Terms terms_;
   bool references_are_complete_ = false;
-  std::vector<std::string> drafts_;  // exercises that are not published
+  std::map<std::string, std::vector<std::string>> drafts_;  // ids, by folder
   Edition edition_;
 };
 

@@ -13,6 +13,7 @@ struct EditionOptions {
   bool texts = true;                   // false: only the data, neither texts nor translations
   unsigned threads = 1;
   MarkdownOptions markdown;
+  std::map<std::string, BlockTitles> translated_titles;  // by language
   std::string base_of_language(const std::string& code) const { return markdown.base + code + "/"; }
 };
 

@@ -104,6 +104,7 @@ class Reader {
   }
 
   void read_conditions(core::Movement& movement, Exercise& exercise) {
+    avoid_drafts(movement);
     const Values rules = values_.mapping("conditions");
     for (const YamlEntry& entry : rules.entries()) {
       const int condition = rules.term_of(entry.key, Words::conditions);
@@ -119,6 +120,16 @@ class Reader {
         report(Problem::missing_field, entry.value,
                "the condition '" + entry.key.text + "' needs 'note'",
                verdict.verdict == core::Verdict::care ? "say what to change" : "say why");
+    }
+  }
+
+  // Nobody need have judged a condition that is a draft; until then it is not safe.
+  void avoid_drafts(core::Movement& movement) {
+    for (const std::string& id : terms_.drafts(Words::conditions)) {
+      const int condition = terms_.find(Words::conditions, id);
+      if (condition >= 0)
+        movement.conditions[static_cast<std::size_t>(condition)] = {core::Verdict::avoid,
+                                                                    "Nobody has judged it yet."};
     }
   }
 

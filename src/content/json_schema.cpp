@@ -8,6 +8,7 @@ namespace {
 
 constexpr const char* dialect = "https://json-schema.org/draft/2020-12/schema";
 constexpr const char* id_pattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+constexpr const char* catalogue_name = "catalogue";
 constexpr std::size_t most_choices = 400;  // more would not help an editor
 
 class Writer {
@@ -79,9 +80,15 @@ class Writer {
     Json schema{{"type", "object"},
                 {"propertyNames", keys},
                 {"additionalProperties", schema_of(shape.item.front())}};
-    if (shape.every && terms_.is_complete(shape.words))
-      schema["required"] = terms_.ids(shape.words);
+    if (shape.every && terms_.is_complete(shape.words)) schema["required"] = published(shape.words);
     return schema;
+  }
+
+  Json published(Words words) const {
+    Json ids = Json::array();
+    for (const std::string& id : terms_.ids(words))
+      if (!terms_.is_draft(words, id)) ids.push_back(id);
+    return ids;
   }
 
   Json record_schema(const Shape& shape) const {
@@ -222,6 +229,22 @@ Json catalogue_schema(const std::string& id) {
   for (const auto& [key, value] : properties.items()) required.push_back(key);
   return with_head({{"type", "object"}, {"required", required}, {"properties", properties}}, id,
                    "The catalogue of an edition");
+}
+
+std::vector<PublishedSchema> published_schemas() {
+  std::vector<PublishedSchema> schemas;
+  for (const NamedShape& named : all_shapes()) schemas.push_back({named.name, named.files});
+  schemas.push_back({catalogue_name, "_site/catalogue.json"});
+  return schemas;
+}
+
+std::string schema_text(const std::string& name, const Terms& terms, const std::string& base_url) {
+  const std::string id = base_url + "schema/" + name + ".json";
+  if (name == catalogue_name) return catalogue_schema(id).dump(1) + "\n";
+  for (const NamedShape& named : all_shapes())
+    if (name == named.name)
+      return json_schema(named.shape(), terms, id, named.files).dump(1) + "\n";
+  return "";
 }
 
 }  // namespace unclench::content

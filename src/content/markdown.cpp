@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "content/blocks.h"
 #include "content/cmark_arena.h"
@@ -82,7 +84,8 @@ class Renderer {
         options_(options),
         diagnostics_(diagnostics),
         flags_(CMARK_OPT_DEFAULT | (options.smart ? CMARK_OPT_SMART : 0) |
-               (options.raw_html ? CMARK_OPT_UNSAFE : 0)) {}
+               (options.raw_html ? CMARK_OPT_UNSAFE : 0)),
+        places_(body.markdown) {}
 
   RenderedText run() {
     std::string_view markdown = body_.markdown;
@@ -96,9 +99,11 @@ class Renderer {
     for (cmark_node* block = cmark_node_first_child(document); block;
          block = cmark_node_next(block))
       place(block);
-    if (open_)
+    if (open_) {
       report(Problem::bad_block, open_->name_span, "this block is not closed",
              "end it with a line of three colons");
+      close_block(*open_);
+    }
     text_.lead.shrink_to_fit();
     for (Section& section : text_.sections) section.html.shrink_to_fit();
     return std::move(text_);
@@ -117,12 +122,16 @@ class Renderer {
   // Goes through all nodes once. What is replaced is collected first, because the iterator must not
   // lose the node it stands on.
   void visit(cmark_node* document) {
-    std::vector<cmark_node*> images;
+    std::vector<cmark_node*> images;  // but for those in the description of another
+    int inside_images = 0;
     cmark_iter* iterator = cmark_iter_new(document);
     for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator)) {
-      if (event != CMARK_EVENT_ENTER) continue;
       cmark_node* node = cmark_iter_get_node(iterator);
+      if (event != CMARK_EVENT_ENTER) {
+        if (cmark_node_get_type(node) == CMARK_NODE_IMAGE) --inside_images;
+        continue;
+      }
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_HTML_BLOCK:
           if (block_line_of(node)) break;
@@ -141,7 +150,7 @@ class Renderer {
           check_link(node);
           break;
         case CMARK_NODE_IMAGE:
-          images.push_back(node);
+          if (inside_images++ == 0) images.push_back(node);
           break;
         default:
           break;
@@ -162,7 +171,10 @@ class Renderer {
     if (marked_.lines.empty() || cmark_node_get_type(node) != CMARK_NODE_HTML_BLOCK) return nullptr;
     if (cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_DOCUMENT) return nullptr;
     const int number = block_line_number(cmark_node_get_literal(node));
-    return number < 0 ? nullptr : &marked_.lines[static_cast<std::size_t>(number)];
+    if (number < 0 || static_cast<std::size_t>(number) >= marked_.lines.size()) return nullptr;
+    // An author's own comment may look the same, but it stands in another line.
+    const BlockLine& line = marked_.lines[static_cast<std::size_t>(number)];
+    return line.name_span.line == cmark_node_get_start_line(node) ? &line : nullptr;
   }
 
   void put_lines_back(cmark_node* node) {
@@ -185,11 +197,10 @@ class Renderer {
     while (!piece.empty() && piece.back() == '\n') piece.remove_suffix(1);
     piece = piece.substr(0, piece.find('\n'));
     const std::size_t from = std::max(cursor_, go_to_line(block_line));
-    const std::size_t found = piece.empty() ? std::string_view::npos : find(piece, before, from);
-    if (found == std::string_view::npos)
-      return {block_line, std::max(1, cmark_node_get_start_column(node)), 1};
+    const std::size_t found = piece.empty() ? npos : find(piece, before, from);
+    if (found == npos) return {block_line, std::max(1, cmark_node_get_start_column(node)), 1};
     cursor_ = found + piece.size();
-    return span_from_known_line(found, piece);
+    return places_.at(found, piece.size());
   }
 
   // The piece where it stands after the text before it, else anywhere.
@@ -216,17 +227,6 @@ class Renderer {
     return known_offset_;
   }
 
-  Span span_from_known_line(std::size_t offset, std::string_view piece) {
-    for (;;) {
-      const std::size_t end = body_.markdown.find('\n', known_offset_);
-      if (end == std::string_view::npos || end >= offset) break;
-      known_offset_ = end + 1;
-      ++known_line_;
-    }
-    const std::string_view before = body_.markdown.substr(known_offset_, offset - known_offset_);
-    return {known_line_, count_characters(before) + 1, std::max(1, count_characters(piece))};
-  }
-
   void check_link(cmark_node* node) {
     const std::string url = cmark_node_get_url(node);
     const Span span = span_of(node, url, "](");
@@ -238,12 +238,18 @@ class Renderer {
              "write https: in front of it");
     } else if (has_scheme(url)) {
       const std::string scheme = url.substr(0, url.find(':'));
+      if (scheme == "https" || scheme == "http") use_external_link(url, span);
       if (scheme != "https" && scheme != "http" && scheme != "mailto" && scheme != "tel")
         report(Problem::bad_link, span, "links with '" + scheme + ":' are not allowed",
                "use https:, http:, mailto: or tel:");
     } else {
       use_site_link(node, url, span);
     }
+  }
+
+  void use_external_link(const std::string& url, Span span) {
+    span.line += body_.first_line - 1;
+    text_.external.push_back({span, url});
   }
 
   void use_site_link(cmark_node* node, const std::string& url, Span span) {
@@ -379,19 +385,15 @@ class Renderer {
     return id;
   }
 
-  bool is_used(const std::string& id) const {
-    return std::any_of(text_.headings.begin(), text_.headings.end(),
-                       [&](const Heading& heading) { return heading.id == id; });
-  }
-
-  std::string free_id(const std::string& slug) const {
+  std::string free_id(const std::string& slug) {
     std::string id = slug;
-    for (int n = 2; is_used(id); ++n) id = slug + "-" + std::to_string(n);
+    int& number = numbers_.try_emplace(slug, 1).first->second;
+    while (!used_ids_.insert(id).second) id = slug + "-" + std::to_string(++number);
     return id;
   }
 
   std::string claim_id(const Heading& heading) {
-    if (is_used(heading.id))
+    if (!used_ids_.insert(heading.id).second)
       report(Problem::repeated_id, heading.span,
              "the id '" + heading.id + "' stands twice in this page",
              "give the heading another name");
@@ -416,7 +418,7 @@ class Renderer {
     } else if (line.name == "dose") {
       open_dose(line);
     } else {
-      target() += "<aside class=\"callout callout--" + line.name + "\">";
+      target() += "<aside class=\"callout callout--" + line.name + "\" role=\"note\">";
       const auto usual = options_.block_titles.find(line.name);
       const std::string title =
           !line.rest.empty() || usual == options_.block_titles.end() ? line.rest : usual->second;
@@ -505,9 +507,12 @@ class Renderer {
   MarkedText marked_;
   RenderedText text_;
   bool has_code_ = false;  // somewhere in the text, where line breaks count
+  std::unordered_set<std::string> used_ids_;      // of headings
+  std::unordered_map<std::string, int> numbers_;  // the last one behind an id that is taken
   const BlockLine* open_ = nullptr;
   std::size_t figure_start_ = 0;
   std::size_t cursor_ = 0;
+  PlaceFinder places_;
   int known_line_ = 1;
   std::size_t known_offset_ = 0;
 };

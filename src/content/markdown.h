@@ -22,12 +22,14 @@ struct Image {
   int width = 0, height = 0;  // pixels; 0: not known
 };
 
+using BlockTitles = std::map<std::string, std::string>;  // "note" -> "Good to know"
+
 struct MarkdownOptions {
   std::string base = "/";  // put before site addresses; it begins and ends with a slash
   bool raw_html = false;
   bool smart = true;                    // curly quotes, dashes
   std::map<std::string, Image> images;  // by path: "content/images/knee.png" or "/knee.svg"
-  std::map<std::string, std::string> block_titles;  // of blocks that have none of their own
+  BlockTitles block_titles;             // of blocks that have none of their own
 };
 
 // A link inside the site, found in a text.
@@ -35,6 +37,12 @@ struct LinkUse {
   Span span;
   std::string target;    // site path from the root: "/exercises/bridge/"; empty: the page itself
   std::string fragment;  // without #; may be empty
+};
+
+// A link to another site, found in a text.
+struct ExternalUse {
+  Span span;
+  std::string url;
 };
 
 // A dose of an exercise, shown in a text: its HTML is put in when all exercises are known.
@@ -62,6 +70,7 @@ struct RenderedText {
   std::vector<Section> sections;
   std::vector<Heading> headings;
   std::vector<LinkUse> links;
+  std::vector<ExternalUse> external;
   std::vector<DoseUse> doses;  // the n-th stands for dose_mark(n) in the HTML
 };
 

@@ -22,9 +22,11 @@ using Citations = std::vector<std::string>;
 struct Reference {
   std::string key;
   std::string title;
-  std::string url;    // empty when there is no public address
+  std::string url;  // empty when there is no public address
+  Span url_span;
   std::string grade;  // A to D, see references.yaml
   std::string note;
+  std::shared_ptr<const SourceFile> file;
 };
 
 // A word of the front matter with its place: an address, or the id of another exercise.
@@ -115,6 +117,7 @@ struct TermTexts {
 struct DataFile {
   std::string name;
   YamlNode value;
+  std::shared_ptr<const SourceFile> file;
 };
 
 struct Edition {

@@ -110,7 +110,9 @@ class Check {
 
   bool check_term(const YamlNode& node, Words words, const std::string& name) {
     if (words == Words::exercises || !terms_.is_complete(words)) return true;
-    if (node.kind == YamlNode::Kind::scalar && terms_.find(words, node.text) >= 0) return true;
+    if (node.kind == YamlNode::Kind::scalar &&
+        (terms_.find(words, node.text) >= 0 || terms_.is_draft(words, node.text)))
+      return true;
     const std::vector<std::string>& ids = terms_.ids(words);
     if (words == Words::citations)
       report(Problem::unknown_source, node,
@@ -230,7 +232,7 @@ class Check {
     }
     if (!shape.every || !terms_.is_complete(shape.words)) return;
     for (const std::string& id : terms_.ids(shape.words))
-      if (!find(node, id))
+      if (!find(node, id) && !terms_.is_draft(shape.words, id))
         report(shape.words == Words::conditions ? Problem::missing_verdict : Problem::missing_field,
                node, with_word(shape.missing_message, id), with_word(shape.missing_help, id));
   }

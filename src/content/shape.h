@@ -40,7 +40,7 @@ struct Shape {
   std::vector<Choice> choices;  // of a record
   std::vector<Shape> item;      // none or one
   std::string name;             // of a record or a term in messages: "an exercise", "a posture"
-  bool every = false;           // by_term: each word of the vocabulary must be there
+  bool every = false;           // by_term: each word that is no draft must be there
   std::string missing_message, missing_help;  // every: what is said of a word, for %
 };
 

@@ -2,6 +2,7 @@
 // sources.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_map>
@@ -35,6 +36,16 @@ class Terms {
       list.places.emplace(list.ids[i], static_cast<int>(i));
   }
 
+  // Words of drafts: they may be used, but need not be.
+  void set_drafts(Words words, std::vector<std::string> ids) {
+    lists_[static_cast<std::size_t>(words)].drafts = std::move(ids);
+  }
+  const std::vector<std::string>& drafts(Words words) const { return list_of(words).drafts; }
+  bool is_draft(Words words, const std::string& id) const {
+    const std::vector<std::string>& drafts = list_of(words).drafts;
+    return std::find(drafts.begin(), drafts.end(), id) != drafts.end();
+  }
+
   bool is_complete(Words words) const { return list_of(words).complete; }
   const std::vector<std::string>& ids(Words words) const { return list_of(words).ids; }
 
@@ -47,7 +58,7 @@ class Terms {
  private:
   struct List {
     bool complete = false;
-    std::vector<std::string> ids;
+    std::vector<std::string> ids, drafts;
     std::unordered_map<std::string, int> places;
   };
   const List& list_of(Words words) const { return lists_[static_cast<std::size_t>(words)]; }

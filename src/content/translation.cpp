@@ -19,6 +19,8 @@ class Translator {
         diagnostics_(diagnostics),
         edition_(original) {
     markdown_.base = options.base_of_language(language);
+    const auto titles = options.translated_titles.find(language);
+    if (titles != options.translated_titles.end()) markdown_.block_titles = titles->second;
   }
 
   Edition run() {

@@ -229,8 +229,10 @@ std::vector<Reference> read_references(const Document& document, const Terms& te
   check_shape(*document.file, document.front, references_shape(), "references", terms, diagnostics);
   for (const YamlEntry& entry : document.front.entries) {
     const Values values = Values(document.front, terms).of(entry.value);
+    const YamlNode* url = values.find("url");
     references.push_back({entry.key.text, values.text("title"), values.text("url"),
-                          values.text("grade"), values.text("note")});
+                          url ? url->span : Span(), values.text("grade"), values.text("note"),
+                          document.file});
   }
   return references;
 }

@@ -3,17 +3,32 @@
 #include <yaml.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace unclench::content {
 namespace {
 
 constexpr int deepest_nesting = 32;
+constexpr std::size_t few_entries = 16;  // that are looked through one by one
+
+// YAML ends lines at these signs too, which editors and this program do not.
+bool has_other_line_ends(std::string_view text) {
+  for (const char* sign : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"})
+    if (text.find(sign) != std::string_view::npos) return true;
+  return false;
+}
 constexpr std::size_t usual_entries = 4;
 
 class Parser {
  public:
   Parser(const SourceFile& file, std::string_view text, int first_line, Diagnostics& diagnostics)
-      : file_(file), text_(text), first_line_(first_line), diagnostics_(diagnostics) {
+      : file_(file),
+        text_(text),
+        first_line_(first_line),
+        last_line_(first_line + static_cast<int>(std::count(text.begin(), text.end(), '\n'))),
+        counts_characters_(has_other_line_ends(text)),
+        places_(text),
+        diagnostics_(diagnostics) {
     yaml_parser_initialize(&parser_);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
                                  text.size());
@@ -59,10 +74,15 @@ class Parser {
     return false;
   }
 
-  Span span_of(const yaml_mark_t& start, const yaml_mark_t& end) const {
+  Span span_of(const yaml_mark_t& start, const yaml_mark_t& end) {
     Span span;
     span.line = first_line_ + static_cast<int>(start.line);
     span.column = static_cast<int>(start.column) + 1;
+    // The parser puts the end of a text without a last line break into a line of its own.
+    if (counts_characters_ || span.line > last_line_) {
+      span = places_.at_character(start.index);
+      span.line += first_line_ - 1;
+    }
     const bool one_line = end.line == start.line && end.column > start.column;
     span.length = one_line ? static_cast<int>(end.column - start.column) : 1;
     return span;
@@ -159,35 +179,52 @@ class Parser {
     node.kind = YamlNode::Kind::mapping;
     node.span.length = 1;
     node.entries.reserve(usual_entries);
+    KeyLines lines;
     while (!failed_ && next() && event_.type != YAML_MAPPING_END_EVENT) {
       YamlEntry& entry = node.entries.emplace_back();
       read(entry.key, depth + 1);
       if (failed_ || !next()) return;
       read(entry.value, depth + 1);
-      check_key(node);
+      check_key(node, lines);
     }
   }
 
+  // The lines of the keys of a mapping, once there are too many to look through.
+  using KeyLines = std::unordered_map<std::string, int>;
+
+  // The line of a key among all entries but the last; 0 when it is not there.
+  static int line_of_key(const YamlNode& node, const std::string& key, KeyLines& lines) {
+    const std::size_t others = node.entries.size() - 1;
+    if (others > few_entries) {
+      for (std::size_t i = lines.size(); i < others; ++i)
+        lines.emplace(node.entries[i].key.text, node.entries[i].key.span.line);
+      const auto known = lines.find(key);
+      return known == lines.end() ? 0 : known->second;
+    }
+    for (std::size_t i = 0; i < others; ++i)
+      if (node.entries[i].key.text == key) return node.entries[i].key.span.line;
+    return 0;
+  }
+
   // Takes the last entry out again when its key is no text or stands there already.
-  void check_key(YamlNode& node) {
+  void check_key(YamlNode& node, KeyLines& lines) {
     const YamlNode& key = node.entries.back().key;
-    if (key.kind != YamlNode::Kind::scalar) {
+    const int line =
+        key.kind == YamlNode::Kind::scalar ? line_of_key(node, key.text, lines) : 0;
+    if (key.kind != YamlNode::Kind::scalar)
       report(Problem::wrong_type, key.span, "a key must be a text");
-      node.entries.pop_back();
-      return;
-    }
-    for (const YamlEntry& entry : node.entries) {
-      if (&entry.key == &key || entry.key.text != key.text) continue;
+    else if (line > 0)
       report(Problem::repeated_key, key.span, "'" + key.text + "' is given twice",
-             "it first stands in line " + std::to_string(entry.key.span.line));
-      node.entries.pop_back();
-      return;
-    }
+             "it first stands in line " + std::to_string(line));
+    if (key.kind != YamlNode::Kind::scalar || line > 0) node.entries.pop_back();
   }
 
   const SourceFile& file_;
   std::string_view text_;
   int first_line_;
+  int last_line_;
+  bool counts_characters_;
+  PlaceFinder places_;
   Diagnostics& diagnostics_;
   yaml_parser_t parser_{};
   yaml_event_t event_{};

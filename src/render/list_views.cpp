@@ -324,6 +324,7 @@ void add_builder_page(const Site& site, std::vector<PageJob>& jobs) {
     view.values.set("equipment", terms_with_texts(terms.equipment, texts.equipment));
     view.values.set("conditions", conditions_with_texts(site));
     view.values.set("catalogue_url", site.url("/catalogue.json"));
+    view.values.set("script_words", site.phrases.script_json());
     return view;
   }));
 }

@@ -28,10 +28,11 @@ Hash hash_of_tree(const FileTree& tree, const std::string& folder) {
   return hash;
 }
 
-bool is_right_to_left(const std::string& language) {
+const char* direction_of(const std::string& language) {
   const std::string code = language.substr(0, language.find('-'));
   constexpr std::string_view codes[] = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"};
-  return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+  const bool found = std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+  return found ? "rtl" : "ltr";
 }
 
 Value value_of(const content::YamlNode& node) {
@@ -59,6 +60,7 @@ struct Language {
   std::string code;    // as in HTML
   std::string prefix;  // of its addresses: "" or "es/"
   WordList words;
+  Settings settings;  // in this language
   std::unique_ptr<Phrases> phrases;
   std::unique_ptr<Templates> templates;
   const content::Edition* edition = nullptr;
@@ -82,12 +84,14 @@ class Maker {
         {inputs_.site, inputs_.web, inputs_.content, inputs_.web_root, inputs_.content_root}, base_,
         diagnostics_);
     read_edition();
-    if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {{}, base_};
+    if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {{}, base_, {}};
     for (Language& language : languages_) list_pages(language);
     files_ = assets_.files;
     make_pages();
     check_all_links();
-    return {std::move(files_), base_};
+    MadeSite made{std::move(files_), base_, {}};
+    if (options_.external) made.external = content::external_links(loaded_);
+    return made;
   }
 
  private:
@@ -105,6 +109,14 @@ class Maker {
       language.phrases = std::make_unique<Phrases>(language.words, diagnostics_);
       language.templates = std::make_unique<Templates>(inputs_.site, inputs_.site_root,
                                                        language.words, diagnostics_);
+      require_same_words(languages_.front().words, language.words, diagnostics_);
+      language.settings = settings_;
+      const auto translate = [&](const char* key, std::string& text) {
+        text = language.phrases->get_or(std::string("site.") + key, text);
+      };
+      translate("title", language.settings.title);
+      translate("tagline", language.settings.tagline);
+      translate("description", language.settings.description);
     }
   }
 
@@ -119,9 +131,13 @@ class Maker {
     options.markdown.raw_html = settings_.raw_html;
     options.markdown.smart = settings_.smart;
     options.markdown.images = assets_.images;
-    for (const char* block : {"note", "tip", "warning"})
-      options.markdown.block_titles[block] =
-          languages_.front().phrases->get(std::string("blocks.") + block);
+    for (const Language& language : languages_) {
+      content::BlockTitles& titles = language.prefix.empty()
+                                         ? options.markdown.block_titles
+                                         : options.translated_titles[language.code];
+      for (const char* block : {"note", "tip", "warning"})
+        titles[block] = language.phrases->get(std::string("blocks.") + block);
+    }
     loaded_ = content::load_edition(inputs_.content, options, memory_.edition, diagnostics_);
   }
 
@@ -130,7 +146,7 @@ class Maker {
     language.edition = &loaded_.edition;
     for (const auto& translation : loaded_.translations)
       if (!is_own && translation.language == language.code) language.edition = &translation.edition;
-    language.site = std::make_unique<Site>(Site{*language.edition, settings_, *language.phrases,
+    language.site = std::make_unique<Site>(Site{*language.edition, language.settings, *language.phrases,
                                                 *language.templates, language.code,
                                                 "/" + language.prefix, base_ + language.prefix});
     const Site& site = *language.site;
@@ -160,8 +176,9 @@ class Maker {
       data.set(file.name, value_of(file.value));
     return object("base", language.site->base, "root", base_, "assets", std::move(assets), "data",
                   std::move(data), "language", language.code, "direction",
-                  is_right_to_left(language.code) ? "rtl" : "ltr", "site_title",
-                  Value::borrowed(settings_.title), "tagline", Value::borrowed(settings_.tagline),
+                  direction_of(language.code), "site_title",
+                  Value::borrowed(language.settings.title), "tagline",
+                  Value::borrowed(language.settings.tagline),
                   "author", Value::borrowed(settings_.author), "repository",
                   Value::borrowed(settings_.repository), "has_feed", has_feed());
   }
@@ -261,8 +278,9 @@ class Maker {
   void add_layout_values(const Language& language, const PageJob& job, PageView& view) const {
     Value& values = view.values;
     const std::string section = job.address.substr(1, job.address.find('/', 1) - 1);
-    values.set("head_title", job.address == "/" ? settings_.title + ": " + settings_.tagline
-                                                : view.title + " - " + settings_.title);
+    const Settings& settings = language.settings;
+    values.set("head_title", job.address == "/" ? settings.title + ": " + settings.tagline
+                                                : view.title + " - " + settings.title);
     values.set("description", view.description);
     const std::string address = language.prefix + job.address.substr(1);
     values.set("canonical", job.listed ? settings_.base_url + address : "");
@@ -271,10 +289,13 @@ class Maker {
       for (const Language& other : languages_)
         alternates.add(object("language", other.code, "url",
                               settings_.base_url + other.prefix + job.address.substr(1), "path",
-                              base_ + other.prefix + job.address.substr(1), "is_this",
+                              base_ + other.prefix + job.address.substr(1), "name",
+                              other.phrases->get_or("language_name", other.code), "is_this",
                               other.code == language.code));
+    values.set("has_alternates", alternates.is_true());
     values.set("alternates", std::move(alternates));
     values.set("text_language", view.language == language.code ? "" : view.language);
+    values.set("text_direction", direction_of(view.language));
     values.set("runs_core", job.address == builder_address);
     values.set("in_exercises", section == "exercises");
     values.set("in_builder", section == "builder");
@@ -295,7 +316,7 @@ class Maker {
           listed.push_back({settings_.base_url + language.prefix + task.job->address.substr(1),
                             task.page->title, task.page->summary, task.job->updated});
       const std::string home = settings_.base_url + language.prefix;
-      const std::string feed = feed_text(settings_, language.code, home, home + "feed.xml", listed);
+      const std::string feed = feed_text(language.settings, language.code, home, home + "feed.xml", listed);
       if (!feed.empty()) files_[language.prefix + "feed.xml"] = feed;
       files_[language.prefix + "catalogue.json"] = catalogue_text(
           *language.site, language.shared, options_.threads, memory_.catalogues[language.code]);
@@ -317,17 +338,9 @@ class Maker {
 
   // The schemas name the words of this edition, so that an editor can offer them.
   void add_schemas() {
-    const std::string folder = "schema/";
-    const auto id_of = [&](const std::string& name) {
-      return settings_.base_url + folder + name + ".json";
-    };
-    for (const content::NamedShape& named : content::all_shapes())
-      files_[folder + named.name + ".json"] =
-          content::json_schema(named.shape(), loaded_.terms, id_of(named.name), named.files)
-              .dump(1) +
-          "\n";
-    files_[folder + "catalogue.json"] =
-        content::catalogue_schema(id_of("catalogue")).dump(1) + "\n";
+    for (const content::PublishedSchema& schema : content::published_schemas())
+      files_["schema/" + schema.name + ".json"] =
+          content::schema_text(schema.name, loaded_.terms, settings_.base_url);
   }
 
   // Pages whose links were good stay good as long as no address and no id anywhere has changed.

@@ -3,6 +3,7 @@
 
 #include "base/file_tree.h"
 #include "content/edition.h"
+#include "content/external_links.h"
 #include "render/catalogue.h"
 #include "render/link_check.h"
 #include "render/settings.h"
@@ -21,6 +22,7 @@ struct Options {
   std::string base_url;        // absolute, ends in a slash; empty: the one of site.yaml
   bool network_first = false;  // the service worker asks the network before its cache
   bool drafts = false;         // publish drafts as well
+  bool external = false;       // list the links to other sites
   unsigned threads = 1;
 };
 
@@ -45,7 +47,8 @@ struct SiteMemory {
 
 struct MadeSite {
   FileTree files;
-  std::string base;  // the path that it was made for
+  std::string base;                             // the path that it was made for
+  std::vector<content::ExternalLink> external;  // when they were asked for
 };
 
 // All files of the site. Everything that is wrong with the texts, the templates and the links is

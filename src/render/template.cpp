@@ -15,6 +15,13 @@ constexpr const char* layout = "layout";
 constexpr const char* content_name = "content";  // the partial that is the page's own template
 constexpr const char* words_prefix = "words.";
 
+// Partials and lists inside each other multiply. Far beyond any page, and within any memory:
+constexpr std::size_t most_steps = 300'000;          // of a template with its partials
+constexpr std::size_t longest_template = 16u << 20;  // bytes
+constexpr std::size_t deepest_nesting = 200;         // of sections, partials and words
+constexpr std::size_t most_turns = 50'000'000;       // steps that one page takes
+constexpr std::size_t longest_page = 64u << 20;      // bytes
+
 using Kind = TemplatePiece::Kind;
 
 // One step of a compiled template. Partials and words are steps of the template that uses them.
@@ -53,7 +60,11 @@ class Compiler {
 
   Program compile(const std::string& name) {
     program_.clear();
+    is_full_ = false;
+    steps_ = size_ = open_sections_ = 0;
+    inside_.clear();
     add_template(name);
+    if (is_full_) program_.clear();
     return std::move(program_);
   }
 
@@ -67,6 +78,12 @@ class Compiler {
   void add_pieces(const SourceFile& file, const std::vector<TemplatePiece>& pieces) {
     std::vector<std::size_t> open;
     for (const TemplatePiece& piece : pieces) {
+      if (is_full_) return;
+      size_ += piece.text.size();
+      if (++steps_ > most_steps || size_ > longest_template)
+        return refuse(file, piece, "this template is too large with all its partials");
+      if (open_sections_ + inside_.size() > deepest_nesting)
+        return refuse(file, piece, "sections and partials are nested too deeply here");
       if (piece.kind == Kind::partial &&
           (piece.text != content_name || inside_.front() != layout)) {
         add_partial(file, piece);
@@ -77,11 +94,14 @@ class Compiler {
                  program_.back().kind == Kind::text) {
         program_.back().text += piece.text;
       } else {
-        if (piece.kind == Kind::section || piece.kind == Kind::inverted)
+        if (piece.kind == Kind::section || piece.kind == Kind::inverted) {
           open.push_back(program_.size());
+          ++open_sections_;
+        }
         if (piece.kind == Kind::end && !open.empty()) {
           program_[open.back()].end = program_.size();
           open.pop_back();
+          --open_sections_;
         }
         program_.push_back(
             {piece.kind, piece.text, split_at_dots(piece.text), 0, &file, piece.span});
@@ -92,6 +112,11 @@ class Compiler {
   void report(Problem problem, const SourceFile& file, const TemplatePiece& piece,
               const std::string& message, const std::string& help) {
     diagnostics_.add(problem, file, piece.span, message, help);
+  }
+
+  void refuse(const SourceFile& file, const TemplatePiece& piece, const std::string& message) {
+    is_full_ = true;
+    report(Problem::too_large, file, piece, message, "");
   }
 
   void add_partial(const SourceFile& file, const TemplatePiece& piece) {
@@ -118,7 +143,8 @@ class Compiler {
     if (word == words_.words.end()) {
       std::vector<std::string> keys;
       for (const auto& [name, text] : words_.words) keys.push_back(name);
-      report(Problem::unknown_words, file, piece, "there are no words '" + key + "'",
+      const std::string place = words_.file ? " in " + words_.file->path : "";
+      report(Problem::unknown_words, file, piece, "there are no words '" + key + "'" + place,
              did_you_mean(key, keys));
       return;
     }
@@ -126,10 +152,27 @@ class Compiler {
       report(Problem::template_cycle, file, piece, "these words end up in themselves", "");
       return;
     }
+    std::vector<TemplatePiece> pieces =
+        cut_template(*words_.file, word->second.text, word->second.span, diagnostics_);
+    if (begins_attribute()) write_out_quotes(pieces);
     inside_.push_back(piece.text);
-    add_pieces(*words_.file,
-               cut_template(*words_.file, word->second.text, word->second.span, diagnostics_));
+    add_pieces(*words_.file, pieces);
     inside_.pop_back();
+  }
+
+  // Whether what comes next is the value of an attribute.
+  bool begins_attribute() const {
+    return !program_.empty() && program_.back().kind == Kind::text &&
+           has_ending(program_.back().text, "=\"");
+  }
+
+  static void write_out_quotes(std::vector<TemplatePiece>& pieces) {
+    for (TemplatePiece& piece : pieces) {
+      if (piece.kind != Kind::text) continue;
+      for (std::size_t at = piece.text.find('"'); at != std::string::npos;
+           at = piece.text.find('"', at))
+        piece.text.replace(at, 1, "&quot;");
+    }
   }
 
   const std::map<std::string, SourceFile>& files_;
@@ -139,6 +182,8 @@ class Compiler {
   Diagnostics& diagnostics_;
   std::vector<std::string> inside_;
   Program program_;
+  std::size_t steps_ = 0, size_ = 0, open_sections_ = 0;  // of the template so far
+  bool is_full_ = false;
 };
 
 void append_escaped(std::string& out, std::string_view text) {
@@ -165,6 +210,7 @@ class Run {
   void run(const Program& program, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       const Step& step = program[i];
+      if (has_too_much(step)) return;
       switch (step.kind) {
         case Kind::text:
           out_ += step.text;
@@ -192,6 +238,15 @@ class Run {
   }
 
  private:
+  bool has_too_much(const Step& step) {
+    if (++turns_ <= most_turns && out_.size() <= longest_page) return false;
+    if (!is_full_ && step.file)
+      diagnostics_.add(Problem::too_large, *step.file, step.span, "the page becomes too large here",
+                       "take out lists that repeat each other");
+    is_full_ = is_full_ || step.file;
+    return true;
+  }
+
   void run_section(const Program& program, std::size_t at) {
     const Step& step = program[at];
     const Value& value = value_of(step);
@@ -222,6 +277,7 @@ class Run {
   }
 
   void report_unknown(const Step& step) {
+    if (!reported_.insert(&step).second) return;
     std::vector<std::string> names;
     for (const Value* scope : scopes_)
       if (const Value::Object* object = scope->as_object())
@@ -235,6 +291,9 @@ class Run {
   std::string& out_;
   Diagnostics& diagnostics_;
   std::vector<const Value*> scopes_;
+  std::set<const Step*> reported_;  // whose values are unknown
+  std::size_t turns_ = 0;
+  bool is_full_ = false;  // which was reported
 };
 
 }  // namespace

@@ -10,7 +10,16 @@ using Kind = TemplatePiece::Kind;
 class Cutter {
  public:
   Cutter(const SourceFile& file, std::string_view text, Span place, Diagnostics& diagnostics)
-      : file_(file), text_(text), place_(place), diagnostics_(diagnostics) {}
+      : file_(file), text_(text), place_(place), places_(text), diagnostics_(diagnostics) {}
+
+  // The text is the value of a YAML file, which may have been written in another way there. Then
+  // every tag has the place of the whole.
+  void find_in_file() {
+    const std::string_view line = line_of(file_.text, place_.line);
+    const std::size_t found = line.find(text_);
+    exact_ = found != std::string_view::npos;
+    if (exact_) place_.column = count_characters(line.substr(0, found)) + 1;
+  }
 
   std::vector<TemplatePiece> run() {
     std::size_t from = 0;
@@ -36,8 +45,9 @@ class Cutter {
   }
 
  private:
-  Span span(std::size_t offset, std::size_t length) const {
-    Span span = span_at(text_, offset, length);
+  Span span(std::size_t offset, std::size_t length) {
+    if (!exact_) return place_;
+    Span span = places_.at(offset, length);
     if (span.line == 1) span.column += place_.column - 1;
     span.line += place_.line - 1;
     return span;
@@ -108,6 +118,8 @@ class Cutter {
   const SourceFile& file_;
   std::string_view text_;
   Span place_;
+  PlaceFinder places_;
+  bool exact_ = true;
   Diagnostics& diagnostics_;
   std::vector<TemplatePiece> pieces_;
   std::vector<TemplatePiece> open_;
@@ -117,12 +129,14 @@ class Cutter {
 }  // namespace
 
 std::vector<TemplatePiece> cut_template(const SourceFile& file, Diagnostics& diagnostics) {
-  return cut_template(file, file.text, {1, 1, 1}, diagnostics);
+  return Cutter(file, file.text, {1, 1, 1}, diagnostics).run();
 }
 
 std::vector<TemplatePiece> cut_template(const SourceFile& file, std::string_view text, Span place,
                                         Diagnostics& diagnostics) {
-  return Cutter(file, text, place, diagnostics).run();
+  Cutter cutter(file, text, place, diagnostics);
+  cutter.find_in_file();
+  return cutter.run();
 }
 
 }  // namespace unclench::render

@@ -19,7 +19,7 @@ struct TemplatePiece {
 // returned. Comments are gone.
 std::vector<TemplatePiece> cut_template(const SourceFile& file, Diagnostics& diagnostics);
 
-// The same for a piece of a file that begins at the place.
+// The same for a value of a YAML file, which stands at the place.
 std::vector<TemplatePiece> cut_template(const SourceFile& file, std::string_view text, Span place,
                                         Diagnostics& diagnostics);
 

@@ -2,10 +2,29 @@
 
 #include <algorithm>
 
+#include "codec/json.h"
 #include "content/document.h"
+#include "render/inlining.h"
 
 namespace unclench::render {
 namespace {
+
+constexpr std::string_view name_key = "language_name";
+constexpr std::string_view script_prefix = "builder.script.";
+
+bool begins_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+// "minutes.other" for "minutes.one": the form for numbers that every language has.
+std::string form_that_must_be(const std::string& key, const WordList& words) {
+  const std::string other = key.substr(0, key.rfind('.') + 1) + "other";
+  const std::string form = key.substr(key.rfind('.') + 1);
+  constexpr std::string_view forms[] = {"zero", "one", "two", "few", "many"};
+  const bool is_form = form.find_first_not_of("0123456789") == std::string::npos ||
+                       std::find(std::begin(forms), std::end(forms), form) != std::end(forms);
+  return is_form && words.words.count(other) ? other : key;
+}
 
 void collect(const content::YamlNode& node, const std::string& prefix, const SourceFile& file,
              std::map<std::string, Word>& words, Diagnostics& diagnostics) {
@@ -101,6 +120,18 @@ WordList read_words(const FileTree& site, const std::string& root, const std::st
   return list;
 }
 
+void require_same_words(const WordList& own, const WordList& translation,
+                        Diagnostics& diagnostics) {
+  if (translation.words.empty()) return;  // reported itself
+  std::vector<std::string> given;
+  for (const auto& [key, word] : translation.words) given.push_back(key);
+  for (const auto& [key, word] : own.words)
+    if ((key == name_key || begins_with(key, script_prefix)) && form_that_must_be(key, own) == key &&
+        !translation.words.count(key))
+      diagnostics.add(Problem::unknown_words, translation.file->path,
+                      "the words '" + key + "' are missing", did_you_mean(key, given));
+}
+
 Phrases::Phrases(const WordList& words, Diagnostics& diagnostics) : words_(words) {
   if (words.words.empty()) return;  // reported itself
   std::vector<std::string> given;
@@ -126,6 +157,18 @@ std::string Phrases::get(const std::string& key, std::initializer_list<std::stri
     if (at != std::string::npos) text.replace(at, mark.size(), part);
   }
   return text;
+}
+
+std::string Phrases::get_or(const std::string& key, const std::string& given) const {
+  const auto word = words_.words.find(key);
+  return word == words_.words.end() ? given : word->second.text;
+}
+
+std::string Phrases::script_json() const {
+  Json json = Json::object();
+  for (const auto& [key, word] : words_.words)
+    if (begins_with(key, script_prefix)) json[key.substr(script_prefix.size())] = word.text;
+  return inlined_json(json.dump());
 }
 
 std::string Phrases::range(const core::Range& range) const {

@@ -13,6 +13,11 @@ namespace unclench::render {
 WordList read_words(const FileTree& site, const std::string& root, const std::string& language,
                     Diagnostics& diagnostics);
 
+// Reports what a translation lacks of the words that no template and no phrase asks for: the
+// language's name and those for the builder's script. Of a group of forms for numbers only "other"
+// must be there; the rest depends on the language.
+void require_same_words(const WordList& own, const WordList& translation, Diagnostics& diagnostics);
+
 // Words for the program's own sentences: plain texts, in which {0} and {1} stand for what is put
 // in. Every one of them must be there.
 class Phrases {
@@ -24,6 +29,12 @@ class Phrases {
 
   // A phrase without anything to put in. It lives as long as the word list.
   const std::string& get(const std::string& key) const;
+
+  // The words, or when they are not there, those that are given.
+  std::string get_or(const std::string& key, const std::string& given) const;
+
+  // The words for the builder's script, as JSON that may stand in a page: {"minutes.one": "..."}.
+  std::string script_json() const;
 
   // "10", or "10 to 30".
   std::string range(const core::Range& range) const;

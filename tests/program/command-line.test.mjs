@@ -1,6 +1,6 @@
 // The built program as a person calls it.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -9,7 +9,6 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -147,27 +146,6 @@ describe('unclench build', () => {
       /bridge\.md:6:10: error: 'suppine' is not a posture\n {2}posture: suppine\n {2} {9}\^~~~~~~\n {2}help: did you mean 'supine'\?\n1 error\n$/,
     );
     assert.equal(readFileSync(join(output(), 'index.html'), 'utf8'), before);
-    assert.deepEqual(readdirSync(folder).sort(), ['content', 'out']);
-  });
-
-  it('leaves the last good site as it was when it is killed', async () => {
-    assert.equal(build().status, 0);
-    const before = statSync(join(output(), 'index.html')).size;
-    for (let i = 0; i < 20; ++i) {
-      const child = spawn(PROGRAM, [
-        'build',
-        '--output',
-        output(),
-        '--content',
-        join(folder, 'content'),
-      ]);
-      const ended = new Promise((resolve) => child.on('exit', resolve));
-      setTimeout(() => child.kill('SIGKILL'), i);
-      await ended;
-      assert.equal(statSync(join(output(), 'index.html')).size, before);
-      assert.ok(existsSync(join(output(), 'sw.js')));
-    }
-    assert.equal(build().status, 0);
     assert.deepEqual(readdirSync(folder).sort(), ['content', 'out']);
   });
 

@@ -5,9 +5,14 @@ import { fileURLToPath } from 'node:url';
 
 const sources = fileURLToPath(new URL('../../web/src/', import.meta.url));
 
-export async function load(path) {
+/** What the modules export; they share what they import. */
+export async function load(...paths) {
   const { outputFiles } = await build({
-    entryPoints: [sources + path],
+    stdin: {
+      contents: paths.map((path) => `export * from './${path}';`).join('\n'),
+      resolveDir: sources,
+      loader: 'ts',
+    },
     bundle: true,
     write: false,
     format: 'esm',

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { english } from './english.mjs';
 import { load } from './load.mjs';
 
-const { canBePutIn, groupByRule } = await load('state/left-out.ts');
-const { describeMovements, lookUp } = await load('state/movements.ts');
+const { canBePutIn, describeMovements, groupByRule, lookUp, useWords } = await load(
+  'state/left-out.ts',
+  'state/movements.ts',
+  'state/words.ts',
+);
+useWords(english, 'en-GB');
 
 const catalogue = {
   version: 1,
@@ -42,9 +47,9 @@ test('only changes of position are said, and where for lying', () => {
   assert.deepEqual(
     views.map(({ position, dose }) => [position, dose]),
     [
-      ['Start: lying on your back, on the floor', 'Hold for 1 minute'],
+      ['Start: lying on your back, on the floor.', 'Hold for 1 minute'],
       ['', 'Hold for 1 minute'],
-      ['Now change position: standing', 'For 1 minute'],
+      ['Now change position: standing.', 'For 1 minute'],
     ],
   );
 });

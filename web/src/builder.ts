@@ -13,10 +13,12 @@ import {
   type Choices,
 } from './state/choices';
 import { lookUp, type Lookup } from './state/movements';
+import { say } from './state/words';
 import { onAction, type Action } from './ui/actions';
 import { addressBar } from './ui/address-bar';
 import { choicesForm } from './ui/choices-form';
 import { required } from './ui/dom';
+import { readPageWords } from './ui/page-words';
 import { showPlaceProblem } from './ui/place-problem';
 import { resultArea } from './ui/result';
 
@@ -26,9 +28,8 @@ interface Workshop {
   readonly movements: readonly string[]; // every id in the catalogue
 }
 
-const NO_PLACE = 'No routine yet: choose where you can be.';
-
 function start(): void {
+  readPageWords();
   const formElement = required('#builder', HTMLFormElement);
   const form = choicesForm(formElement, () => change({ ...choices, ...form.answers() }));
   const result = resultArea();
@@ -41,7 +42,7 @@ function start(): void {
     showPlaceProblem(formElement, placeMissing);
     if (!workshop) return;
     const { planner, lookup } = workshop;
-    if (placeMissing) result.showNothing(NO_PLACE, choices, lookup);
+    if (placeMissing) result.showNothing(say('no_place'), choices, lookup);
     else result.showAnswer(planner.plan(choices), choices, lookup);
   };
   const change = (next: Choices): void => {
@@ -60,7 +61,7 @@ function start(): void {
   const fail = (error: unknown): void => {
     console.error(error);
     workshop = undefined;
-    result.showFailure(formElement.dataset.routines ?? '');
+    result.showFailure();
   };
 
   window.addEventListener('hashchange', () => {

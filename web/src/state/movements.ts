@@ -1,13 +1,14 @@
 // A routine joined with the catalogue's words, ready to be shown.
 
 import type { Catalogue, Exercise, PlannedMovement, Posture, Routine, Term } from '../core/types';
-import { doseInWords, durationInWords } from './words';
+import { doseInWords, durationInWords } from './phrases';
+import { say } from './words';
 
 export interface MovementView {
   readonly id: string;
   readonly title: string;
   readonly url: string;
-  readonly position: string; // "Now change position: standing"; empty when it stays the same
+  readonly position: string; // "Now change position: standing."; empty when it stays the same
   readonly dose: string;
   readonly time: string;
   readonly reasons: readonly string[];
@@ -57,10 +58,11 @@ function positionInWords(
 ): string {
   if (before?.posture === movement.posture) return '';
   const posture = lookup.posture(movement.posture);
-  const words = [posture?.noun ?? movement.posture];
+  const noun = posture?.noun ?? movement.posture;
+  const surface = lookup.surface(movement.surface)?.noun ?? movement.surface;
   // Only for lying: "sitting on a chair" and "standing" already say where.
-  if (posture?.lying) words.push(lookup.surface(movement.surface)?.noun ?? movement.surface);
-  return `${before ? 'Now change position' : 'Start'}: ${words.join(', ')}`;
+  const position = posture?.lying ? say('position.lying', noun, surface) : noun;
+  return say(before ? 'position.change' : 'position.start', position);
 }
 
 function byId<T extends { readonly id: string }>(terms: readonly T[]): ReadonlyMap<string, T> {

@@ -1,54 +1,92 @@
-// Numbers in words, as a person would say them.
+// The words of the builder, in the page's language. The page holds them as data; they come from
+// site/words/LANGUAGE.yaml, below builder.script.
 
-import type { Dose, Exercise, Routine } from '../core/types';
+/** Texts in which {0} and {1} stand for what is put in. */
+const TEXTS = [
+  'failed',
+  'no_place',
+  'no_routine',
+  'refused',
+  'minutes_and_seconds',
+  'summary',
+  'position.start',
+  'position.change',
+  'position.lying',
+  'dose.keep_going',
+  'dose.hold_once',
+  'dose.hold',
+  'dose.each_side',
+  'movement.time',
+  'movement.reasons',
+  'movement.care',
+  'action.leave_out',
+  'action.put_in',
+  'action.take_back',
+  'action.start_again',
+  'action.movement',
+  'adjusted.left_out',
+  'adjusted.put_in',
+  'adjusted.both',
+  'conflict.asked',
+  'conflict.and',
+  'conflict.advice_asked',
+  'conflict.advice',
+  'left_out.condition',
+  'left_out.not-offered',
+  'left_out.stage',
+  'left_out.excluded',
+  'left_out.surface',
+  'left_out.equipment',
+  'left_out.order',
+  'left_out.conflict',
+  'left_out.time',
+  'left_out.position',
+  'left_out.direction',
+  'left_out.rest',
+  'left_out.part',
+  'left_out.value',
+  'left_out.other',
+] as const;
 
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+/** Texts with a form for each kind of number; {0} is the number. */
+const COUNTS = [
+  'seconds',
+  'minutes',
+  'movements',
+  'changes',
+  'dose.times',
+  'dose.move',
+  'dose.sets',
+  'adjusted.movements',
+  'left_out.title',
+] as const;
+
+export type TextKey = (typeof TEXTS)[number];
+export type CountKey = (typeof COUNTS)[number];
+
+let words: Readonly<Record<string, string>> = {};
+let plurals = new Intl.PluralRules('en');
+
+/** An error names every text that is missing. */
+export function useWords(given: Readonly<Record<string, string>>, language: string): void {
+  const needed = [...TEXTS, ...COUNTS.map((key) => `${key}.other`)];
+  const missing = needed.filter((key) => typeof given[key] !== 'string');
+  if (missing.length > 0) throw new Error(`the page has no words ${missing.join(', ')}`);
+  words = given;
+  plurals = new Intl.PluralRules(language);
 }
 
-/** "40 seconds", "1 minute", "9 minutes 40 seconds" */
-export function durationInWords(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  const rest = seconds % 60;
-  const parts: string[] = [];
-  if (minutes > 0) parts.push(counted(minutes, 'minute', 'minutes'));
-  if (rest > 0 || minutes === 0) parts.push(counted(rest, 'second', 'seconds'));
-  return parts.join(' ');
+export function say(key: TextKey, ...parts: readonly (string | number)[]): string {
+  return filled(words[key] ?? key, parts);
 }
 
-/** "9 minutes 40 seconds, 5 movements, 1 change of position" */
-export function summaryInWords(routine: Routine): string {
-  const changes = routine.position_changes;
-  return [
-    durationInWords(routine.total_seconds),
-    counted(routine.movements.length, 'movement', 'movements'),
-    changes === 0
-      ? 'no change of position'
-      : counted(changes, 'change of position', 'changes of position'),
-  ].join(', ');
+/** The form for the number; one for exactly this number comes first. */
+export function count(key: CountKey, number: number, ...parts: readonly string[]): string {
+  const form =
+    words[`${key}.${number}`] ?? words[`${key}.${plurals.select(number)}`] ?? words[`${key}.other`];
+  return filled(form ?? key, [number, ...parts]);
 }
 
-/** "Hold 10 seconds, 3 times, each side" */
-export function doseInWords(dose: Dose, exercise: Pick<Exercise, 'phase' | 'tempo'>): string {
-  const parts = [workInWords(dose, exercise)];
-  if (dose.sides > 1) parts.push('each side');
-  if (dose.sets > 1) parts.push(`in ${dose.sets} sets with a rest between`);
-  return parts.join(', ');
-}
-
-function workInWords(dose: Dose, exercise: Pick<Exercise, 'phase' | 'tempo'>): string {
-  const times = dose.repetitions === 1 ? 'once' : `${dose.repetitions} times`;
-  if (dose.hold_seconds === 0) return `${capitalised(times)}, slowly`;
-  const hold = durationInWords(dose.hold_seconds);
-  if (dose.repetitions > 1) return `Hold ${hold}, ${times}`;
-  return isKeptGoing(exercise) ? `For ${hold}` : `Hold for ${hold}`;
-}
-
-// Walking has no pace to count and no position to hold: its one long "hold" is time spent walking.
-function isKeptGoing(exercise: Pick<Exercise, 'phase' | 'tempo'>): boolean {
-  return exercise.phase === 'upright' && exercise.tempo === 0;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function filled(text: string, parts: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (mark, index: string) => String(parts[Number(index)] ?? mark));
 }

@@ -1,18 +1,20 @@
 // Buttons that act on one movement. One listener serves them all, however often lists are redrawn.
 
+import { say, type TextKey } from '../state/words';
 import { make } from './dom';
 
 export type Action = 'leave-out' | 'put-in' | 'take-back' | 'start-again';
 
-const LABELS: Readonly<Record<Action, string>> = {
-  'leave-out': 'Leave this out',
-  'put-in': 'Put this in',
-  'take-back': 'Do not ask for this',
-  'start-again': 'Start again',
+const LABELS: Readonly<Record<Action, TextKey>> = {
+  'leave-out': 'action.leave_out',
+  'put-in': 'action.put_in',
+  'take-back': 'action.take_back',
+  'start-again': 'action.start_again',
 };
 
 export function actionButton(action: Action, movement = '', title = ''): HTMLButtonElement {
-  const spoken = title === '' ? null : make('span', { class: 'visually-hidden' }, `: ${title}`);
+  const name = say('action.movement', title);
+  const spoken = title === '' ? null : make('span', { class: 'visually-hidden' }, name);
   return make(
     'button',
     {
@@ -21,7 +23,7 @@ export function actionButton(action: Action, movement = '', title = ''): HTMLBut
       'data-action': action,
       'data-movement': movement,
     },
-    LABELS[action],
+    say(LABELS[action]),
     spoken,
   );
 }

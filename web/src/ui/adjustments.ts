@@ -1,7 +1,7 @@
 // What the person changed about the routine by hand, and the way back.
 
 import { isAdjusted, type Choices } from '../state/choices';
-import { counted } from '../state/words';
+import { count, say } from '../state/words';
 import { actionButton } from './actions';
 import { make } from './dom';
 
@@ -15,12 +15,9 @@ export function showAdjustments(area: HTMLElement, choices: Choices): void {
 }
 
 function adjustmentsInWords({ exclude, include }: Choices): string {
-  const parts: string[] = [];
-  if (exclude.length > 0) parts.push(`left out ${movements(exclude.length)}`);
-  if (include.length > 0) parts.push(`put in ${movements(include.length)}`);
-  return `You ${parts.join(' and ')}. Start again to undo that; your answers stay.`;
-}
-
-function movements(count: number): string {
-  return counted(count, 'movement', 'movements');
+  const leftOut = count('adjusted.movements', exclude.length);
+  const putIn = count('adjusted.movements', include.length);
+  if (include.length === 0) return say('adjusted.left_out', leftOut);
+  if (exclude.length === 0) return say('adjusted.put_in', putIn);
+  return say('adjusted.both', leftOut, putIn);
 }

@@ -2,6 +2,7 @@
 
 import type { Conflict } from '../core/types';
 import type { Lookup } from '../state/movements';
+import { say } from '../state/words';
 import { actionButton } from './actions';
 import { make } from './dom';
 
@@ -17,12 +18,19 @@ export function showConflicts(
 
 function conflictNote(conflict: Conflict, lookup: Lookup): HTMLElement {
   const titles = conflict.movements.map((id) => lookup.title(id));
-  const asked = titles.length === 0 ? '' : `You asked for ${titles.join(' and ')}. `;
+  const reason =
+    titles.length === 0
+      ? conflict.reason
+      : say(
+          'conflict.asked',
+          titles.reduce((a, b) => say('conflict.and', a, b)),
+          conflict.reason,
+        );
   const buttons = conflict.movements.map((id) => actionButton('take-back', id, lookup.title(id)));
   const note = make(
     'div',
     { class: 'conflict', 'data-row': '', tabindex: '-1' },
-    make('p', {}, `${asked}${conflict.reason}`),
+    make('p', {}, reason),
   );
   if (buttons.length > 0) note.append(make('p', { class: 'button-row' }, ...buttons));
   return note;
@@ -30,11 +38,5 @@ function conflictNote(conflict: Conflict, lookup: Lookup): HTMLElement {
 
 function advice(conflicts: readonly Conflict[]): HTMLElement {
   const asked = conflicts.some(({ movements }) => movements.length > 0);
-  return make(
-    'p',
-    {},
-    asked
-      ? 'Take one of these back, or change your answers: more minutes or another place may help.'
-      : 'Change your answers: more minutes, another place or something more to hand may help.',
-  );
+  return make('p', {}, say(asked ? 'conflict.advice_asked' : 'conflict.advice'));
 }

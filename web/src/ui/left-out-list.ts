@@ -3,7 +3,7 @@
 import type { LeftOut } from '../core/types';
 import { canBePutIn, groupByRule, type LeftOutGroup } from '../state/left-out';
 import type { Lookup } from '../state/movements';
-import { counted } from '../state/words';
+import { count } from '../state/words';
 import { actionButton } from './actions';
 import { make, required } from './dom';
 
@@ -13,8 +13,7 @@ export function showLeftOut(
   lookup: Lookup,
 ): void {
   details.hidden = leftOut.length === 0;
-  required('summary', HTMLElement, details).textContent =
-    `Why ${counted(leftOut.length, 'other movement is', 'other movements are')} out`;
+  required('summary', HTMLElement, details).textContent = count('left_out.title', leftOut.length);
   required('[data-list]', HTMLElement, details).replaceChildren(
     ...groupByRule(leftOut).flatMap((group) => groupOf(group, lookup)),
   );

@@ -1,7 +1,7 @@
 // A slider with its value in words, and two buttons for those who cannot drag a finger exactly.
 
 import { withinLimits } from '../state/choices';
-import { counted } from '../state/words';
+import { count } from '../state/words';
 import { required } from './dom';
 
 export interface MinutesField {
@@ -14,7 +14,7 @@ export function minutesField(form: HTMLFormElement, changed: () => void): Minute
   const words = required('#minutes-words', HTMLElement, form);
 
   const describe = (): void => {
-    const text = counted(slider.valueAsNumber, 'minute', 'minutes');
+    const text = count('minutes', slider.valueAsNumber);
     words.textContent = text;
     slider.setAttribute('aria-valuetext', text);
   };

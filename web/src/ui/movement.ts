@@ -1,25 +1,31 @@
 // One movement of the routine.
 
 import type { MovementView } from '../state/movements';
+import { say } from '../state/words';
 import { actionButton } from './actions';
 import { make } from './dom';
 
 export function movementItem(movement: MovementView): HTMLLIElement {
   const item = make('li', { class: 'movement', 'data-row': '', tabindex: '-1' });
   if (movement.position !== '') {
-    item.append(make('p', { class: 'movement-position' }, `${movement.position}.`));
+    item.append(make('p', { class: 'movement-position' }, movement.position));
   }
   item.append(
     make('h3', { class: 'movement-title' }, make('a', { href: movement.url }, movement.title)),
     make('p', { class: 'movement-dose' }, movement.dose),
-    make('p', { class: 'movement-time' }, `${movement.time}, with getting ready`),
+    make('p', { class: 'movement-time' }, say('movement.time', movement.time)),
     ...movement.care.map(careNote),
-    make('p', { class: 'movement-reasons' }, `Why it is in: ${movement.reasons.join(' ')}`),
+    make('p', { class: 'movement-reasons' }, say('movement.reasons', movement.reasons.join(' '))),
     actionButton('leave-out', movement.id, movement.title),
   );
   return item;
 }
 
 function careNote(note: string): HTMLParagraphElement {
-  return make('p', { class: 'movement-care' }, make('strong', {}, 'Take care:'), ` ${note}`);
+  return make(
+    'p',
+    { class: 'movement-care' },
+    make('strong', {}, say('movement.care')),
+    ` ${note}`,
+  );
 }

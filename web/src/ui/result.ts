@@ -3,10 +3,11 @@
 import { isRefused, type PlanAnswer, type Routine } from '../core/types';
 import type { Choices } from '../state/choices';
 import { describeMovements, type Lookup } from '../state/movements';
-import { summaryInWords } from '../state/words';
+import { summaryInWords } from '../state/phrases';
+import { say } from '../state/words';
 import { showAdjustments } from './adjustments';
 import { showConflicts } from './conflict-list';
-import { make, required } from './dom';
+import { required } from './dom';
 import { keepPlace } from './keep-place';
 import { showLeftOut } from './left-out-list';
 import { showMovements } from './routine-list';
@@ -26,7 +27,7 @@ export interface ResultArea {
   readonly element: HTMLElement;
   showAnswer(answer: PlanAnswer, choices: Choices, lookup: Lookup): void;
   showNothing(message: string, choices: Choices, lookup: Lookup): void;
-  showFailure(routinesUrl: string): void;
+  showFailure(): void;
 }
 
 export function resultArea(): ResultArea {
@@ -39,6 +40,10 @@ export function resultArea(): ResultArea {
   const conflicts = required('#routine-conflicts', HTMLElement, element);
   const adjustments = required('#routine-adjustments', HTMLElement, element);
   const leftOut = required('#routine-left-out', HTMLDetailsElement, element);
+
+  const failure = required('#routine-failure', HTMLElement, element);
+  const tryAgain = required('button', HTMLButtonElement, failure);
+  tryAgain.addEventListener('click', () => location.reload());
 
   const draw = (message: string, routine: Routine, choices: Choices, lookup: Lookup): void =>
     keepPlace(element, heading, () => {
@@ -58,36 +63,18 @@ export function resultArea(): ResultArea {
     showAnswer(answer, choices, lookup) {
       if (isRefused(answer)) {
         const problems = answer.errors.map(({ field, message }) => `${field} ${message}`);
-        draw(`No routine: ${problems.join('; ')}.`, NOTHING, choices, lookup);
+        draw(say('refused', problems.join('; ')), NOTHING, choices, lookup);
       } else if (answer.status === 'infeasible') {
-        draw('No routine fits these answers.', answer, choices, lookup);
+        draw(say('no_routine'), answer, choices, lookup);
       } else {
         draw(summaryInWords(answer), answer, choices, lookup);
       }
     },
-    showFailure(routinesUrl) {
-      summary.textContent = 'The builder could not be loaded.';
+    showFailure() {
+      summary.textContent = say('failed');
       jumpSummary.textContent = '';
-      for (const part of [note, list, adjustments, leftOut]) part.hidden = true;
-      conflicts.hidden = false;
-      conflicts.replaceChildren(failureNote(routinesUrl), reloadButton());
+      for (const part of [note, list, conflicts, adjustments, leftOut]) part.hidden = true;
+      failure.hidden = false;
     },
   };
-}
-
-function failureNote(routinesUrl: string): HTMLParagraphElement {
-  return make(
-    'p',
-    {},
-    'Check your connection and try again. If that does not help, an older browser may be the ' +
-      'cause. The ',
-    make('a', { href: routinesUrl }, 'ready-made routines'),
-    ' work without the builder.',
-  );
-}
-
-function reloadButton(): HTMLButtonElement {
-  const button = make('button', { type: 'button', class: 'button' }, 'Try again');
-  button.addEventListener('click', () => location.reload());
-  return button;
 }

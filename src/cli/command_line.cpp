@@ -1,0 +1,307 @@
+#include "cli/command_line.h"
+
+#include <memory>
+
+#include "base/diagnostic.h"
+#include "cli/commands.h"
+#include "cli/completion.h"
+#include "content/json_schema.h"
+#include "content/skeletons.h"
+
+namespace unclench::cli {
+namespace {
+
+constexpr const char* folder_type = "FOLDER";
+constexpr const char* file_type = "FILE";
+
+std::string joined(const std::vector<std::string>& words, const char* separator) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : separator) + word;
+  return text;
+}
+
+// One of a few words. The description holds them, for help and for completion.
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  const auto check = [words](const std::string& given) -> std::string {
+    for (const std::string& word : words)
+      if (word == given) return "";
+    std::string help = did_you_mean(given, words);
+    if (help.empty()) help = "use one of: " + joined(words, ", ");
+    return "'" + given + "' is not known; " + help;
+  };
+  return CLI::Validator(check, "{" + joined(words, ",") + "}");
+}
+
+CLI::App& command_of(CLI::App& app, const std::string& name, const std::string& description,
+                     const std::string& example) {
+  CLI::App& command = *app.add_subcommand(name, description);
+  command.footer("Example:\n  " + example);
+  return command;
+}
+
+void add_content(CLI::App& command, std::string& folder) {
+  command.add_option("--content", folder, "Folder of Markdown and data")
+      ->type_name(folder_type)
+      ->capture_default_str();
+}
+
+void add_site(CLI::App& command, std::string& folder) {
+  command.add_option("--site", folder, "Folder of templates, theme, words and settings")
+      ->type_name(folder_type)
+      ->capture_default_str();
+}
+
+void add_base_url(CLI::App& command, std::string& base_url) {
+  command
+      .add_option("--base-url", base_url,
+                  "Where the site is published, like https://example.org/path/, instead of the "
+                  "base_url of site.yaml")
+      ->type_name("URL");
+}
+
+void add_format(CLI::App& command, std::string& format, const std::vector<std::string>& formats,
+                const std::string& what) {
+  command.add_option("--format", format, "How " + what + " printed")
+      ->type_name("FORMAT")
+      ->check(one_of(formats))
+      ->capture_default_str();
+}
+
+void add_output(CLI::App& command, std::string& folder) {
+  command.add_option("--output", folder, "Folder of the finished site")
+      ->type_name(folder_type)
+      ->capture_default_str();
+}
+
+void add_site_options(CLI::App& command, SiteOptions& options) {
+  add_content(command, options.content);
+  add_site(command, options.site);
+  command.add_option("--web", options.web, "Folder of built scripts and the core")
+      ->type_name(folder_type)
+      ->capture_default_str();
+  add_base_url(command, options.base_url);
+  command.add_flag("--drafts", options.drafts, "Publish drafts as well");
+  command.add_option("--threads", options.threads, "Threads to work with; 0 for one a core")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(0, 256).description(""))
+      ->capture_default_str();
+}
+
+// A list may be given as one text with commas, or by repeating the option.
+void add_words(CLI::App& command, const std::string& name, std::vector<std::string>& list,
+               const std::string& description) {
+  command.add_option(name, list, description)
+      ->type_name("WORDS")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
+// Options that live as long as the command does.
+template <typename Options>
+Options& keep_options(CLI::App& command, Run& run, int (*start)(const Options&)) {
+  const auto options = std::make_shared<Options>();
+  command.callback([&run, options, start] { run = [options, start] { return start(*options); }; });
+  return *options;
+}
+
+}  // namespace
+
+void add_build(CLI::App& app, Run& run) {
+  CLI::App& command = command_of(app, "build", "Build the site",
+                                 "unclench build --base-url https://example.org/back/");
+  SiteOptions& options = keep_options(command, run, build_command);
+  add_site_options(command, options);
+  add_output(command, options.output);
+  command
+      .add_option("--single-file", options.single_file,
+                  "Write everything into this one HTML file, and no folder")
+      ->type_name(file_type)
+      ->excludes("--output");
+  add_format(command, options.format, {"text", "json", "github"}, "errors are");
+}
+
+void add_check(CLI::App& app, Run& run) {
+  CLI::App& command = command_of(app, "check", "Do all that build does, but write nothing",
+                                 "unclench check --drafts --format github");
+  SiteOptions& options = keep_options(command, run, check_command);
+  add_site_options(command, options);
+  add_format(command, options.format, {"text", "json", "github"}, "errors are");
+  command.add_flag("--external", options.external,
+                   "List every link to another site, with its place; nothing is fetched");
+}
+
+void add_serve(CLI::App& app, Run& run) {
+  CLI::App& command = command_of(app, "serve", "Build, serve, and rebuild on every change",
+                                 "unclench serve --drafts --port 9000");
+  SiteOptions& options = keep_options(command, run, serve_command);
+  add_site_options(command, options);
+  add_output(command, options.output);
+  command.add_option("--port", options.port, "Port to listen on; the next free one if it is taken")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(1, 65535).description(""))
+      ->capture_default_str();
+  command.add_flag("--like-pages", options.like_pages,
+                   "Answer as GitHub Pages would, without reloading pages");
+}
+
+void add_plan(CLI::App& app, Run& run) {
+  CLI::App& command =
+      command_of(app, "plan", "Plan a routine",
+                 "unclench plan --stage sore --minutes 10 --surface floor,bed --condition disc");
+  PlanOptions& options = keep_options(command, run, plan_command);
+  add_content(command, options.content);
+  command
+      .add_option("--request", options.request,
+                  "A request as JSON: a file, or - for standard input")
+      ->type_name(file_type);
+  command.add_option("--stage", options.stage, "How the back is now: spasm, sore, stiff or well")
+      ->type_name("WORD");
+  command.add_option("--minutes", options.minutes, "Time for the whole routine")
+      ->type_name("NUMBER");
+  add_words(command, "--surface,--surfaces", options.surfaces,
+            "Where: floor, bed, chair, standing");
+  add_words(command, "--equipment", options.equipment, "What is at hand");
+  add_words(command, "--condition,--conditions", options.conditions, "What applies to the person");
+  add_words(command, "--exclude", options.exclude, "Exercises to leave out");
+  add_words(command, "--include", options.include, "Exercises that must be in");
+  add_format(command, options.format, {"text", "json"}, "the routine is");
+}
+
+void add_new(CLI::App& app, Run& run) {
+  CLI::App& command = command_of(app, "new", "Write a draft to fill in; never replaces a file",
+                                 "unclench new exercise side-plank --title \"Side plank\"");
+  AuthorOptions& options = keep_options(command, run, new_command);
+  command.add_option("KIND", options.word, "What it is")
+      ->type_name("")
+      ->check(one_of(content::skeleton_kinds()))
+      ->required();
+  command.add_option("NAME", options.name, "The name of its file and of its address")
+      ->type_name("")
+      ->required();
+  command.add_option("--title", options.title, "Its title; without it, one made from the name")
+      ->type_name("TEXT");
+  add_content(command, options.content);
+  add_site(command, options.site);
+}
+
+void add_list(CLI::App& app, Run& run) {
+  CLI::App& command =
+      command_of(app, "list", "List pages with their titles and addresses", "unclench list drafts");
+  AuthorOptions& options = keep_options(command, run, list_command);
+  command.add_option("KIND", options.word, "Which pages; without it, all of them")
+      ->type_name("")
+      ->check(one_of(list_kinds()));
+  add_content(command, options.content);
+  add_format(command, options.format, {"text", "json"}, "the list is");
+}
+
+void add_explain(CLI::App& app, Run& run) {
+  CLI::App& command = command_of(app, "explain", "Say what an error means and how to mend it",
+                                 "unclench explain missing-verdict");
+  AuthorOptions& options = keep_options(command, run, explain_command);
+  std::vector<std::string> ids;
+  for (const ProblemText& problem : problem_texts()) ids.emplace_back(problem.id);
+  command
+      .add_option("ID", options.word,
+                  "The id that stands in brackets after an error; without it, all of them")
+      ->type_name("")
+      ->check(one_of(ids));
+}
+
+void add_schema(CLI::App& app, Run& run) {
+  CLI::App& command = command_of(app, "schema", "Print the JSON Schema of a kind of file",
+                                 "unclench schema exercise");
+  AuthorOptions& options = keep_options(command, run, schema_command);
+  std::vector<std::string> names;
+  for (const content::PublishedSchema& schema : content::published_schemas())
+    names.push_back(schema.name);
+  command.add_option("NAME", options.word, "The schema; without it, a list of them")
+      ->type_name("")
+      ->check(one_of(names));
+  add_content(command, options.content);
+  add_site(command, options.site);
+  add_base_url(command, options.base_url);
+  command.add_flag("--drafts", options.drafts, "Offer the words of drafts as well");
+}
+
+void add_markdown(CLI::App& app, Run& run) {
+  CLI::App& command =
+      command_of(app, "markdown", "Turn plain CommonMark into HTML", "unclench markdown README.md");
+  AuthorOptions& options = keep_options(command, run, markdown_command);
+  command.add_option("FILE", options.word, "A text; without it or with -, standard input")
+      ->type_name(file_type);
+  command.add_flag("--unsafe", options.unsafe, "Let HTML and unsafe links through");
+}
+
+void add_completion(CLI::App& app, Run& run) {
+  CLI::App& command =
+      command_of(app, "completion", "Print a script that completes commands in a shell",
+                 "source <(unclench completion bash)");
+  const auto shell = std::make_shared<std::string>();
+  command.add_option("SHELL", *shell, "The shell")
+      ->type_name("")
+      ->check(one_of(completed_shells()))
+      ->required();
+  command.callback([&app, &run, shell] {
+    run = [&app, shell] {
+      std::cout << completion_script(app, *shell) << std::flush;
+      return std::cout ? done : failed;
+    };
+  });
+}
+
+Follows follows(const CLI::Option& option) {
+  if (option.get_items_expected_max() == 0) return Follows::nothing;
+  if (!choices_of(option).empty()) return Follows::choice;
+  const std::string type = option.get_type_name();
+  if (type == folder_type) return Follows::folder;
+  return type == file_type ? Follows::file : Follows::anything;
+}
+
+std::vector<std::string> choices_of(const CLI::Option& option) {
+  const std::string type = option.get_type_name();
+  const std::size_t open = type.find('{'), close = type.rfind('}');
+  std::vector<std::string> choices;
+  if (open == std::string::npos || close == std::string::npos) return choices;
+  std::istringstream words(type.substr(open + 1, close - open - 1));
+  for (std::string word; std::getline(words, word, ',');) choices.push_back(word);
+  return choices;
+}
+
+namespace {
+
+class HelpFormat : public CLI::Formatter {
+ public:
+  HelpFormat() { column_width(28); }
+
+  std::string make_option_opts(const CLI::Option* option) const override {
+    const std::string type = option->get_type_name();
+    const std::string word = type.substr(0, type.find(':'));
+    return word.empty() || option->get_positional() ? "" : " " + word;
+  }
+
+  std::string make_option_desc(const CLI::Option* option) const override {
+    constexpr std::size_t most_choices = 13;
+    std::string text = option->get_description();
+    const std::vector<std::string> choices = choices_of(*option);
+    if (!choices.empty() && choices.size() <= most_choices) text += ": " + joined(choices, ", ");
+    if (!option->get_default_str().empty()) text += " [" + option->get_default_str() + "]";
+    return text;
+  }
+};
+
+}  // namespace
+
+void set_manners(CLI::App& app) {
+  app.formatter(std::make_shared<HelpFormat>());
+  app.failure_message([](const CLI::App* parsed, const CLI::Error& error) {
+    const CLI::App* command = parsed;
+    for (const CLI::App* chosen : parsed->get_subcommands()) command = chosen;
+    const std::string name =
+        command == parsed ? parsed->get_name() : parsed->get_name() + " " + command->get_name();
+    return "error: " + std::string(error.what()) + "\n`" + name +
+           " --help` says what is possible\n";
+  });
+}
+
+}  // namespace unclench::cli

@@ -1,0 +1,71 @@
+#include <iostream>
+
+#include "base/output_file.h"
+#include "cli/pipeline.h"
+#include "content/skeletons.h"
+
+namespace unclench::cli {
+namespace {
+
+int refuse(const std::string& problem, int code) {
+  std::cerr << "error: " << problem << "\n";
+  return code;
+}
+
+// The id nearest to what was given: "Side Plank" -> "side-plank".
+std::string id_like(const std::string& name) {
+  std::string id;
+  for (char c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (letter)
+      id += c;
+    else if (!id.empty() && id.back() != '-')
+      id += '-';
+  }
+  while (!id.empty() && id.back() == '-') id.pop_back();
+  return id;
+}
+
+std::string problem_of_title(const std::string& title) {
+  if (title.find_first_not_of(' ') == std::string::npos) return "the title is empty";
+  for (char c : title)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return "the title is more than one line";
+  return find_invalid_utf8(title) == std::string::npos ? "" : "the title is not UTF-8";
+}
+
+}  // namespace
+
+int new_command(const AuthorOptions& options) {
+  if (!content::is_id(options.name)) {
+    const std::string id = id_like(options.name);
+    return refuse("'" + options.name + "' cannot be an address; use lower-case letters, digits " +
+                      "and hyphens" + (id.empty() ? "" : ", like '" + id + "'"),
+                  invalid_call);
+  }
+  const std::string title =
+      options.title.empty() ? content::title_of_name(options.name) : options.title;
+  if (const std::string problem = problem_of_title(title); !problem.empty())
+    return refuse(problem, invalid_call);
+
+  const std::string path =
+      options.content + "/" + content::folder_of_kind(options.word) + "/" + options.name + ".md";
+  std::error_code error;
+  if (std::filesystem::exists(path, error)) return refuse(path + " is there already", failed);
+  Diagnostics diagnostics;
+  const content::LoadedEdition loaded = read_data(options.content, true, diagnostics);
+  const std::string problem = content::problem_of_skeleton(options.word, options.name, loaded);
+  if (!problem.empty()) {
+    print_problems(diagnostics, "text");
+    return refuse(problem, failed);
+  }
+  const std::string base_url = read_site_settings(options.site).base_url;
+  const std::string schema = base_url.empty() ? "" : base_url + "schema/" + options.word + ".json";
+  const std::string failure =
+      create_file(path, content::skeleton_text({options.word, title, schema}, loaded));
+  if (!failure.empty()) return refuse(failure, failed);
+  std::cout << "Wrote " << path << ", a draft. Check it with `unclench check --drafts`.\n";
+  return done;
+}
+
+}  // namespace unclench::cli

@@ -1,0 +1,211 @@
+#include "content/skeletons.h"
+
+#include <algorithm>
+#include <set>
+
+#include "codec/json.h"
+#include "content/shapes.h"
+
+namespace unclench::content {
+namespace {
+
+constexpr int last_place = 1000000;
+
+// What to write in each section of an exercise, in their order.
+constexpr const char* section_hints[] = {
+    "Say what it does for a back, and when it helps, in one or two sentences.",
+    "1. Say how to lie, sit or stand to begin.\n2. Say one movement in each step.",
+    "Say where a person should feel it, and that it should not hurt.",
+    "- Name a mistake, and what to do instead.", "- Say when to stop at once."};
+
+// Plain where YAML reads the same text back, and in quotes everywhere else.
+std::string yaml_text(const std::string& text) {
+  static const std::set<std::string> words = {"true", "false", "null", "yes", "no", "on", "off"};
+  std::string lower = text;
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const bool plain =
+      !text.empty() && is_letter(text.front()) && text.back() != ' ' && !words.count(lower) &&
+      std::all_of(text.begin(), text.end(), [&](char c) {
+        return is_letter(c) || (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '\'';
+      });
+  return plain ? text : Json(text).dump();
+}
+
+template <typename T>
+std::set<int> orders_of(const Shared<T>& pages) {
+  std::set<int> orders;
+  for (const auto& page : pages) orders.insert(page->order);
+  return orders;
+}
+
+// The place after the last one.
+std::string free_order(const std::set<int>& orders) {
+  int order = orders.empty() ? 1 : std::max(1, *orders.rbegin() + 1);
+  if (order > last_place)
+    for (order = last_place; orders.count(order) > 0;) --order;
+  return std::to_string(order);
+}
+
+class Writer {
+ public:
+  Writer(const Skeleton& skeleton, const LoadedEdition& loaded)
+      : skeleton_(skeleton), edition_(loaded.edition), terms_(loaded.terms) {}
+
+  std::string run() {
+    text_ = "---\n";
+    if (!skeleton_.schema.empty()) line("# yaml-language-server: $schema=" + skeleton_.schema);
+    line("title: " + yaml_text(skeleton_.title));
+    if (skeleton_.kind == "exercise")
+      write_exercise();
+    else if (skeleton_.kind == "condition")
+      write_condition();
+    else if (skeleton_.kind == "routine")
+      write_routine();
+    else if (skeleton_.kind == "source")
+      write_source();
+    else
+      write_page();
+    return std::move(text_);
+  }
+
+ private:
+  void line(const std::string& line) { text_ += line + "\n"; }
+
+  void end_front(const std::string& summary) {
+    line("summary: " + summary);
+    line("draft: true # take this line out to publish the page");
+  }
+
+  void text(const std::string& text) { text_ += "---\n\n" + text + "\n"; }
+
+  void write_exercise() {
+    const auto first = [&](Words words) { return terms_.ids(words).front(); };
+    const std::vector<std::string>& phases = terms_.ids(Words::phases);
+    end_front("One sentence that says what to do and what it is for.");
+    line("order: " + free_order(orders_of(edition_.exercises)));
+    line("phase: " + phases[phases.size() > 1 ? 1 : 0]);
+    line("posture: " + first(Words::postures));
+    line("surfaces: [" + first(Words::surfaces) + "]");
+    line("targets: { " + first(Words::targets) + ": 1 }");
+    line("direction: neutral");
+    line("load: 1");
+    line("sides: 1");
+    line("tempo: 4");
+    line("dose: # for each stage that it suits; one that is not named does not get it");
+    line("  " + terms_.ids(Words::stages).back() +
+         ": { hold: 0, repetitions: [3, 5], sources: [] }");
+    line("# Each of these is our cautious side until somebody has judged it.");
+    line("conditions:");
+    for (const std::string& condition : terms_.ids(Words::conditions)) {
+      line("  " + condition + ":");
+      line("    verdict: avoid");
+      line("    note: Nobody has judged this yet.");
+      line("    sources: []");
+    }
+    line(
+        "# An exercise that is published needs 'references', or 'sources' with what articles say.");
+    line("# references: [KEY]");
+    text_ += "---\n";
+    for (std::size_t i = 0; i < std::size(exercise_sections); ++i)
+      text_ += "\n## " + std::string(exercise_sections[i]) + "\n\n" + section_hints[i] + "\n";
+  }
+
+  void write_condition() {
+    line("label: " + yaml_text(skeleton_.title));
+    end_front("One sentence that says what we leave out, and where we take care.");
+    line("order: " + free_order(orders_of(edition_.conditions)));
+    line("sources: []");
+    text("Say what the condition is, what it changes, and when to ask a doctor first.");
+  }
+
+  void write_page() {
+    end_front("One sentence that says what the page is for.");
+    text("Write the text here. Sections begin with `##`.");
+  }
+
+  void write_source() {
+    end_front("One sentence that says what the article is.");
+    line("order: " + free_order(orders_of(edition_.articles)));
+    line("file: " + yaml_text(skeleton_.title) + " # the file name that it is cited by");
+    text(
+        "## What it says\n\nSay what the article says, in your own words.\n\n"
+        "## What it leaves out\n\nSay what a reader would need and does not find in it.");
+  }
+
+  // With all that the exercises have from the article.
+  void write_routine() {
+    const std::string& article = terms_.ids(Words::articles).front();
+    end_front("One sentence that says what the routine is.");
+    line("order: " + free_order(orders_of(edition_.routines)));
+    line("source: " + article);
+    std::vector<std::pair<const ArticleEntry*, const Exercise*>> entries;
+    for (const auto& exercise : edition_.exercises)
+      for (const ArticleEntry& entry : exercise->entries)
+        if (entry.article == article) entries.emplace_back(&entry, exercise.get());
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const auto& a, const auto& b) { return a.first->order < b.first->order; });
+    line(entries.empty() ? "movements: []" : "movements:");
+    for (const auto& [entry, exercise] : entries) {
+      line("  - entry: " + entry->id);
+      line("    exercise: " + exercise->id);
+    }
+    text("Say what is special about the routine, and whom it suits.");
+  }
+
+  const Skeleton& skeleton_;
+  const Edition& edition_;
+  const Terms& terms_;
+  std::string text_;
+};
+
+bool is_in(const std::string& word, const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+const std::vector<std::string>& skeleton_kinds() {
+  static const std::vector<std::string> kinds = {"exercise", "condition", "page", "routine",
+                                                 "source"};
+  return kinds;
+}
+
+std::string folder_of_kind(const std::string& kind) {
+  return kind + "s";
+}
+
+std::string problem_of_skeleton(const std::string& kind, const std::string& name,
+                                const LoadedEdition& loaded) {
+  static const std::vector<std::string> taken = {"exercises", "conditions", "routines",  "sources",
+                                                 "postures",  "targets",    "equipment", "builder",
+                                                 "assets",    "references"};
+  const Terms& terms = loaded.terms;
+  if (kind == "page" && is_in(name, taken)) return "the address '/" + name + "/' is taken";
+  if (kind == "source" && terms.find(Words::citations, name) >= 0)
+    return "'" + name + "' is a key of references.yaml";
+  if (kind == "condition" && terms.ids(Words::conditions).size() >= most_terms)
+    return "there are " + std::to_string(most_terms) + " conditions, and no room for more";
+  if (kind == "routine" && terms.ids(Words::articles).empty())
+    return "a routine comes from an article, and there is none in sources/";
+  if (kind != "exercise") return "";
+  for (Words words : {Words::stages, Words::phases, Words::postures, Words::surfaces,
+                      Words::targets, Words::conditions})
+    if (terms.ids(words).empty()) return "the vocabulary or the conditions cannot be read";
+  return "";
+}
+
+std::string skeleton_text(const Skeleton& skeleton, const LoadedEdition& loaded) {
+  return Writer(skeleton, loaded).run();
+}
+
+std::string title_of_name(const std::string& name) {
+  std::string title = name;
+  std::replace(title.begin(), title.end(), '-', ' ');
+  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
+    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return title;
+}
+
+}  // namespace unclench::content

@@ -1,0 +1,43 @@
+// Numbers in words, as a person would say them.
+
+import type { Dose, Exercise, Routine } from '../core/types';
+import { count, say } from './words';
+
+/** "40 seconds", "1 minute", "9 minutes 40 seconds" */
+export function durationInWords(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  if (minutes === 0) return count('seconds', rest);
+  const inMinutes = count('minutes', minutes);
+  return rest === 0 ? inMinutes : say('minutes_and_seconds', inMinutes, count('seconds', rest));
+}
+
+/** "9 minutes 40 seconds, 5 movements, 1 change of position" */
+export function summaryInWords(routine: Routine): string {
+  return say(
+    'summary',
+    durationInWords(routine.total_seconds),
+    count('movements', routine.movements.length),
+    count('changes', routine.position_changes),
+  );
+}
+
+/** "Hold 10 seconds, 3 times, each side" */
+export function doseInWords(dose: Dose, exercise: Pick<Exercise, 'phase' | 'tempo'>): string {
+  let words = workInWords(dose, exercise);
+  if (dose.sides > 1) words = say('dose.each_side', words);
+  if (dose.sets > 1) words = count('dose.sets', dose.sets, words);
+  return words;
+}
+
+function workInWords(dose: Dose, exercise: Pick<Exercise, 'phase' | 'tempo'>): string {
+  if (dose.hold_seconds === 0) return count('dose.move', dose.repetitions);
+  const hold = durationInWords(dose.hold_seconds);
+  if (dose.repetitions > 1) return say('dose.hold', hold, count('dose.times', dose.repetitions));
+  return say(isKeptGoing(exercise) ? 'dose.keep_going' : 'dose.hold_once', hold);
+}
+
+// Walking has no pace to count and no position to hold: its one long "hold" is time spent walking.
+function isKeptGoing(exercise: Pick<Exercise, 'phase' | 'tempo'>): boolean {
+  return exercise.phase === 'upright' && exercise.tempo === 0;
+}
