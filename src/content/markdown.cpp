@@ -95,6 +95,7 @@ class Renderer {
     }
     cmark_node* document = parse(markdown);
     visit(document);
+    cursor_ = 0;  // headings are looked for from the beginning again
     for (cmark_node* block = cmark_node_first_child(document); block;
          block = cmark_node_next(block))
       place(block);
