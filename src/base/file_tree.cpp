@@ -113,10 +113,9 @@ void FolderReader::list(const std::string& below, std::vector<Found>& found,
     const std::string path = below.empty() ? name : below + "/" + name;
     struct stat status {};
     const bool unknown = entry->d_type == DT_UNKNOWN || entry->d_type == DT_LNK;
-    const bool is_folder =
-        entry->d_type == DT_DIR ||
-        (unknown && fstatat(dirfd(entries), entry->d_name, &status, 0) == 0 &&
-         S_ISDIR(status.st_mode));
+    const bool is_folder = entry->d_type == DT_DIR ||
+                           (unknown && fstatat(dirfd(entries), entry->d_name, &status, 0) == 0 &&
+                            S_ISDIR(status.st_mode));
     if (!is_folder)
       found.push_back({path, {}, {}, "", false});
     else if (entry->d_type == DT_LNK)
@@ -149,7 +148,7 @@ void FolderReader::take(Found& file) const {
   file.gone = !file.error.empty() && errno == ENOENT && lstat(path.c_str(), &status) != 0;
   file.stamp = stamp_of(status, now() - nanoseconds(status.st_mtim) > settling_nanoseconds);
   file.bytes = known != known_.end() && known->second.bytes == bytes ? known->second.bytes
-                                                                      : Bytes(std::move(bytes));
+                                                                     : Bytes(std::move(bytes));
 }
 
 FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {

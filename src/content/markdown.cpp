@@ -506,7 +506,7 @@ class Renderer {
   const int flags_;
   MarkedText marked_;
   RenderedText text_;
-  bool has_code_ = false;  // somewhere in the text, where line breaks count
+  bool has_code_ = false;                         // somewhere in the text, where line breaks count
   std::unordered_set<std::string> used_ids_;      // of headings
   std::unordered_map<std::string, int> numbers_;  // the last one behind an id that is taken
   const BlockLine* open_ = nullptr;

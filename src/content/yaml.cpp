@@ -209,8 +209,7 @@ class Parser {
   // Takes the last entry out again when its key is no text or stands there already.
   void check_key(YamlNode& node, KeyLines& lines) {
     const YamlNode& key = node.entries.back().key;
-    const int line =
-        key.kind == YamlNode::Kind::scalar ? line_of_key(node, key.text, lines) : 0;
+    const int line = key.kind == YamlNode::Kind::scalar ? line_of_key(node, key.text, lines) : 0;
     if (key.kind != YamlNode::Kind::scalar)
       report(Problem::wrong_type, key.span, "a key must be a text");
     else if (line > 0)

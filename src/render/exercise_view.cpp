@@ -113,10 +113,10 @@ Value facts(const Site& site, const Exercise& exercise) {
   Value list = Value::List();
   const auto fact = [&](const char* key, Value links) {
     if (links.is_true())
-      list.add(object("label", Value::borrowed(site.phrases.get(key)), "links",
-                      std::move(links)));
+      list.add(object("label", Value::borrowed(site.phrases.get(key)), "links", std::move(links)));
   };
-  fact("facts.posture", term_links(site, core::mask_of(movement.posture), terms.postures, "postures"));
+  fact("facts.posture",
+       term_links(site, core::mask_of(movement.posture), terms.postures, "postures"));
   fact("facts.surfaces", term_links(site, movement.surfaces, terms.surfaces, ""));
   fact("facts.needs_one_of", term_links(site, movement.needs_one_of, terms.equipment, "equipment"));
   fact("facts.helps", term_links(site, exercise.helps, terms.equipment, "equipment"));

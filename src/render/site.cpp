@@ -146,9 +146,9 @@ class Maker {
     language.edition = &loaded_.edition;
     for (const auto& translation : loaded_.translations)
       if (!is_own && translation.language == language.code) language.edition = &translation.edition;
-    language.site = std::make_unique<Site>(Site{*language.edition, language.settings, *language.phrases,
-                                                *language.templates, language.code,
-                                                "/" + language.prefix, base_ + language.prefix});
+    language.site = std::make_unique<Site>(
+        Site{*language.edition, language.settings, *language.phrases, *language.templates,
+             language.code, "/" + language.prefix, base_ + language.prefix});
     const Site& site = *language.site;
     add_list_pages(site, language.jobs);
     add_exercise_pages(site, language.jobs);
@@ -174,13 +174,12 @@ class Maker {
     Value data = Value::Object();
     for (const content::DataFile& file : loaded_.edition.data)
       data.set(file.name, value_of(file.value));
-    return object("base", language.site->base, "root", base_, "assets", std::move(assets), "data",
-                  std::move(data), "language", language.code, "direction",
-                  direction_of(language.code), "site_title",
-                  Value::borrowed(language.settings.title), "tagline",
-                  Value::borrowed(language.settings.tagline),
-                  "author", Value::borrowed(settings_.author), "repository",
-                  Value::borrowed(settings_.repository), "has_feed", has_feed());
+    return object(
+        "base", language.site->base, "root", base_, "assets", std::move(assets), "data",
+        std::move(data), "language", language.code, "direction", direction_of(language.code),
+        "site_title", Value::borrowed(language.settings.title), "tagline",
+        Value::borrowed(language.settings.tagline), "author", Value::borrowed(settings_.author),
+        "repository", Value::borrowed(settings_.repository), "has_feed", has_feed());
   }
 
   bool has_feed() const {
@@ -215,7 +214,8 @@ class Maker {
     std::vector<Task> tasks;
     for (const Language& language : languages_)
       for (const PageJob& job : language.jobs)
-        tasks.push_back({&language, &job, language.prefix + file_name(job.address), nullptr, false});
+        tasks.push_back(
+            {&language, &job, language.prefix + file_name(job.address), nullptr, false});
     for_each_index(tasks.size(), options_.threads, [&](std::size_t i) { make_page(tasks[i]); });
     for (const Task& task : tasks) take_page(task);
     remember(tasks);
@@ -316,7 +316,8 @@ class Maker {
           listed.push_back({settings_.base_url + language.prefix + task.job->address.substr(1),
                             task.page->title, task.page->summary, task.job->updated});
       const std::string home = settings_.base_url + language.prefix;
-      const std::string feed = feed_text(language.settings, language.code, home, home + "feed.xml", listed);
+      const std::string feed =
+          feed_text(language.settings, language.code, home, home + "feed.xml", listed);
       if (!feed.empty()) files_[language.prefix + "feed.xml"] = feed;
       files_[language.prefix + "catalogue.json"] = catalogue_text(
           *language.site, language.shared, options_.threads, memory_.catalogues[language.code]);
@@ -326,7 +327,8 @@ class Maker {
     files_["sitemap.xml"] = sitemap_text(all);
     files_["robots.txt"] = robots_text(settings_);
     add_schemas();
-    files_["sw.js"] = worker_text(files_, hashes_of_pages(), assets_.worker, options_.network_first);
+    files_["sw.js"] =
+        worker_text(files_, hashes_of_pages(), assets_.worker, options_.network_first);
   }
 
   std::unordered_map<std::string_view, Hash> hashes_of_pages() const {

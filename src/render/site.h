@@ -41,7 +41,7 @@ struct MadePage {
 struct SiteMemory {
   content::EditionMemory edition;
   std::unordered_map<std::string, std::shared_ptr<const MadePage>> pages;  // by path in the site
-  std::map<std::string, CatalogueMemory> catalogues;  // by language
+  std::map<std::string, CatalogueMemory> catalogues;                       // by language
   Hash checked_addresses = 0;  // all addresses and ids, when all links were good; else 0
 };
 

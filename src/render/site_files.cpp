@@ -78,8 +78,9 @@ std::string robots_text(const Settings& settings) {
   return "User-agent: *\nAllow: /\nSitemap: " + settings.base_url + "sitemap.xml\n";
 }
 
-std::string worker_text(const FileTree& files, const std::unordered_map<std::string_view, Hash>& hashes,
-                        const Bytes& code, bool network_first) {
+std::string worker_text(const FileTree& files,
+                        const std::unordered_map<std::string_view, Hash>& hashes, const Bytes& code,
+                        bool network_first) {
   constexpr std::string_view index_name = "index.html";
   Json site{{"version", ""}, {"urls", Json::array()}, {"networkFirst", network_first}};
   Hash version = hash_of(code);

@@ -126,8 +126,8 @@ void require_same_words(const WordList& own, const WordList& translation,
   std::vector<std::string> given;
   for (const auto& [key, word] : translation.words) given.push_back(key);
   for (const auto& [key, word] : own.words)
-    if ((key == name_key || begins_with(key, script_prefix)) && form_that_must_be(key, own) == key &&
-        !translation.words.count(key))
+    if ((key == name_key || begins_with(key, script_prefix)) &&
+        form_that_must_be(key, own) == key && !translation.words.count(key))
       diagnostics.add(Problem::unknown_words, translation.file->path,
                       "the words '" + key + "' are missing", did_you_mean(key, given));
 }
