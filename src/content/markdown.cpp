@@ -320,10 +320,15 @@ class Renderer {
     cmark_node_free(node);
   }
 
+  static bool keeps_lines(const std::string& html) {
+    for (const char* tag : {"<pre", "<textarea", "<script", "<style"})
+      if (html.find(tag) != npos) return true;
+    return false;
+  }
+
   std::string html_of(cmark_node* node) const {
     std::string html = cmark_render_html(node, flags_);
-    const bool keeps_lines = has_code_ && (options_.raw_html || html.find("<pre") != npos);
-    if (!keeps_lines) join_block_lines(html);
+    if (!has_code_ || !keeps_lines(html)) join_block_lines(html);
     return html;
   }
 
@@ -393,10 +398,10 @@ class Renderer {
   }
 
   std::string claim_id(const Heading& heading) {
-    if (!used_ids_.insert(heading.id).second)
-      report(Problem::repeated_id, heading.span,
-             "the id '" + heading.id + "' stands twice in this page",
-             "give the heading another name");
+    if (used_ids_.insert(heading.id).second) return heading.id;
+    report(Problem::repeated_id, heading.span,
+           "the id '" + heading.id + "' stands twice in this page",
+           "give the heading another name");
     return free_id(heading.id);
   }
 
