@@ -393,7 +393,7 @@ class Renderer {
   }
 
   std::string claim_id(const Heading& heading) {
-    if (!used_ids_.insert(heading.id).second)
+    if (used_ids_.count(heading.id) > 0)
       report(Problem::repeated_id, heading.span,
              "the id '" + heading.id + "' stands twice in this page",
              "give the heading another name");
