@@ -53,12 +53,15 @@ TEST_CASE("a block line has a name, words and values") {
 
 TEST_CASE("callouts have a title of their own or the usual one") {
   CHECK(html_of("::: note\nText.\n:::\n") ==
-        "<aside class=\"callout callout--note\"><p class=\"callout-title\">Good to know</p>"
+        "<aside class=\"callout callout--note\" role=\"note\"><p class=\"callout-title\">Good to "
+        "know</p>"
         "<p>Text.</p></aside>");
   CHECK(html_of("::: tip A <b> tip\nText.\n:::\n") ==
-        "<aside class=\"callout callout--tip\"><p class=\"callout-title\">A &lt;b&gt; tip</p>"
+        "<aside class=\"callout callout--tip\" role=\"note\"><p class=\"callout-title\">A "
+        "&lt;b&gt; tip</p>"
         "<p>Text.</p></aside>");
-  CHECK(html_of("::: warning\n:::\n") == "<aside class=\"callout callout--warning\"></aside>");
+  CHECK(html_of("::: warning\n:::\n") ==
+        "<aside class=\"callout callout--warning\" role=\"note\"></aside>");
 }
 
 TEST_CASE("a figure has a picture and may have a caption") {
@@ -77,7 +80,7 @@ TEST_CASE("a dose leaves a mark for what is known later") {
 
 TEST_CASE("blocks may hold lists, code and headings, and stand in sections") {
   CHECK(html_of("## One\n\n::: tip\n- a\n- b\n\n### Inner\n:::\n\nAfter.\n") ==
-        "[one]<aside class=\"callout callout--tip\"><ul><li>a</li><li>b</li></ul>"
+        "[one]<aside class=\"callout callout--tip\" role=\"note\"><ul><li>a</li><li>b</li></ul>"
         "<h3 id=\"inner\">Inner</h3></aside><p>After.</p>");
 }
 

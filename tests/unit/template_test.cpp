@@ -187,7 +187,8 @@ TEST_CASE("words are pieces of template, with tags and other words in them") {
 
 TEST_CASE("unknown words are reported, with the nearest") {
   CHECK(fill(with_page("a {{words.helo}}"), "page", object(), words({{"hello", "Hi"}})).problems ==
-        "site/templates/page.mustache:1:3: error: there are no words 'helo' [unknown-words]\n"
+        "site/templates/page.mustache:1:3: error: there are no words 'helo' in site/words/en.yaml "
+        "[unknown-words]\n"
         "  a {{words.helo}}\n"
         "    ^~~~~~~~~~~~~~\n"
         "  help: did you mean 'hello'?\n"
