@@ -117,7 +117,7 @@ void FolderReader::list(const std::string& below, std::vector<Found>& found,
                            (unknown && fstatat(dirfd(entries), entry->d_name, &status, 0) == 0 &&
                             S_ISDIR(status.st_mode));
     if (!is_folder)
-      found.push_back({path, {}, {}, "", false});
+      found.push_back({path, {}, {}, "", false, false});
     else if (entry->d_type == DT_LNK)
       diagnostics.add(Problem::linked_folder, folder + "/" + name,
                       "links to folders are not followed", "copy the folder here");
@@ -127,9 +127,14 @@ void FolderReader::list(const std::string& below, std::vector<Found>& found,
   closedir(entries);
 }
 
+std::string FolderReader::full_path(const std::string& path) const {
+  const std::string& folder = folder_.native();
+  return folder + (folder.empty() || folder.back() == '/' ? "" : "/") + path;
+}
+
 // The bytes of a listed file: those that are known when its stamp is the same.
 void FolderReader::take(Found& file) const {
-  const std::string path = (folder_ / file.path).string();
+  const std::string path = full_path(file.path);
   const auto stamp_of = [](const struct stat& status, bool settled) {
     return Stamp{nanoseconds(status.st_mtim), static_cast<std::uint64_t>(status.st_size),
                  status.st_ino, settled};
@@ -140,6 +145,7 @@ void FolderReader::take(Found& file) const {
       known->second.stamp == stamp_of(status, true)) {
     file.stamp = known->second.stamp;
     file.bytes = known->second.bytes;
+    file.kept = true;
     return;
   }
   std::string bytes;
@@ -160,16 +166,16 @@ FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
             [](const Found& a, const Found& b) { return a.path < b.path; });
   for (Found& file : found) {
     if (file.gone) continue;
-    const std::string path = (folder_ / file.path).string();
     if (file.error == too_large) {
-      diagnostics.add(Problem::too_large, path,
+      diagnostics.add(Problem::too_large, full_path(file.path),
                       "this text has " + std::to_string(file.stamp.size >> 20) + " MB",
                       "texts may have up to " + std::to_string(longest_text >> 20) + " MB");
     } else if (!file.error.empty()) {
-      diagnostics.add(Problem::unreadable, path, "cannot read this file: " + file.error);
+      diagnostics.add(Problem::unreadable, full_path(file.path),
+                      "cannot read this file: " + file.error);
     } else {
-      tree.emplace_hint(tree.end(), file.path, file.bytes);
-      known_.insert_or_assign(std::move(file.path), Known{file.stamp, std::move(file.bytes)});
+      if (!file.kept) known_.insert_or_assign(file.path, Known{file.stamp, file.bytes});
+      tree.emplace_hint(tree.end(), std::move(file.path), std::move(file.bytes));
     }
   }
   if (known_.size() > tree.size())

@@ -45,10 +45,12 @@ class FolderReader {
     Bytes bytes;
     std::string error;  // why it could not be read
     bool gone = false;  // deleted since it was listed
+    bool kept = false;  // as it was known
   };
 
   void list(const std::string& below, std::vector<Found>& found, Diagnostics& diagnostics) const;
   void take(Found& file) const;
+  std::string full_path(const std::string& path) const;
 
   std::filesystem::path folder_;
   std::unordered_map<std::string, Known> known_;

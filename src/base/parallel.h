@@ -22,7 +22,7 @@ inline unsigned default_threads() {
 template <typename Work>
 void for_each_index(std::size_t count, unsigned threads, Work work) {
   // Items that a thread takes at a time: few enough that no thread is left waiting at the end.
-  const std::size_t chunk = std::clamp<std::size_t>(count / (threads * 8 + 1), 1, 16);
+  const std::size_t chunk = std::clamp<std::size_t>(count / (threads * 8 + 1), 1, 4);
   std::atomic<std::size_t> next{0};
   std::exception_ptr failure;
   std::mutex failure_mutex;

@@ -35,7 +35,7 @@ class Loader {
     read_data();
     edition_.shared = hash_of_shared();
     read_texts();
-    check_relations(edition_, drafts_["exercises"], diagnostics_);
+    check_relations(edition_, drafts_["exercises"], options_.threads, diagnostics_);
     check_steps(edition_, drafts_["exercises"], diagnostics_);
     report_repeated_entries();
     check_doses();

@@ -204,6 +204,17 @@ class RelationCheck {
                 Diagnostics& diagnostics)
       : edition_(edition), drafts_(drafts), diagnostics_(diagnostics) {}
 
+  // Whether there may be something to report; quick, and safe on several threads.
+  bool is_doubtful(const Exercise& exercise) const {
+    const auto unknown = [&](const PlacedWord& word) {
+      return word.word == exercise.id || !edition_.find_exercise(word.word);
+    };
+    return !exercise.after.empty() ||
+           std::any_of(exercise.parts.begin(), exercise.parts.end(), unknown) ||
+           std::any_of(exercise.easier.begin(), exercise.easier.end(), unknown) ||
+           std::any_of(exercise.harder.begin(), exercise.harder.end(), unknown);
+  }
+
   void check(const Exercise& exercise) {
     check_list(exercise, exercise.after, "after");
     check_list(exercise, exercise.parts, "parts");
@@ -269,9 +280,13 @@ Exercise read_exercise(const Document& document, const ReadContext& context,
 }
 
 void check_relations(const Edition& edition, const std::vector<std::string>& drafts,
-                     Diagnostics& diagnostics) {
+                     unsigned threads, Diagnostics& diagnostics) {
   RelationCheck check(edition, drafts, diagnostics);
-  for (const auto& exercise : edition.exercises) check.check(*exercise);
+  std::vector<char> doubtful(edition.exercises.size(), 0);
+  for_each_index(doubtful.size(), threads,
+                 [&](std::size_t i) { doubtful[i] = check.is_doubtful(*edition.exercises[i]); });
+  for (std::size_t i = 0; i < doubtful.size(); ++i)
+    if (doubtful[i]) check.check(*edition.exercises[i]);
 }
 
 }  // namespace unclench::content

@@ -17,6 +17,6 @@ void report_unknown_exercise(const Edition& edition, const std::vector<std::stri
 // Reports relations that lead nowhere or stand the wrong way round. `drafts` are ids of exercises
 // that are not published.
 void check_relations(const Edition& edition, const std::vector<std::string>& drafts,
-                     Diagnostics& diagnostics);
+                     unsigned threads, Diagnostics& diagnostics);
 
 }  // namespace unclench::content

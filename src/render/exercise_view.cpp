@@ -1,5 +1,6 @@
 #include "render/exercise_view.h"
 
+#include "base/parallel.h"
 #include "codec/catalogue_json.h"
 #include "content/pages.h"
 
@@ -200,17 +201,18 @@ Hash hash_of_exercise(const content::Edition& edition, std::size_t index) {
 }  // namespace
 
 void add_exercise_pages(const Site& site, std::vector<PageJob>& jobs) {
-  for (std::size_t i = 0; i < site.edition.exercises.size(); ++i) {
+  const std::size_t first = jobs.size();
+  jobs.resize(first + site.edition.exercises.size());
+  for_each_index(site.edition.exercises.size(), site.threads, [&](std::size_t i) {
     const Exercise& exercise = *site.edition.exercises[i];
-    PageJob job;
+    PageJob& job = jobs[first + i];
     job.address = exercise_address(exercise);
     job.inputs = hash_of_exercise(site.edition, i);
     job.source = exercise.file->path;
     job.updated = exercise.updated;
     job.text = &exercise;
     job.view = [&site, i](Diagnostics& diagnostics) { return exercise_page(site, i, diagnostics); };
-    jobs.push_back(std::move(job));
-  }
+  });
 }
 
 void add_routine_pages(const Site& site, std::vector<PageJob>& jobs) {

@@ -1,6 +1,7 @@
 #include "render/site.h"
 
 #include <algorithm>
+#include <future>
 #include <unordered_set>
 
 #include "base/parallel.h"
@@ -148,7 +149,7 @@ class Maker {
       if (!is_own && translation.language == language.code) language.edition = &translation.edition;
     language.site = std::make_unique<Site>(
         Site{*language.edition, language.settings, *language.phrases, *language.templates,
-             language.code, "/" + language.prefix, base_ + language.prefix});
+             language.code, "/" + language.prefix, base_ + language.prefix, options_.threads});
     const Site& site = *language.site;
     add_list_pages(site, language.jobs);
     add_exercise_pages(site, language.jobs);
@@ -310,6 +311,10 @@ class Maker {
   void add_other_files() {
     std::vector<ListedPage> all;
     for (Language& language : languages_) {
+      // The longest text of all is put together while the others are.
+      std::future<std::string> catalogue =
+          std::async(std::launch::async, catalogue_text, std::cref(*language.site), language.shared,
+                     options_.threads, std::ref(memory_.catalogues[language.code]));
       std::vector<ListedPage> listed;
       for (const Task& task : made_)
         if (task.language == &language && task.job->listed)
@@ -319,9 +324,9 @@ class Maker {
       const std::string feed =
           feed_text(language.settings, language.code, home, home + "feed.xml", listed);
       if (!feed.empty()) files_[language.prefix + "feed.xml"] = feed;
-      files_[language.prefix + "catalogue.json"] = catalogue_text(
-          *language.site, language.shared, options_.threads, memory_.catalogues[language.code]);
-      all.insert(all.end(), listed.begin(), listed.end());
+      all.insert(all.end(), std::make_move_iterator(listed.begin()),
+                 std::make_move_iterator(listed.end()));
+      files_[language.prefix + "catalogue.json"] = catalogue.get();
     }
     files_["manifest.webmanifest"] = manifest_text(settings_, settings_.language, base_);
     files_["sitemap.xml"] = sitemap_text(all);
@@ -378,7 +383,10 @@ class Maker {
 
 MadeSite make_site(const Inputs& inputs, const Options& options, SiteMemory& memory,
                    Diagnostics& diagnostics) {
-  return Maker(inputs, options, memory, diagnostics).run();
+  auto maker = std::make_shared<Maker>(inputs, options, memory, diagnostics);
+  MadeSite site = maker->run();
+  site.rest = std::move(maker);
+  return site;
 }
 
 }  // namespace unclench::render

@@ -49,6 +49,8 @@ struct MadeSite {
   FileTree files;
   std::string base;                             // the path that it was made for
   std::vector<content::ExternalLink> external;  // when they were asked for
+  // What it was made from: large, and best let go when nobody waits.
+  std::shared_ptr<const void> rest = nullptr;
 };
 
 // All files of the site. Everything that is wrong with the texts, the templates and the links is

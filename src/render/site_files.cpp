@@ -14,8 +14,8 @@ constexpr std::size_t pages_in_feed = 50;
 std::string feed_entry(const ListedPage& page) {
   return "  <entry>\n    <title>" + escape_html(page.title) + "</title>\n    <link href=\"" +
          escape_html(page.url) + "\"/>\n    <id>" + escape_html(page.url) + "</id>\n    <updated>" +
-         page.updated + "T00:00:00Z</updated>\n    <summary>" + escape_html(page.summary) +
-         "</summary>\n  </entry>\n";
+         std::string(page.updated) + "T00:00:00Z</updated>\n    <summary>" +
+         escape_html(page.summary) + "</summary>\n  </entry>\n";
 }
 
 }  // namespace
@@ -26,7 +26,9 @@ std::string sitemap_text(const std::vector<ListedPage>& pages) {
       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (const ListedPage& page : pages)
     xml += "  <url><loc>" + escape_html(page.url) + "</loc>" +
-           (page.updated.empty() ? "" : "<lastmod>" + page.updated + "</lastmod>") + "</url>\n";
+           (page.updated.empty() ? std::string()
+                                 : "<lastmod>" + std::string(page.updated) + "</lastmod>") +
+           "</url>\n";
   return xml + "</urlset>\n";
 }
 
@@ -48,7 +50,7 @@ std::string feed_text(const Settings& settings, const std::string& language,
       "</title>\n  <subtitle>" + escape_html(settings.tagline) + "</subtitle>\n  <id>" +
       escape_html(home_url) + "</id>\n  <link href=\"" + escape_html(home_url) +
       "\"/>\n  <link rel=\"self\" href=\"" + escape_html(feed_url) + "\"/>\n  <updated>" +
-      dated.front()->updated + "T00:00:00Z</updated>\n  <author><name>" +
+      std::string(dated.front()->updated) + "T00:00:00Z</updated>\n  <author><name>" +
       escape_html(settings.author) + "</name></author>\n";
   for (const ListedPage* page : dated) xml += feed_entry(*page);
   return xml + "</feed>\n";

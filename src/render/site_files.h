@@ -10,8 +10,8 @@ namespace unclench::render {
 // What these files say of a page.
 struct ListedPage {
   std::string url;  // absolute
-  std::string title, summary;
-  std::string updated;  // 2026-11-21, or empty
+  std::string_view title, summary;
+  std::string_view updated;  // 2026-11-21, or empty
 };
 
 std::string sitemap_text(const std::vector<ListedPage>& pages);

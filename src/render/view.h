@@ -31,6 +31,7 @@ struct Site {
   std::string language;  // as in HTML
   std::string prefix;    // of its addresses: "/" or "/es/"
   std::string base;      // the path that its pages stand under: "/sub/" or "/sub/es/"
+  unsigned threads = 1;  // to list its pages with
 
   // "/exercises/bridge/" under the base path.
   std::string url(std::string_view address) const { return base + std::string(address.substr(1)); }

@@ -16,7 +16,7 @@ using Pointer = Json::json_pointer;
 
 // Written once: the tests damage copies of it.
 const Json& sample() {
-  static const Json json = encode_catalogue(sample_catalogue());
+  static const Json json = Json::parse(encode_catalogue(sample_catalogue()));
   return json;
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("a catalogue that was written and read again is written the same") {
   const std::string text = sample().dump();
   const std::optional<Catalogue> read = decode_catalogue(text);
   REQUIRE(read);
-  CHECK(encode_catalogue(*read).dump() == text);
+  CHECK(encode_catalogue(*read) == text);
 }
 
 TEST_CASE("a catalogue that was written and read again gives the same routines") {
@@ -93,7 +93,7 @@ TEST_CASE("what is not a catalogue is refused") {
 TEST_CASE("a text that ends early is refused, wherever it ends") {
   Catalogue small = sample_catalogue();
   small.movements.resize(2);
-  const std::string text = encode_catalogue(small).dump();
+  const std::string text = encode_catalogue(small);
   for (std::size_t length = 0; length < text.size(); ++length) {
     CAPTURE(length);
     CHECK_FALSE(decode_catalogue(std::string_view(text).substr(0, length)));
