@@ -250,7 +250,9 @@ describe('the values of templates in docs/generator.md', () => {
       const source = readFileSync(`src/render/${file}.cpp`, 'utf8');
       const set = [...source.matchAll(/\.set\(\s*"(\w+)"/g)];
       const members = [...source.matchAll(/\bobject\(([^;]*);/g)].flatMap(([, call]) => [
-        ...call.replace(/phrases(?:\.|->)get(?:_or)?\("[^"]*"|[?:] "\w+"/g, '').matchAll(/"([a-z_]+)",\s/g),
+        ...call
+          .replace(/phrases(?:\.|->)get(?:_or)?\("[^"]*"|[?:] "\w+"/g, '')
+          .matchAll(/"([a-z_]+)",\s/g),
       ]);
       for (const [, value] of [...set, ...members])
         assert.ok(known.has(value), `${file}.cpp: ${value}`);
