@@ -15,11 +15,13 @@ declare global {
 }
 
 const test = base.extend<{ edition: ServedEdition }>({
-  edition: async ({ problems }, use) => {
+  edition: async ({ context, problems }, use) => {
     const edition = new ServedEdition();
     // It has an address of its own.
     problems.allow(/^request to http:\/\/127\.0\.0\.1:2\d{4}\//);
     await use(edition);
+    // A page that still loads something must not see the server go.
+    await Promise.all(context.pages().map((page) => page.close()));
     await edition.remove();
   },
 });
