@@ -60,7 +60,7 @@ class Descriptor {
   int number_;
 };
 
-// Reads what is there, which may be more or less than the status said a moment ago.
+// Reads up to the size that the status said; a file that has become shorter is read to its end.
 std::string read_all(int descriptor, std::size_t expected, std::string& bytes) {
   bytes.resize(expected);
   std::size_t filled = 0;

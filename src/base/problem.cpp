@@ -115,8 +115,7 @@ const std::vector<ProblemText>& problem_texts() {
        "No page that uses this template has a value of this name. docs/generator.md lists the "
        "values."},
       {Problem::unknown_words, "unknown-words", "The interface's words do not fit",
-       "Each language has one file of words with the same keys. A key is missing in it, or one is "
-       "not used by anything."},
+       "Each language has one file of words with the same keys. A key is missing in it."},
       {Problem::unknown_language, "unknown-language", "A language is not named in the settings",
        "site.yaml names the language of the edition and, in 'languages', the others."},
       {Problem::bad_translation, "bad-translation", "A translation does not fit its original",

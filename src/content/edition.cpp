@@ -187,6 +187,10 @@ class Loader {
          file != content_.end() && file->first.rfind("data/", 0) == 0; ++file) {
       Document document =
           parse_yaml_document(options_.root + "/" + file->first, file->second, diagnostics_);
+      if (!edition_.data.empty() && edition_.data.back().name == document.id)
+        diagnostics_.add(Problem::repeated_entry, document.file->path,
+                         "another data file has the name '" + document.id + "'",
+                         "give one of them another name");
       edition_.data.push_back({document.id, std::move(document.front), document.file});
     }
   }

@@ -141,10 +141,14 @@ struct Edition {
                : exercises[static_cast<std::size_t>(place->second)].get();
   }
 
-  // Whether there is enough to make pages from, be it with errors: every index leads somewhere.
+  // Whether there is enough to make pages from, be it with errors: every index leads somewhere, and
+  // no vocabulary has more terms than a set can hold.
   bool can_be_rendered() const {
+    const auto fits = [](const auto& list) { return list.size() <= 8 * sizeof(core::Mask); };
     return !terms.stages.empty() && !terms.phases.empty() && !terms.postures.empty() &&
-           !terms.surfaces.empty();
+           !terms.surfaces.empty() && fits(terms.stages) && fits(terms.phases) &&
+           fits(terms.postures) && fits(terms.surfaces) && fits(terms.equipment) &&
+           fits(terms.targets) && fits(terms.conditions);
   }
 };
 

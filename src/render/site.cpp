@@ -52,7 +52,8 @@ Value value_of(const content::YamlNode& node) {
     case content::YamlNode::Kind::scalar:
       break;
   }
-  if (node.is_null() || (node.plain && node.text == "false")) return false;
+  if (node.is_null()) return {};
+  if (node.plain && node.text == "false") return false;
   return Value::borrowed(node.text);
 }
 
