@@ -356,9 +356,7 @@ class Renderer {
     heading.level = cmark_node_get_heading_level(block);
     heading.id = take_explicit_id(block);
     heading.title = plain_text(block);
-    heading.span = {cmark_node_get_start_line(block),
-                    cmark_node_get_start_column(block) + heading.level + 1,
-                    std::max(1, count_characters(heading.title))};
+    heading.span = span_of_heading(block, heading.title);
     if (heading.level == 1)
       report(Problem::heading_level, heading.span, "a page has one first-level heading, its title",
              "use ## for the sections");
@@ -372,6 +370,20 @@ class Renderer {
     }
     html.insert(3, " id=\"" + heading.id + "\"");
     target() += html;
+  }
+
+  // The title behind its number signs.
+  Span span_of_heading(cmark_node* heading, const std::string& title) {
+    const int number = std::max(1, cmark_node_get_start_line(heading));
+    const std::size_t start = go_to_line(number);
+    const std::string_view line =
+        body_.markdown.substr(start, body_.markdown.find('\n', start) - start);
+    const auto first = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(heading)));
+    std::size_t at = std::min(line.find_first_not_of("# \t", first - 1), line.size());
+    if (at == line.size()) at = std::min(first - 1, line.empty() ? 0 : line.size() - 1);
+    const int room = count_characters(line.substr(at));
+    return {number, count_characters(line.substr(0, at)) + 1,
+            std::clamp(count_characters(title), 1, std::max(1, room))};
   }
 
   // Takes "{#name}" off the end of a heading.
