@@ -51,12 +51,8 @@ class Compiler {
  public:
   Compiler(const std::map<std::string, SourceFile>& files,
            const std::map<std::string, std::vector<TemplatePiece>>& pieces, const WordList& words,
-           std::set<std::string>& used_words, Diagnostics& diagnostics)
-      : files_(files),
-        pieces_(pieces),
-        words_(words),
-        used_words_(used_words),
-        diagnostics_(diagnostics) {}
+           Diagnostics& diagnostics)
+      : files_(files), pieces_(pieces), words_(words), diagnostics_(diagnostics) {}
 
   Program compile(const std::string& name) {
     program_.clear();
@@ -138,7 +134,6 @@ class Compiler {
 
   void add_words(const SourceFile& file, const TemplatePiece& piece) {
     const std::string key = piece.text.substr(std::string(words_prefix).size());
-    used_words_.insert(key);
     const auto word = words_.words.find(key);
     if (word == words_.words.end()) {
       std::vector<std::string> keys;
@@ -178,7 +173,6 @@ class Compiler {
   const std::map<std::string, SourceFile>& files_;
   const std::map<std::string, std::vector<TemplatePiece>>& pieces_;
   const WordList& words_;
-  std::set<std::string>& used_words_;
   Diagnostics& diagnostics_;
   std::vector<std::string> inside_;
   Program program_;
@@ -302,7 +296,6 @@ struct Templates::Compiled {
   std::string root;
   std::map<std::string, SourceFile> files;
   std::map<std::string, Program> programs;
-  std::vector<std::string> used_words;
   std::shared_ptr<const SourceFile> words_file;  // steps point into it
 };
 
@@ -321,11 +314,9 @@ Templates::Templates(const FileTree& site, const std::string& root, const WordLi
   }
   std::map<std::string, std::vector<TemplatePiece>> pieces;
   for (const auto& [name, file] : compiled_->files) pieces[name] = cut_template(file, diagnostics);
-  std::set<std::string> used_words;
-  Compiler compiler(compiled_->files, pieces, words, used_words, diagnostics);
+  Compiler compiler(compiled_->files, pieces, words, diagnostics);
   for (const auto& [name, file] : compiled_->files)
     compiled_->programs[name] = compiler.compile(name);
-  compiled_->used_words.assign(used_words.begin(), used_words.end());
 }
 
 Templates::~Templates() = default;
@@ -335,10 +326,6 @@ void Templates::require(const std::string& name, Diagnostics& diagnostics) const
   if (!compiled_->files.count(name))
     diagnostics.add(Problem::missing_template, compiled_->root + "/" + folder + name + ending,
                     "this template is missing");
-}
-
-const std::vector<std::string>& Templates::used_words() const {
-  return compiled_->used_words;
 }
 
 std::string Templates::render_page(const std::string& name, const Value& site, const Value& page,

@@ -50,9 +50,6 @@ class Templates {
   // Reports the template when there is none of that name.
   void require(const std::string& name, Diagnostics& diagnostics) const;
 
-  // The words that some template uses.
-  const std::vector<std::string>& used_words() const;
-
  private:
   struct Compiled;
   std::unique_ptr<Compiled> compiled_;

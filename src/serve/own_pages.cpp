@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "content/markdown.h"
 #include "serve/served_site.h"
 
 namespace unclench::serve {
@@ -52,7 +53,7 @@ std::string format(const Json& problem) {
 }
 
 std::string link_to(const std::string& base) {
-  return "<a href=\"" + escape_html(base) + "\">" + escape_html(base) + "</a>";
+  return "<a href=\"" + content::escape_html(base) + "\">" + content::escape_html(base) + "</a>";
 }
 
 }  // namespace
@@ -64,7 +65,7 @@ std::string errors_page(const std::string& problems, const std::string& script) 
     for (const Json& problem : list)
       if (problem.is_object()) text += format(problem) + "\n";
   return page("The site has errors", "<p>It is shown here as soon as they are fixed.</p>\n<pre>" +
-                                         escape_html(text) + "</pre>\n" + script);
+                                         content::escape_html(text) + "</pre>\n" + script);
 }
 
 std::string outside_page(const std::string& base) {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <nlohmann/json.hpp>
 
+#include "content/markdown.h"
 #include "serve/content_type.h"
 
 namespace unclench::serve {
@@ -139,26 +140,10 @@ std::string ServedSite::describe(const State& state) const {
 }
 
 std::string ServedSite::script_element(const State& state, const std::string& file) const {
+  using content::escape_html;
   return "<script src=\"/_unclench/reload.js\" data-run=\"" + run_ + "\" data-build=\"" +
          std::to_string(state.build) + "\" data-base=\"" + escape_html(base_) + "\" data-file=\"" +
          escape_html(file) + "\"></script>";
-}
-
-std::string escape_html(const std::string& text) {
-  std::string escaped;
-  for (const char c : text) {
-    if (c == '&')
-      escaped += "&amp;";
-    else if (c == '<')
-      escaped += "&lt;";
-    else if (c == '>')
-      escaped += "&gt;";
-    else if (c == '"')
-      escaped += "&quot;";
-    else
-      escaped += c;
-  }
-  return escaped;
 }
 
 }  // namespace unclench::serve

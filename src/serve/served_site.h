@@ -58,7 +58,4 @@ class ServedSite {
   bool finished_ = false;
 };
 
-// "</script>"-safe: & < > and " as HTML writes them.
-std::string escape_html(const std::string& text);
-
 }  // namespace unclench::serve
