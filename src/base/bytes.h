@@ -10,7 +10,7 @@ namespace unclench {
 
 class Bytes {
  public:
-  Bytes() : Bytes(std::string()) {}
+  Bytes() : text_(nothing()) {}
   Bytes(std::string text) : text_(std::make_shared<const std::string>(std::move(text))) {}
   Bytes(const char* text) : Bytes(std::string(text)) {}
 
@@ -29,6 +29,11 @@ class Bytes {
   friend bool operator==(const Bytes& a, const char* b) { return *a.text_ == b; }
 
  private:
+  static const std::shared_ptr<const std::string>& nothing() {
+    static const auto empty = std::make_shared<const std::string>();
+    return empty;
+  }
+
   std::shared_ptr<const std::string> text_;
 };
 

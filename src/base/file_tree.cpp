@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/descriptor.h"
 #include "base/parallel.h"
 
 namespace unclench {
@@ -46,20 +47,6 @@ std::string last_error() {
   return std::strerror(errno);
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  operator int() const { return number_; }
-
- private:
-  int number_;
-};
-
 // Reads up to the size that the status said; a file that has become shorter is read to its end.
 std::string read_all(int descriptor, std::size_t expected, std::string& bytes) {
   bytes.resize(expected);
@@ -75,9 +62,10 @@ std::string read_all(int descriptor, std::size_t expected, std::string& bytes) {
   return "";
 }
 
-std::string read_with_status(const std::string& path, struct stat& status, std::size_t most,
-                             std::string& bytes) {
-  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+// The path is seen from the folder, which may be AT_FDCWD.
+std::string read_with_status(int folder, const std::string& path, struct stat& status,
+                             std::size_t most, std::string& bytes) {
+  const Descriptor file(openat(folder, path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file < 0 || fstat(file, &status) != 0) return last_error();
   if (!S_ISREG(status.st_mode)) {
     errno = EINVAL;
@@ -95,10 +83,10 @@ bool has_ending(std::string_view name, std::string_view ending) {
 
 std::string read_file(const std::filesystem::path& path, std::string& bytes) {
   struct stat status {};
-  return read_with_status(path, status, std::string::npos, bytes);
+  return read_with_status(AT_FDCWD, path, status, std::string::npos, bytes);
 }
 
-void FolderReader::list(const std::string& below, std::vector<Found>& found,
+void FolderReader::list(const std::string& below, std::vector<std::string>& paths,
                         Diagnostics& diagnostics) const {
   const std::string folder = below.empty() ? folder_.string() : (folder_ / below).string();
   DIR* entries = opendir(folder.c_str());
@@ -110,19 +98,19 @@ void FolderReader::list(const std::string& below, std::vector<Found>& found,
   while (const dirent* entry = readdir(entries)) {
     const std::string name = entry->d_name;
     if (is_temporary(name)) continue;
-    const std::string path = below.empty() ? name : below + "/" + name;
+    std::string path = below.empty() ? name : below + "/" + name;
     struct stat status {};
     const bool unknown = entry->d_type == DT_UNKNOWN || entry->d_type == DT_LNK;
     const bool is_folder = entry->d_type == DT_DIR ||
                            (unknown && fstatat(dirfd(entries), entry->d_name, &status, 0) == 0 &&
                             S_ISDIR(status.st_mode));
     if (!is_folder)
-      found.push_back({path, {}, {}, "", false, false});
+      paths.push_back(std::move(path));
     else if (entry->d_type == DT_LNK)
       diagnostics.add(Problem::linked_folder, folder + "/" + name,
                       "links to folders are not followed", "copy the folder here");
     else
-      list(path, found, diagnostics);
+      list(path, paths, diagnostics);
   }
   closedir(entries);
 }
@@ -132,54 +120,61 @@ std::string FolderReader::full_path(const std::string& path) const {
   return folder + (folder.empty() || folder.back() == '/' ? "" : "/") + path;
 }
 
+const FolderReader::File* FolderReader::known(const std::string& path) const {
+  const auto file =
+      std::lower_bound(known_.begin(), known_.end(), path,
+                       [](const File& a, const std::string& other) { return a.path < other; });
+  return file == known_.end() || file->path != path ? nullptr : &*file;
+}
+
 // The bytes of a listed file: those that are known when its stamp is the same.
-void FolderReader::take(Found& file) const {
-  const std::string path = full_path(file.path);
+void FolderReader::take(int folder, File& file) const {
+  const char* path = file.path.c_str();
   const auto stamp_of = [](const struct stat& status, bool settled) {
     return Stamp{nanoseconds(status.st_mtim), static_cast<std::uint64_t>(status.st_size),
                  status.st_ino, settled};
   };
-  const auto known = known_.find(file.path);
+  const File* before = known(file.path);
   struct stat status {};
-  if (known != known_.end() && known->second.stamp.settled && stat(path.c_str(), &status) == 0 &&
-      known->second.stamp == stamp_of(status, true)) {
-    file.stamp = known->second.stamp;
-    file.bytes = known->second.bytes;
-    file.kept = true;
+  if (before && before->stamp.settled && fstatat(folder, path, &status, 0) == 0 &&
+      before->stamp == stamp_of(status, true)) {
+    file.stamp = before->stamp;
+    file.bytes = before->bytes;
     return;
   }
   std::string bytes;
   const std::size_t most = is_text(file.path) ? longest_text : std::string::npos;
-  file.error = read_with_status(path, status, most, bytes);
-  file.gone = !file.error.empty() && errno == ENOENT && lstat(path.c_str(), &status) != 0;
+  file.error = read_with_status(folder, file.path, status, most, bytes);
+  file.gone = !file.error.empty() && errno == ENOENT &&
+              fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) != 0;
   file.stamp = stamp_of(status, now() - nanoseconds(status.st_mtim) > settling_nanoseconds);
-  file.bytes = known != known_.end() && known->second.bytes == bytes ? known->second.bytes
-                                                                     : Bytes(std::move(bytes));
+  file.bytes = before && before->bytes == bytes ? before->bytes : Bytes(std::move(bytes));
 }
 
 FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
-  std::vector<Found> found;
-  list("", found, diagnostics);
-  for_each_index(found.size(), threads, [&](std::size_t i) { take(found[i]); });
+  std::vector<std::string> paths;
+  list("", paths, diagnostics);
+  std::sort(paths.begin(), paths.end());
+  std::vector<File> files;
+  files.reserve(paths.size());
+  for (std::string& path : paths) files.push_back({std::move(path)});
+  const Descriptor folder(open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  for_each_index(files.size(), threads, [&](std::size_t i) { take(folder, files[i]); });
   FileTree tree;
-  std::sort(found.begin(), found.end(),
-            [](const Found& a, const Found& b) { return a.path < b.path; });
-  for (Found& file : found) {
+  for (const File& file : files) {
     if (file.gone) continue;
-    if (file.error == too_large) {
+    if (file.error == too_large)
       diagnostics.add(Problem::too_large, full_path(file.path),
                       "this text has " + std::to_string(file.stamp.size >> 20) + " MB",
                       "texts may have up to " + std::to_string(longest_text >> 20) + " MB");
-    } else if (!file.error.empty()) {
+    else if (!file.error.empty())
       diagnostics.add(Problem::unreadable, full_path(file.path),
                       "cannot read this file: " + file.error);
-    } else {
-      if (!file.kept) known_.insert_or_assign(file.path, Known{file.stamp, file.bytes});
-      tree.emplace_hint(tree.end(), std::move(file.path), std::move(file.bytes));
-    }
+    else
+      tree.emplace_hint(tree.end(), file.path, file.bytes);
   }
-  if (known_.size() > tree.size())
-    std::erase_if(known_, [&](const auto& entry) { return !tree.count(entry.first); });
+  std::erase_if(files, [](const File& file) { return file.gone || !file.error.empty(); });
+  known_ = std::move(files);
   return tree;
 }
 

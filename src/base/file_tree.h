@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/diagnostic.h"
@@ -35,25 +35,22 @@ class FolderReader {
     bool settled = false;  // so old when it was read that a later change will show in its time
     friend bool operator==(const Stamp&, const Stamp&) = default;
   };
-  struct Known {
-    Stamp stamp;
-    Bytes bytes;
-  };
-  struct Found {
+  struct File {
     std::string path;
-    Stamp stamp;
-    Bytes bytes;
-    std::string error;  // why it could not be read
-    bool gone = false;  // deleted since it was listed
-    bool kept = false;  // as it was known
+    Stamp stamp = {};
+    Bytes bytes = {};
+    std::string error = "";  // why it could not be read
+    bool gone = false;       // deleted since it was listed
   };
 
-  void list(const std::string& below, std::vector<Found>& found, Diagnostics& diagnostics) const;
-  void take(Found& file) const;
+  void list(const std::string& below, std::vector<std::string>& paths,
+            Diagnostics& diagnostics) const;
+  void take(int folder, File& file) const;
+  const File* known(const std::string& path) const;
   std::string full_path(const std::string& path) const;
 
   std::filesystem::path folder_;
-  std::unordered_map<std::string, Known> known_;
+  std::vector<File> known_;  // by path
 };
 
 // Reads a folder once.

@@ -1,10 +1,13 @@
 #include "base/hash.h"
 
+#include <array>
 #include <bit>
 #include <cstring>
 
 namespace unclench {
 namespace {
+
+constexpr std::size_t lanes = 4;
 
 // The finaliser of MurmurHash3 (Appleby), which mixes every bit into every other.
 constexpr Hash mixed(Hash hash) {
@@ -27,6 +30,11 @@ Hash word_at(const char* bytes, std::size_t count) {
   return word;
 }
 
+Hash step(Hash hash, Hash word) {
+  hash = (hash ^ word) * 0x9fb21c651e98df25ULL;
+  return hash ^ (hash >> 29);
+}
+
 }  // namespace
 
 Hash combine(Hash a, Hash b) {
@@ -36,10 +44,16 @@ Hash combine(Hash a, Hash b) {
 Hash hash_of(std::string_view bytes) {
   Hash hash = mixed(bytes.size() + 0x9e3779b97f4a7c15ULL);
   std::size_t at = 0;
-  for (; at + sizeof(Hash) <= bytes.size(); at += sizeof(Hash)) {
-    hash = (hash ^ word_at(bytes.data() + at, sizeof(Hash))) * 0x9fb21c651e98df25ULL;
-    hash ^= hash >> 29;
+  if (bytes.size() >= lanes * sizeof(Hash)) {
+    // Several chains side by side, because each step waits for the one before it.
+    std::array<Hash, lanes> chains = {hash, hash + 1, hash + 2, hash + 3};
+    for (; at + lanes * sizeof(Hash) <= bytes.size(); at += lanes * sizeof(Hash))
+      for (std::size_t lane = 0; lane < lanes; ++lane)
+        chains[lane] = step(chains[lane], word_at(bytes.data() + at + lane * sizeof(Hash), sizeof(Hash)));
+    for (Hash chain : chains) hash = combine(hash, chain);
   }
+  for (; at + sizeof(Hash) <= bytes.size(); at += sizeof(Hash))
+    hash = step(hash, word_at(bytes.data() + at, sizeof(Hash)));
   return mixed(hash ^ word_at(bytes.data() + at, bytes.size() - at));
 }
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <exception>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -41,6 +43,13 @@ void for_each_index(std::size_t count, unsigned threads, Work work) {
   run();
   for (std::thread& thread : others) thread.join();
   if (failure) std::rethrow_exception(failure);
+}
+
+// Calls every work once, from up to `threads` threads.
+template <typename... Work>
+void run_together(unsigned threads, Work&&... work) {
+  const std::array<std::function<void()>, sizeof...(work)> all = {std::forward<Work>(work)...};
+  for_each_index(all.size(), threads, [&](std::size_t i) { all[i](); });
 }
 
 }  // namespace unclench

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <mutex>
 
+#include "base/descriptor.h"
 #include "base/parallel.h"
 
 namespace unclench {
@@ -34,25 +35,36 @@ std::string write_all(int file, std::string_view bytes) {
   return "";
 }
 
-int open_new(const std::string& path) {
-  return open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+int open_new(int root, const std::string& path) {
+  return openat(root, path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
 }
 
-std::string write_file(const std::string& path, std::string_view bytes) {
+// Makes the folders of a path below the root.
+bool make_parents(int root, const std::string& path) {
+  for (std::size_t slash = path.find('/', 1); slash != std::string::npos;
+       slash = path.find('/', slash + 1))
+    if (mkdirat(root, path.substr(0, slash).c_str(), 0755) != 0 && errno != EEXIST) return false;
+  return true;
+}
+
+// Writes a file and the folders that it stands in. The path is seen from the root, an open folder.
+// Returns the reason when that fails.
+std::string write_file(int root, const std::string& path, std::string_view bytes) {
   // Most files are the only ones of their folders.
-  const std::string parent = path.substr(0, path.rfind('/'));
-  int file = mkdir(parent.c_str(), 0755) == 0 || errno == EEXIST ? open_new(path) : -1;
-  if (file < 0 && errno == ENOENT) {
-    std::error_code error;
-    fs::create_directories(fs::path(path).parent_path(), error);
-    if (error)
-      return "cannot create " + fs::path(path).parent_path().string() + ": " + error.message();
-    file = open_new(path);
-  }
-  if (file < 0) return "cannot write " + path + ": " + reason();
+  const std::size_t slash = path.rfind('/');
+  const bool has_parent =
+      slash == std::string::npos ||
+      mkdirat(root, path.substr(0, slash).c_str(), 0755) == 0 || errno == EEXIST;
+  int file = has_parent ? open_new(root, path) : -1;
+  if (file < 0 && errno == ENOENT && make_parents(root, path)) file = open_new(root, path);
+  if (file < 0) return reason();
   std::string problem = write_all(file, bytes);
   if (close(file) != 0 && problem.empty()) problem = reason();
-  return problem.empty() ? "" : "cannot write " + path + ": " + problem;
+  return problem;
+}
+
+std::string cannot_write(const fs::path& path, const std::string& why) {
+  return "cannot write " + path.string() + ": " + why;
 }
 
 bool holds(const std::string& path, const std::string& bytes) {
@@ -109,6 +121,14 @@ std::string exchange(const fs::path& aside, const fs::path& folder) {
   return "";
 }
 
+// The same file in the new folder as in the old one.
+bool link_file(const fs::path& old, int root, const std::string& path) {
+  const std::string present = old.string() + "/" + path;
+  return linkat(AT_FDCWD, present.c_str(), root, path.c_str(), 0) == 0 ||
+         (make_parents(root, path) &&
+          linkat(AT_FDCWD, present.c_str(), root, path.c_str(), 0) == 0);
+}
+
 // Lays the tree out in a new folder, with links to the files of the old one that are the same.
 std::string lay_out(const fs::path& aside, const fs::path& old, const FileTree& tree,
                     unsigned threads) {
@@ -116,28 +136,22 @@ std::string lay_out(const fs::path& aside, const fs::path& old, const FileTree& 
   fs::create_directory(aside, error);
   if (error) return "cannot create " + aside.string() + ": " + error.message();
   const bool has_old = fs::exists(old, error);
-  std::string problem = write_file(aside / marker_name, "");
-  if (!problem.empty()) return problem;
+  const Descriptor root(open(aside.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  std::string problem = root < 0 ? reason() : write_file(root, marker_name, "");
+  if (!problem.empty()) return cannot_write(aside / marker_name, problem);
   std::vector<FileTree::const_iterator> files;
   for (auto file = tree.begin(); file != tree.end(); ++file) files.push_back(file);
   std::mutex mutex;
   std::atomic<bool> failed{false};
   for_each_index(files.size(), threads, [&](std::size_t i) {
     if (failed) return;
-    const std::string target = aside.string() + "/" + files[i]->first;
-    const std::string present = old.string() + "/" + files[i]->first;
-    const std::string& bytes = files[i]->second;
-    if (has_old && holds(present, bytes)) {
-      if (link(present.c_str(), target.c_str()) == 0) return;
-      std::error_code ignored;
-      fs::create_directories(fs::path(target).parent_path(), ignored);
-      if (link(present.c_str(), target.c_str()) == 0) return;
-    }
-    const std::string wrong = write_file(target, bytes);
-    if (wrong.empty()) return;
+    const auto& [path, bytes] = *files[i];
+    if (has_old && holds(old.string() + "/" + path, bytes) && link_file(old, root, path)) return;
+    const std::string why = write_file(root, path, bytes);
+    if (why.empty()) return;
     failed = true;
     const std::lock_guard lock(mutex);
-    if (problem.empty()) problem = wrong;
+    if (problem.empty()) problem = cannot_write(aside / path, why);
   });
   return problem;
 }
@@ -161,11 +175,12 @@ std::string put_file(const fs::path& path, const std::string& bytes) {
   const std::string aside =
       (path.parent_path() / ("." + path.filename().string() + ".new-" + std::to_string(getpid())))
           .string();
-  std::string problem = write_file(aside, bytes);
+  std::string problem = write_file(AT_FDCWD, aside, bytes);
+  if (!problem.empty()) problem = cannot_write(aside, problem);
   std::error_code error;
   if (problem.empty()) {
     fs::rename(aside, path, error);
-    if (error) problem = "cannot write " + path.string() + ": " + error.message();
+    if (error) problem = cannot_write(path, error.message());
   }
   if (!problem.empty()) fs::remove(aside, error);
   return problem;

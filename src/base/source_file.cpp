@@ -63,30 +63,16 @@ Span span_at(std::string_view text, std::size_t offset, std::size_t bytes) {
   return span;
 }
 
-void PlaceFinder::step() {
-  ++place_.column;
-  if (text_[offset_] == '\n') {
-    ++place_.line;
-    place_.column = 1;
-  }
-  ++offset_;
-  ++index_;
-  while (offset_ < text_.size() && is_continuation(text_[offset_])) ++offset_;
-}
-
 Span PlaceFinder::at(std::size_t offset, std::size_t bytes) {
   offset = std::min(offset, text_.size());
-  if (offset < offset_) *this = PlaceFinder(text_);
-  while (offset_ < offset) step();
-  Span span = place_;
-  span.length = std::max(1, count_characters(text_.substr(offset, bytes)));
-  return span;
-}
-
-Span PlaceFinder::at_character(std::size_t index) {
-  if (index < index_) *this = PlaceFinder(text_);
-  while (index_ < index && offset_ < text_.size()) step();
-  return place_;
+  if (offset < line_start_) *this = PlaceFinder(text_);
+  for (std::size_t end = text_.find('\n', line_start_); end < offset;
+       end = text_.find('\n', line_start_)) {
+    line_start_ = end + 1;
+    ++line_;
+  }
+  const int before = count_characters(text_.substr(line_start_, offset - line_start_));
+  return {line_, before + 1, std::max(1, count_characters(text_.substr(offset, bytes)))};
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {

@@ -35,15 +35,11 @@ class PlaceFinder {
   explicit PlaceFinder(std::string_view text) : text_(text) {}
 
   Span at(std::size_t offset, std::size_t bytes = 1);
-  // The place of the character of that number, from 0; of a later one the end of the text.
-  Span at_character(std::size_t index);
 
  private:
-  void step();
-
   std::string_view text_;
-  std::size_t offset_ = 0, index_ = 0;  // where `place_` is, in bytes and in characters
-  Span place_;
+  std::size_t line_start_ = 0;
+  int line_ = 1;
 };
 
 // The offset of the first byte that is not valid UTF-8 (or is a NUL), or npos.

@@ -77,7 +77,8 @@ int build_command(const SiteOptions& options) {
   render::Options render_options;
   if (!read_options(options, render_options)) return invalid_call;
   Diagnostics diagnostics;
-  const render::MadeSite site = Pipeline(options).run(render_options, diagnostics);
+  Pipeline pipeline(options);
+  const render::MadeSite site = pipeline.run(render_options, diagnostics);
   print_problems(diagnostics, options.format);
   if (!diagnostics.empty()) return failed;
   if (!options.single_file.empty()) return write_single_file(options, site.files, site.base);

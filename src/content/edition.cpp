@@ -214,6 +214,7 @@ class Loader {
   void read_texts() {
     edition_.exercises = read_folder("exercises", memory_.exercises, read_exercise);
     sort_by_order(edition_.exercises);
+    edition_.exercise_places.reserve(edition_.exercises.size());
     for (std::size_t i = 0; i < edition_.exercises.size(); ++i)
       edition_.exercise_places.emplace(edition_.exercises[i]->id, static_cast<int>(i));
     edition_.routines = read_folder("routines", memory_.routines, read_routine);

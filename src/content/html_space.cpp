@@ -114,6 +114,14 @@ class Cleaner {
   std::string result_;
 };
 
+bool ends_in_block_tag(std::string_view html) {
+  if (html.empty() || html.back() != '>') return false;
+  // What a Markdown parser writes most, without a search.
+  for (const std::string_view tag : {"</p>", "</li>", "<ul>", "<ol>", "</ul>", "</ol>"})
+    if (html.substr(html.size() - std::min(tag.size(), html.size())) == tag) return true;
+  return is_block(tag_name(html.substr(html.rfind('<') + 1)));
+}
+
 }  // namespace
 
 void join_block_lines(std::string& html) {
@@ -124,10 +132,7 @@ void join_block_lines(std::string& html) {
     kept += end - from;
     from = end + 1;
     if (end == html.size()) break;
-    const std::string_view before(html.data(), kept);
-    const bool after_tag = !before.empty() && before.back() == '>';
-    if (!after_tag || !is_block(tag_name(before.substr(before.rfind('<') + 1))))
-      html[kept++] = '\n';
+    if (!ends_in_block_tag({html.data(), kept})) html[kept++] = '\n';
   }
   html.resize(kept);
 }

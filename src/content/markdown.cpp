@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "content/blocks.h"
 #include "content/cmark_arena.h"
@@ -88,6 +87,7 @@ class Renderer {
         places_(body.markdown) {}
 
   RenderedText run() {
+    target().clear();
     std::string_view markdown = body_.markdown;
     if (has_block_lines(markdown)) {
       marked_ = mark_blocks(markdown);
@@ -104,8 +104,7 @@ class Renderer {
              "end it with a line of three colons");
       close_block(*open_);
     }
-    text_.lead.shrink_to_fit();
-    for (Section& section : text_.sections) section.html.shrink_to_fit();
+    end_section();
     return std::move(text_);
   }
 
@@ -332,7 +331,17 @@ class Renderer {
     return html;
   }
 
-  std::string& target() { return text_.sections.empty() ? text_.lead : text_.sections.back().html; }
+  // Of the lead or the section that is being written. It keeps its room from page to page.
+  static std::string& target() {
+    thread_local std::string html;
+    return html;
+  }
+
+  // Takes over what was written, in its size.
+  void end_section() {
+    (text_.sections.empty() ? text_.lead : text_.sections.back().html) = std::string_view(target());
+    target().clear();
+  }
 
   void place(cmark_node* block) {
     if (const BlockLine* line = block_line_of(block)) {
@@ -365,6 +374,7 @@ class Renderer {
     heading.span.line += body_.first_line - 1;
     text_.headings.push_back(heading);
     if (heading.level == 2 && !open_) {
+      end_section();
       text_.sections.push_back({html.substr(4, html.rfind("</h2>") - 4), heading.id, ""});
       return;
     }
@@ -403,14 +413,17 @@ class Renderer {
   }
 
   std::string free_id(const std::string& slug) {
-    std::string id = slug;
-    int& number = numbers_.try_emplace(slug, 1).first->second;
-    while (!used_ids_.insert(id).second) id = slug + "-" + std::to_string(++number);
+    const auto [last, is_free] = last_numbers_.try_emplace(slug, 1);
+    if (is_free) return slug;
+    int& number = last->second;  // which stays where it is when the table grows
+    std::string id;
+    do id = slug + "-" + std::to_string(++number);
+    while (!last_numbers_.try_emplace(id, 1).second);
     return id;
   }
 
   std::string claim_id(const Heading& heading) {
-    if (used_ids_.insert(heading.id).second) return heading.id;
+    if (last_numbers_.try_emplace(heading.id, 1).second) return heading.id;
     report(Problem::repeated_id, heading.span,
            "the id '" + heading.id + "' stands twice in this page",
            "give the heading another name");
@@ -524,8 +537,8 @@ class Renderer {
   MarkedText marked_;
   RenderedText text_;
   bool has_code_ = false;                         // somewhere in the text, where line breaks count
-  std::unordered_set<std::string> used_ids_;      // of headings
-  std::unordered_map<std::string, int> numbers_;  // the last one behind an id that is taken
+  // The ids of headings that are taken, and the last number that was put behind each.
+  std::unordered_map<std::string, int> last_numbers_;
   const BlockLine* open_ = nullptr;
   std::size_t figure_start_ = 0;
   std::size_t cursor_ = 0;

@@ -124,7 +124,7 @@ struct Edition {
   core::Catalogue terms;  // its vocabularies and planner settings; it has no movements
   TermTexts term_texts;
   Shared<Exercise> exercises;  // in catalogue order
-  std::unordered_map<std::string, int> exercise_places;
+  std::unordered_map<std::string_view, int> exercise_places;  // by the ids above
   Shared<Condition> conditions;  // by terms.conditions
   Shared<Article> articles;
   Shared<ArticleRoutine> routines;

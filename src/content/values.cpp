@@ -16,28 +16,28 @@ const YamlNode& empty_mapping() {
 
 }  // namespace
 
-const YamlNode* Values::find(const std::string& key) const {
+const YamlNode* Values::find(std::string_view key) const {
   for (const YamlEntry& entry : mapping_->entries)
     if (entry.key.text == key) return &entry.value;
   return nullptr;
 }
 
-std::string Values::text(const std::string& key) const {
+std::string Values::text(std::string_view key) const {
   const YamlNode* node = find(key);
   return node && !node->is_null() ? node->text : "";
 }
 
-int Values::number(const std::string& key, int fallback) const {
+int Values::number(std::string_view key, int fallback) const {
   const YamlNode* node = find(key);
   return node ? whole_number(*node).value_or(fallback) : fallback;
 }
 
-bool Values::flag(const std::string& key) const {
+bool Values::flag(std::string_view key) const {
   const YamlNode* node = find(key);
   return node && node->text == "true";
 }
 
-std::optional<core::Range> Values::range(const std::string& key) const {
+std::optional<core::Range> Values::range(std::string_view key) const {
   const YamlNode* node = find(key);
   if (!node) return std::nullopt;
   const bool pair = node->items.size() == 2;
@@ -47,7 +47,7 @@ std::optional<core::Range> Values::range(const std::string& key) const {
   return core::Range{*low, *high};
 }
 
-std::vector<std::string> Values::texts(const std::string& key) const {
+std::vector<std::string> Values::texts(std::string_view key) const {
   std::vector<std::string> texts;
   if (const YamlNode* node = find(key))
     for (const YamlNode& item : node->items) texts.push_back(item.text);
@@ -58,12 +58,12 @@ int Values::term_of(const YamlNode& node, Words words) const {
   return node.kind == YamlNode::Kind::scalar ? terms_->find(words, node.text) : -1;
 }
 
-int Values::term(const std::string& key, Words words) const {
+int Values::term(std::string_view key, Words words) const {
   const YamlNode* node = find(key);
   return node ? term_of(*node, words) : -1;
 }
 
-core::Mask Values::term_set(const std::string& key, Words words) const {
+core::Mask Values::term_set(std::string_view key, Words words) const {
   core::Mask set = 0;
   if (const YamlNode* node = find(key))
     for (const YamlNode& item : node->items) {
@@ -77,12 +77,12 @@ Values Values::of(const YamlNode& node) const {
   return {node.kind == YamlNode::Kind::mapping ? node : empty_mapping(), *terms_};
 }
 
-Values Values::mapping(const std::string& key) const {
+Values Values::mapping(std::string_view key) const {
   const YamlNode* node = find(key);
   return of(node ? *node : empty_mapping());
 }
 
-std::vector<Values> Values::mappings(const std::string& key) const {
+std::vector<Values> Values::mappings(std::string_view key) const {
   std::vector<Values> list;
   if (const YamlNode* node = find(key))
     for (const YamlNode& item : node->items)

@@ -13,23 +13,23 @@ class Values {
  public:
   Values(const YamlNode& mapping, const Terms& terms) : mapping_(&mapping), terms_(&terms) {}
 
-  const YamlNode* find(const std::string& key) const;
+  const YamlNode* find(std::string_view key) const;
   const YamlNode& node() const { return *mapping_; }
 
-  std::string text(const std::string& key) const;
-  int number(const std::string& key, int fallback = 0) const;
-  bool flag(const std::string& key) const;
-  std::optional<core::Range> range(const std::string& key) const;
-  std::vector<std::string> texts(const std::string& key) const;
+  std::string text(std::string_view key) const;
+  int number(std::string_view key, int fallback = 0) const;
+  bool flag(std::string_view key) const;
+  std::optional<core::Range> range(std::string_view key) const;
+  std::vector<std::string> texts(std::string_view key) const;
 
   // The place of a word in its vocabulary; -1 for an unknown one.
-  int term(const std::string& key, Words words) const;
+  int term(std::string_view key, Words words) const;
   int term_of(const YamlNode& node, Words words) const;
-  core::Mask term_set(const std::string& key, Words words) const;
+  core::Mask term_set(std::string_view key, Words words) const;
 
   // The mapping below a key, and the mappings of a list; empty ones when they are missing.
-  Values mapping(const std::string& key) const;
-  std::vector<Values> mappings(const std::string& key) const;
+  Values mapping(std::string_view key) const;
+  std::vector<Values> mappings(std::string_view key) const;
   Values of(const YamlNode& node) const;
   const std::vector<YamlEntry>& entries() const { return mapping_->entries; }
 

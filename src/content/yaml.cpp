@@ -19,6 +19,32 @@ bool has_other_line_ends(std::string_view text) {
 }
 constexpr std::size_t usual_entries = 4;
 
+// Where the characters of a text are that the parser counts, from 0. Quick in rising order.
+class CharacterPlaces {
+ public:
+  explicit CharacterPlaces(std::string_view text) : text_(text) {}
+
+  // Of a character past the end: the end.
+  Span at(std::size_t index) {
+    if (index < index_) *this = CharacterPlaces(text_);
+    for (; index_ < index && offset_ < text_.size(); ++index_) {
+      ++place_.column;
+      if (text_[offset_] == '\n') {
+        ++place_.line;
+        place_.column = 1;
+      }
+      ++offset_;
+      while (offset_ < text_.size() && count_characters(text_.substr(offset_, 1)) == 0) ++offset_;
+    }
+    return place_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t offset_ = 0, index_ = 0;  // where `place_` is, in bytes and in characters
+  Span place_;
+};
+
 class Parser {
  public:
   Parser(const SourceFile& file, std::string_view text, int first_line, Diagnostics& diagnostics)
@@ -80,7 +106,7 @@ class Parser {
     span.column = static_cast<int>(start.column) + 1;
     // The parser puts the end of a text without a last line break into a line of its own.
     if (counts_characters_ || span.line > last_line_) {
-      span = places_.at_character(start.index);
+      span = places_.at(start.index);
       span.line += first_line_ - 1;
     }
     const bool one_line = end.line == start.line && end.column > start.column;
@@ -223,7 +249,7 @@ class Parser {
   int first_line_;
   int last_line_;
   bool counts_characters_;
-  PlaceFinder places_;
+  CharacterPlaces places_;
   Diagnostics& diagnostics_;
   yaml_parser_t parser_{};
   yaml_event_t event_{};

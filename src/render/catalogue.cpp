@@ -97,46 +97,42 @@ Json frame_json(const Site& site) {
   return json;
 }
 
-void append_list(const std::vector<CatalogueEntry>& entries, std::string& text) {
-  std::size_t size = 0;
-  for (const CatalogueEntry& entry : entries) size += entry.json->size() + 2;
-  text.reserve(text.size() + size + 4096);
-  text += "[\n";
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (i > 0) text += ",\n";
-    text += *entries[i].json;
-  }
-  text += "\n]";
-}
-
 }  // namespace
 
-std::string catalogue_text(const Site& site, Hash shared, unsigned threads,
-                           CatalogueMemory& memory) {
+Bytes catalogue_text(const Site& site, Hash shared, CatalogueMemory& memory) {
   const auto& exercises = site.edition.exercises;
-  std::vector<CatalogueEntry> entries(exercises.size());
-  for_each_index(exercises.size(), threads, [&](std::size_t i) {
-    const Hash inputs = combine(exercises[i]->whole, shared);
-    const auto known = memory.find(exercises[i]->id);
-    if (known != memory.end() && known->second.inputs == inputs)
-      entries[i] = known->second;
-    else
-      entries[i] = {inputs,
-                    std::make_shared<const std::string>(exercise_text(site, *exercises[i]))};
-  });
+  CatalogueMemory made;
+  made.entries.reserve(exercises.size());
   std::string text;
+  const auto append_entries = [&] {
+    text += "[\n";
+    for (const auto& exercise : exercises) {
+      if (exercise != exercises.front()) text += ",\n";
+      const std::size_t start = text.size();
+      const Hash inputs = combine(combine(exercise->whole, exercise->head), shared);
+      const auto known = memory.entries.find(inputs);
+      if (known != memory.entries.end())
+        text.append(memory.text.str(), known->second.offset, known->second.length);
+      else
+        text += exercise_text(site, *exercise);
+      made.entries.emplace(inputs, CatalogueEntry{start, text.size() - start});
+      if (exercise == exercises.front())
+        text.reserve(std::max(memory.text.size(), (text.size() - start) * exercises.size()) * 9 / 8);
+    }
+    text += "\n]";
+  };
   const Json frame = frame_json(site);
   for (const auto& [key, value] : frame.items()) {
     text += (text.empty() ? "{" : ",\n") + Json(key).dump() + ":";
-    if (key != "exercises") text += value.dump();
-    if (key == "exercises") append_list(entries, text);
+    if (key == "exercises")
+      append_entries();
+    else
+      text += value.dump();
   }
-  if (memory.size() > exercises.size()) memory.clear();
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    CatalogueEntry& known = memory[exercises[i]->id];
-    if (known.inputs != entries[i].inputs) known = std::move(entries[i]);
-  }
-  return text + "}\n";
+  text += "}\n";
+  made.text = std::move(text);
+  memory = std::move(made);
+  return memory.text;
 }
 
 }  // namespace unclench::render

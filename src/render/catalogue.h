@@ -5,14 +5,18 @@
 
 namespace unclench::render {
 
-// The entries of exercises that were written before, by id.
+// Where the entry of an exercise stands.
 struct CatalogueEntry {
-  Hash inputs = 0;
-  std::shared_ptr<const std::string> json;
+  std::size_t offset = 0, length = 0;
 };
-using CatalogueMemory = std::unordered_map<std::string, CatalogueEntry>;
 
-std::string catalogue_text(const Site& site, Hash shared, unsigned threads,
-                           CatalogueMemory& memory);
+// The catalogue as it was, and its entries by everything that they are made of.
+struct CatalogueMemory {
+  Bytes text;
+  std::unordered_map<Hash, CatalogueEntry> entries;
+};
+
+// `shared` is the hash of what all entries depend on.
+Bytes catalogue_text(const Site& site, Hash shared, CatalogueMemory& memory);
 
 }  // namespace unclench::render

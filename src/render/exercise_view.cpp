@@ -1,6 +1,5 @@
 #include "render/exercise_view.h"
 
-#include "base/parallel.h"
 #include "codec/catalogue_json.h"
 #include "content/pages.h"
 
@@ -201,18 +200,17 @@ Hash hash_of_exercise(const content::Edition& edition, std::size_t index) {
 }  // namespace
 
 void add_exercise_pages(const Site& site, std::vector<PageJob>& jobs) {
-  const std::size_t first = jobs.size();
-  jobs.resize(first + site.edition.exercises.size());
-  for_each_index(site.edition.exercises.size(), site.threads, [&](std::size_t i) {
+  jobs.reserve(jobs.size() + site.edition.exercises.size());
+  for (std::size_t i = 0; i < site.edition.exercises.size(); ++i) {
     const Exercise& exercise = *site.edition.exercises[i];
-    PageJob& job = jobs[first + i];
+    PageJob& job = jobs.emplace_back();
     job.address = exercise_address(exercise);
     job.inputs = hash_of_exercise(site.edition, i);
     job.source = exercise.file->path;
     job.updated = exercise.updated;
     job.text = &exercise;
     job.view = [&site, i](Diagnostics& diagnostics) { return exercise_page(site, i, diagnostics); };
-  });
+  }
 }
 
 void add_routine_pages(const Site& site, std::vector<PageJob>& jobs) {

@@ -1,7 +1,6 @@
 #include "render/site.h"
 
 #include <algorithm>
-#include <future>
 #include <unordered_set>
 
 #include "base/parallel.h"
@@ -11,10 +10,12 @@
 #include "render/list_views.h"
 #include "render/site_files.h"
 
+
 namespace unclench::render {
 namespace {
 
 constexpr const char* builder_address = "/builder/";
+constexpr const char* worker_name = "sw.js";
 
 std::string file_name(const std::string& address) {
   const std::string path = address.substr(1);
@@ -70,6 +71,9 @@ struct Language {
   Value values;     // what its layout says around every page
   Hash shared = 0;  // of everything that all its pages depend on
   std::vector<PageJob> jobs;
+  CatalogueMemory* known_catalogue = nullptr;
+  Bytes catalogue;
+  std::string feed;
 };
 
 class Maker {
@@ -90,7 +94,11 @@ class Maker {
     for (Language& language : languages_) list_pages(language);
     files_ = assets_.files;
     make_pages();
-    check_all_links();
+    add_other_files();
+    std::string worker;
+    run_together(
+        options_.threads, [&] { check_all_links(); }, [&] { worker = worker_of_site(); });
+    files_[worker_name] = std::move(worker);
     MadeSite made{std::move(files_), base_, {}};
     if (options_.external) made.external = content::external_links(loaded_);
     return made;
@@ -105,6 +113,7 @@ class Maker {
       language.code = code;
       language.prefix = code == settings_.language ? "" : code + "/";
       language.words = read_words(inputs_.site, inputs_.site_root, code, diagnostics_);
+      language.known_catalogue = &memory_.catalogues[code];
       languages_.push_back(std::move(language));
     }
     for (Language& language : languages_) {
@@ -150,10 +159,14 @@ class Maker {
       if (!is_own && translation.language == language.code) language.edition = &translation.edition;
     language.site = std::make_unique<Site>(
         Site{*language.edition, language.settings, *language.phrases, *language.templates,
-             language.code, "/" + language.prefix, base_ + language.prefix, options_.threads});
+             language.code, "/" + language.prefix, base_ + language.prefix});
     const Site& site = *language.site;
-    add_list_pages(site, language.jobs);
-    add_exercise_pages(site, language.jobs);
+    std::vector<PageJob> exercises;
+    run_together(
+        options_.threads, [&] { add_list_pages(site, language.jobs); },
+        [&] { add_exercise_pages(site, exercises); });
+    language.jobs.insert(language.jobs.end(), std::make_move_iterator(exercises.begin()),
+                         std::make_move_iterator(exercises.end()));
     add_routine_pages(site, language.jobs);
     add_redirects(language);
     if (is_own) language.jobs.push_back(not_found_page(site));
@@ -213,16 +226,28 @@ class Maker {
   };
 
   void make_pages() {
-    std::vector<Task> tasks;
     for (const Language& language : languages_)
       for (const PageJob& job : language.jobs)
-        tasks.push_back(
+        tasks_.push_back(
             {&language, &job, language.prefix + file_name(job.address), nullptr, false});
-    for_each_index(tasks.size(), options_.threads, [&](std::size_t i) { make_page(tasks[i]); });
-    for (const Task& task : tasks) take_page(task);
-    remember(tasks);
-    made_ = std::move(tasks);
-    add_other_files();
+    // The longest texts come first, so that nobody waits for them at the end.
+    const std::size_t catalogues = languages_.size();
+    for_each_index(catalogues + tasks_.size(), options_.threads, [&](std::size_t i) {
+      if (i < catalogues)
+        make_catalogue(languages_[i]);
+      else
+        make_page(tasks_[i - catalogues]);
+    });
+    run_together(
+        options_.threads,
+        [&] {
+          for (const Task& task : tasks_) take_page(task);
+        },
+        [&] { remember_pages(); }, [&] { list_addresses(); }, [&] { write_schemas(); });
+  }
+
+  void make_catalogue(Language& language) {
+    language.catalogue = catalogue_text(*language.site, language.shared, *language.known_catalogue);
   }
 
   void take_page(const Task& task) {
@@ -242,13 +267,30 @@ class Maker {
                         own_language ? task.language->prefix : std::string(), task.kept});
   }
 
-  void remember(const std::vector<Task>& tasks) {
-    for (const Task& task : tasks)
+  void remember_pages() {
+    for (const Task& task : tasks_)
       if (!task.kept) memory_.pages.insert_or_assign(task.path, task.page);
-    if (memory_.pages.size() == tasks.size()) return;
+    if (memory_.pages.size() == tasks_.size()) return;
     std::unordered_set<std::string_view> present;
-    for (const Task& task : tasks) present.insert(task.path);
+    for (const Task& task : tasks_) present.insert(task.path);
     std::erase_if(memory_.pages, [&](const auto& page) { return !present.count(page.first); });
+  }
+
+  // The feeds and the site map.
+  void list_addresses() {
+    std::vector<ListedPage> all;
+    for (Language& language : languages_) {
+      std::vector<ListedPage> listed;
+      for (const Task& task : tasks_)
+        if (task.language == &language && task.job->listed)
+          listed.push_back({settings_.base_url + language.prefix + task.job->address.substr(1),
+                            task.page->title, task.page->summary, task.job->updated});
+      const std::string home = settings_.base_url + language.prefix;
+      language.feed = feed_text(language.settings, language.code, home, home + "feed.xml", listed);
+      all.insert(all.end(), std::make_move_iterator(listed.begin()),
+                 std::make_move_iterator(listed.end()));
+    }
+    sitemap_ = sitemap_text(all);
   }
 
   void make_page(Task& task) const {
@@ -310,44 +352,28 @@ class Maker {
   }
 
   void add_other_files() {
-    std::vector<ListedPage> all;
     for (Language& language : languages_) {
-      // The longest text of all is put together while the others are.
-      std::future<std::string> catalogue =
-          std::async(std::launch::async, catalogue_text, std::cref(*language.site), language.shared,
-                     options_.threads, std::ref(memory_.catalogues[language.code]));
-      std::vector<ListedPage> listed;
-      for (const Task& task : made_)
-        if (task.language == &language && task.job->listed)
-          listed.push_back({settings_.base_url + language.prefix + task.job->address.substr(1),
-                            task.page->title, task.page->summary, task.job->updated});
-      const std::string home = settings_.base_url + language.prefix;
-      const std::string feed =
-          feed_text(language.settings, language.code, home, home + "feed.xml", listed);
-      if (!feed.empty()) files_[language.prefix + "feed.xml"] = feed;
-      all.insert(all.end(), std::make_move_iterator(listed.begin()),
-                 std::make_move_iterator(listed.end()));
-      files_[language.prefix + "catalogue.json"] = catalogue.get();
+      if (!language.feed.empty()) files_[language.prefix + "feed.xml"] = language.feed;
+      files_[language.prefix + "catalogue.json"] = language.catalogue;
     }
     files_["manifest.webmanifest"] = manifest_text(settings_, settings_.language, base_);
-    files_["sitemap.xml"] = sitemap_text(all);
+    files_["sitemap.xml"] = std::move(sitemap_);
     files_["robots.txt"] = robots_text(settings_);
-    add_schemas();
-    files_["sw.js"] =
-        worker_text(files_, hashes_of_pages(), assets_.worker, options_.network_first);
+    for (auto& [path, text] : schemas_) files_[path] = std::move(text);
   }
 
-  std::unordered_map<std::string_view, Hash> hashes_of_pages() const {
+  // Over all files but itself.
+  std::string worker_of_site() const {
     std::unordered_map<std::string_view, Hash> hashes;
-    hashes.reserve(made_.size());
-    for (const Task& task : made_) hashes.emplace(task.path, task.page->hash);
-    return hashes;
+    hashes.reserve(tasks_.size());
+    for (const Task& task : tasks_) hashes.emplace(task.path, task.page->hash);
+    return worker_text(files_, hashes, assets_.worker, options_.network_first);
   }
 
   // The schemas name the words of this edition, so that an editor can offer them.
-  void add_schemas() {
+  void write_schemas() {
     for (const content::PublishedSchema& schema : content::published_schemas())
-      files_["schema/" + schema.name + ".json"] =
+      schemas_["schema/" + schema.name + ".json"] =
           content::schema_text(schema.name, loaded_.terms, settings_.base_url);
   }
 
@@ -355,7 +381,7 @@ class Maker {
   void check_all_links() {
     Hash addresses = combine(hash_of(base_), files_.size());
     for (const auto& [path, bytes] : files_) addresses = combine(addresses, hash_of(path));
-    for (const Task& task : made_) {
+    for (const Task& task : tasks_) {
       addresses = combine(addresses, task.page->links->ids.size());
       for (Hash id : task.page->links->ids) addresses = combine(addresses, id);
     }
@@ -376,7 +402,9 @@ class Maker {
   Assets assets_;
   content::LoadedEdition loaded_;
   FileTree files_;
-  std::vector<Task> made_;
+  std::string sitemap_;
+  FileTree schemas_;
+  std::vector<Task> tasks_;
   std::vector<CheckedPage> checked_;
 };
 

@@ -30,6 +30,13 @@ class Value {
     return value;
   }
 
+  // An object that will have about so many members.
+  static Value with_room_for(std::size_t members) {
+    Object object;
+    object.reserve(members);
+    return object;
+  }
+
   // Nothing, false, an empty text and an empty list are not true.
   bool is_true() const {
     if (const auto* truth = std::get_if<bool>(&content_)) return *truth;
@@ -53,7 +60,7 @@ class Value {
   const Value* find(std::string_view key) const {
     if (const Object* object = as_object())
       for (const auto& [name, value] : *object)
-        if (name == key) return &value;
+        if (is_same(name, key)) return &value;
     return nullptr;
   }
 
@@ -68,6 +75,11 @@ class Value {
   }
 
  private:
+  // Most names differ in their length or their last letter.
+  static bool is_same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && (a.empty() || (a.back() == b.back() && a == b));
+  }
+
   std::variant<std::monostate, bool, std::string, std::string_view, List, Object> content_;
 };
 

@@ -13,13 +13,15 @@
 
 namespace unclench::render {
 
+inline constexpr std::size_t usual_values = 40;  // of a page, with those that the layout asks for
+
 // A page before its template is filled in. Addresses are site paths: "/exercises/bridge/".
 struct PageView {
   std::string template_name;
   std::string title;
   std::string description;
   std::string language;  // of the text, where it is not that of the page; else empty
-  Value values = Value::Object();
+  Value values = Value::with_room_for(usual_values);
 };
 
 // What all views of one language need.
@@ -31,7 +33,6 @@ struct Site {
   std::string language;  // as in HTML
   std::string prefix;    // of its addresses: "/" or "/es/"
   std::string base;      // the path that its pages stand under: "/sub/" or "/sub/es/"
-  unsigned threads = 1;  // to list its pages with
 
   // "/exercises/bridge/" under the base path.
   std::string url(std::string_view address) const { return base + std::string(address.substr(1)); }

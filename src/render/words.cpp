@@ -135,20 +135,23 @@ void require_same_words(const WordList& own, const WordList& translation,
 Phrases::Phrases(const WordList& words, Diagnostics& diagnostics) : words_(words) {
   if (words.words.empty()) return;  // reported itself
   std::vector<std::string> given;
-  for (const auto& [key, word] : words.words) given.push_back(key);
+  for (const auto& [key, word] : words.words) {
+    given.push_back(key);
+    texts_.emplace(key, &word.text);
+  }
   for (const std::string& key : phrase_keys())
     if (!words.words.count(key))
       diagnostics.add(Problem::unknown_words, words.file->path,
                       "the words '" + key + "' are missing", did_you_mean(key, given));
 }
 
-const std::string& Phrases::get(const std::string& key) const {
+const std::string& Phrases::get(std::string_view key) const {
   static const std::string missing;  // reported when the phrases were made
-  const auto word = words_.words.find(key);
-  return word == words_.words.end() ? missing : word->second.text;
+  const auto text = texts_.find(key);
+  return text == texts_.end() ? missing : *text->second;
 }
 
-std::string Phrases::get(const std::string& key, std::initializer_list<std::string> parts) const {
+std::string Phrases::get(std::string_view key, std::initializer_list<std::string> parts) const {
   std::string text = get(key);
   std::size_t number = 0;
   for (const std::string& part : parts) {

@@ -3,6 +3,8 @@
 
 #include <initializer_list>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include "content/model.h"
 #include "render/template.h"
@@ -25,10 +27,10 @@ class Phrases {
   // Reports the words that the list lacks.
   Phrases(const WordList& words, Diagnostics& diagnostics);
 
-  std::string get(const std::string& key, std::initializer_list<std::string> parts) const;
+  std::string get(std::string_view key, std::initializer_list<std::string> parts) const;
 
   // A phrase without anything to put in. It lives as long as the word list.
-  const std::string& get(const std::string& key) const;
+  const std::string& get(std::string_view key) const;
 
   // The words, or when they are not there, those that are given.
   std::string get_or(const std::string& key, const std::string& given) const;
@@ -47,6 +49,7 @@ class Phrases {
   std::string times(const core::Range& times) const;
 
   const WordList& words_;
+  std::unordered_map<std::string_view, const std::string*> texts_;  // of the list, by key
 };
 
 // The keys of all phrases.
