@@ -8,6 +8,7 @@ add_library(unclench_generator STATIC
   src/base/hash.cpp
   src/base/image_size.cpp
   src/base/output_file.cpp
+  src/base/parallel.cpp
   src/base/problem.cpp
   src/base/site_folder.cpp
   src/base/source_file.cpp

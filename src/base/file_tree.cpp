@@ -86,33 +86,78 @@ std::string read_file(const std::filesystem::path& path, std::string& bytes) {
   return read_with_status(AT_FDCWD, path, status, std::string::npos, bytes);
 }
 
-void FolderReader::list(const std::string& below, std::vector<std::string>& paths,
-                        Diagnostics& diagnostics) const {
-  const std::string folder = below.empty() ? folder_.string() : (folder_ / below).string();
-  DIR* entries = opendir(folder.c_str());
+FolderReader::Stamp FolderReader::stamp_of(const struct stat& status) {
+  const std::int64_t changed = nanoseconds(status.st_mtim);
+  return {changed, static_cast<std::uint64_t>(status.st_size), status.st_ino,
+          now() - changed > settling_nanoseconds};
+}
+
+// A folder has the same names in it as long as its stamp is the same.
+void FolderReader::list(const std::string& below, Folders& folders, Diagnostics& diagnostics) {
+  const std::string path = below.empty() ? folder_.string() : full_path(below);
+  Folder folder;
+  struct stat status {};
+  if (stat(path.c_str(), &status) == 0) folder.stamp = stamp_of(status);
+  const auto known = folders_.find(below);
+  if (known != folders_.end() && folder.stamp.settled && known->second.stamp == folder.stamp) {
+    folder = std::move(known->second);
+  } else {
+    listed_anew_ = true;
+    list_anew(below, folder, diagnostics);
+  }
+  const std::vector<std::string> inner = folder.folders;
+  folders.emplace(below, std::move(folder));
+  for (const std::string& name : inner) list(name, folders, diagnostics);
+}
+
+void FolderReader::list_anew(const std::string& below, Folder& folder,
+                             Diagnostics& diagnostics) const {
+  const std::string path = below.empty() ? folder_.string() : full_path(below);
+  DIR* entries = opendir(path.c_str());
   if (!entries) {
+    folder.stamp = {};
     if (errno != ENOENT || below.empty())
-      diagnostics.add(Problem::unreadable, folder, "cannot read this folder: " + last_error());
+      diagnostics.add(Problem::unreadable, path, "cannot read this folder: " + last_error());
     return;
   }
   while (const dirent* entry = readdir(entries)) {
     const std::string name = entry->d_name;
     if (is_temporary(name)) continue;
-    std::string path = below.empty() ? name : below + "/" + name;
     struct stat status {};
     const bool unknown = entry->d_type == DT_UNKNOWN || entry->d_type == DT_LNK;
     const bool is_folder = entry->d_type == DT_DIR ||
                            (unknown && fstatat(dirfd(entries), entry->d_name, &status, 0) == 0 &&
                             S_ISDIR(status.st_mode));
-    if (!is_folder)
-      paths.push_back(std::move(path));
-    else if (entry->d_type == DT_LNK)
-      diagnostics.add(Problem::linked_folder, folder + "/" + name,
+    // What a link leads to can change without a change of the folder.
+    if (unknown) folder.stamp.settled = false;
+    if (is_folder && entry->d_type == DT_LNK)
+      diagnostics.add(Problem::linked_folder, path + "/" + name,
                       "links to folders are not followed", "copy the folder here");
     else
-      list(path, paths, diagnostics);
+      (is_folder ? folder.folders : folder.files)
+          .push_back(below.empty() ? name : below + "/" + name);
   }
   closedir(entries);
+}
+
+// Brings `files_` to what is listed, and takes what is not from the tree.
+void FolderReader::take_listed(const Folders& folders, FileTree& tree) {
+  std::vector<std::string> paths;
+  for (const auto& [below, folder] : folders)
+    paths.insert(paths.end(), folder.files.begin(), folder.files.end());
+  std::sort(paths.begin(), paths.end());
+  std::vector<File> files;
+  files.reserve(paths.size());
+  auto known = files_.begin();
+  for (std::string& path : paths) {
+    for (; known != files_.end() && known->path < path; ++known) tree.erase(known->path);
+    if (known != files_.end() && known->path == path)
+      files.push_back(std::move(*known++));
+    else
+      files.push_back({std::move(path)});
+  }
+  for (; known != files_.end(); ++known) tree.erase(known->path);
+  files_ = std::move(files);
 }
 
 std::string FolderReader::full_path(const std::string& path) const {
@@ -120,66 +165,54 @@ std::string FolderReader::full_path(const std::string& path) const {
   return folder + (folder.empty() || folder.back() == '/' ? "" : "/") + path;
 }
 
-const FolderReader::File* FolderReader::known(const std::string& path) const {
-  const auto file =
-      std::lower_bound(known_.begin(), known_.end(), path,
-                       [](const File& a, const std::string& other) { return a.path < other; });
-  return file == known_.end() || file->path != path ? nullptr : &*file;
-}
-
-// The bytes of a listed file: those that are known when its stamp is the same.
+// Reads a listed file, but not when its stamp is the same.
 void FolderReader::take(int folder, File& file) const {
   const char* path = file.path.c_str();
-  const auto stamp_of = [](const struct stat& status, bool settled) {
-    return Stamp{nanoseconds(status.st_mtim), static_cast<std::uint64_t>(status.st_size),
-                 status.st_ino, settled};
-  };
-  const File* before = known(file.path);
   struct stat status {};
-  if (before && before->stamp.settled && fstatat(folder, path, &status, 0) == 0 &&
-      before->stamp == stamp_of(status, true)) {
-    file.stamp = before->stamp;
-    file.bytes = before->bytes;
+  file.changed = false;
+  if (file.stamp.settled && fstatat(folder, path, &status, 0) == 0 &&
+      file.stamp == stamp_of(status))
     return;
-  }
   std::string bytes;
   const std::size_t most = is_text(file.path) ? longest_text : std::string::npos;
   file.error = read_with_status(folder, file.path, status, most, bytes);
   file.gone = !file.error.empty() && errno == ENOENT &&
               fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) != 0;
-  file.stamp = stamp_of(status, now() - nanoseconds(status.st_mtim) > settling_nanoseconds);
-  file.bytes = before && before->bytes == bytes ? before->bytes : Bytes(std::move(bytes));
+  file.stamp = stamp_of(status);
+  file.stamp.settled = file.stamp.settled && file.error.empty();
+  file.changed = !file.error.empty() || !(file.bytes == bytes) || bytes.empty();
+  if (file.changed) file.bytes = std::move(bytes);
 }
 
-FileTree FolderReader::read(unsigned threads, Diagnostics& diagnostics) {
-  std::vector<std::string> paths;
-  list("", paths, diagnostics);
-  std::sort(paths.begin(), paths.end());
-  std::vector<File> files;
-  files.reserve(paths.size());
-  for (std::string& path : paths) files.push_back({std::move(path)});
+void FolderReader::update(FileTree& tree, unsigned threads, Diagnostics& diagnostics) {
+  listed_anew_ = false;
+  Folders folders;
+  list("", folders, diagnostics);
+  if (listed_anew_ || folders.size() != folders_.size()) take_listed(folders, tree);
+  folders_ = std::move(folders);
   const Descriptor folder(open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  for_each_index(files.size(), threads, [&](std::size_t i) { take(folder, files[i]); });
-  FileTree tree;
-  for (const File& file : files) {
-    if (file.gone) continue;
+  for_each_index(files_.size(), threads, [&](std::size_t i) { take(folder, files_[i]); });
+  for (const File& file : files_) {
+    if (!file.changed) continue;
+    if (file.error.empty())
+      tree.insert_or_assign(file.path, file.bytes);
+    else
+      tree.erase(file.path);
+    if (file.gone || file.error.empty()) continue;
     if (file.error == too_large)
       diagnostics.add(Problem::too_large, full_path(file.path),
                       "this text has " + std::to_string(file.stamp.size >> 20) + " MB",
                       "texts may have up to " + std::to_string(longest_text >> 20) + " MB");
-    else if (!file.error.empty())
+    else
       diagnostics.add(Problem::unreadable, full_path(file.path),
                       "cannot read this file: " + file.error);
-    else
-      tree.emplace_hint(tree.end(), file.path, file.bytes);
   }
-  std::erase_if(files, [](const File& file) { return file.gone || !file.error.empty(); });
-  known_ = std::move(files);
-  return tree;
 }
 
 FileTree read_tree(const std::filesystem::path& folder, Diagnostics& diagnostics) {
-  return FolderReader(folder).read(default_threads(), diagnostics);
+  FileTree tree;
+  FolderReader(folder).update(tree, default_threads(), diagnostics);
+  return tree;
 }
 
 }  // namespace unclench

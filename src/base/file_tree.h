@@ -10,6 +10,8 @@
 #include "base/bytes.h"
 #include "base/diagnostic.h"
 
+struct stat;
+
 namespace unclench {
 
 // Relative paths with forward slashes to the bytes of the files.
@@ -17,17 +19,19 @@ using FileTree = std::map<std::string, Bytes>;
 
 inline constexpr std::size_t longest_text = 8u << 20;  // bytes of a Markdown, YAML or template file
 
-// Reads a folder again and again: files that did not change keep their bytes, as the same object.
+// Reads a folder again and again: what did not change is not read again.
 class FolderReader {
  public:
   explicit FolderReader(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  // All regular files below the folder. Hidden files and the temporary files of editors are passed
-  // over. What cannot be read is reported, and so are texts that are too large and links to
-  // folders, which could lead round in circles.
-  FileTree read(unsigned threads, Diagnostics& diagnostics);
+  // Takes the tree, which is as the last call left it and empty at first, to all regular files
+  // below the folder; those that did not change stay the same objects. Hidden files and the
+  // temporary files of editors are passed over. What cannot be read is reported, and so are texts
+  // that are too large and links to folders, which could lead round in circles.
+  void update(FileTree& tree, unsigned threads, Diagnostics& diagnostics);
 
  private:
+  // The same as long as a file or folder is.
   struct Stamp {
     std::int64_t changed = 0;  // nanoseconds
     std::uint64_t size = 0;
@@ -41,16 +45,25 @@ class FolderReader {
     Bytes bytes = {};
     std::string error = "";  // why it could not be read
     bool gone = false;       // deleted since it was listed
+    bool changed = false;    // since the last time
   };
+  struct Folder {
+    Stamp stamp;
+    std::vector<std::string> files, folders;  // paths
+  };
+  using Folders = std::map<std::string, Folder>;  // by path; the folder itself is ""
 
-  void list(const std::string& below, std::vector<std::string>& paths,
-            Diagnostics& diagnostics) const;
+  static Stamp stamp_of(const struct stat& status);
+  void list(const std::string& below, Folders& folders, Diagnostics& diagnostics);
+  void list_anew(const std::string& path, Folder& folder, Diagnostics& diagnostics) const;
+  void take_listed(const Folders& folders, FileTree& tree);
   void take(int folder, File& file) const;
-  const File* known(const std::string& path) const;
   std::string full_path(const std::string& path) const;
 
   std::filesystem::path folder_;
-  std::vector<File> known_;  // by path
+  Folders folders_;
+  std::vector<File> files_;  // by path
+  bool listed_anew_ = false;
 };
 
 // Reads a folder once.

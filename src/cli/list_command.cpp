@@ -27,9 +27,9 @@ std::vector<Row> rows_of(const FileTree& files, const std::string& root, const s
                          Diagnostics& diagnostics) {
   const content::Terms no_terms;
   std::vector<Row> rows;
-  for (const content::ContentFile& file : content::files_in(files, folder)) {
+  for (const content::ContentFile* file : content::files_in(files, folder)) {
     const content::Document document =
-        content::parse_markdown_document(root + "/" + file.path, file.bytes, diagnostics);
+        content::parse_markdown_document(root + "/" + file->first, file->second, diagnostics);
     if (document.broken) continue;
     const content::Values values(document.front, no_terms);
     const std::string parent = folder == "pages" ? "/" : "/" + folder + "/";

@@ -32,9 +32,9 @@ Pipeline::Pipeline(const SiteOptions& options)
 }
 
 render::MadeSite Pipeline::run(const render::Options& options, Diagnostics& diagnostics) {
-  inputs_.content = content_.read(options.threads, diagnostics);
-  inputs_.site = site_.read(options.threads, diagnostics);
-  inputs_.web = web_.read(options.threads, diagnostics);
+  content_.update(inputs_.content, options.threads, diagnostics);
+  site_.update(inputs_.site, options.threads, diagnostics);
+  web_.update(inputs_.web, options.threads, diagnostics);
   return render::make_site(inputs_, options, memory_, diagnostics);
 }
 

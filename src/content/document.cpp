@@ -47,11 +47,11 @@ SourceFile read_text(std::string path, const Bytes& text, Diagnostics& diagnosti
   return file;
 }
 
-FileName split_name(const std::string& path) {
-  std::string name = path.substr(path.rfind('/') + 1);
+FileName split_name(std::string_view path) {
+  std::string_view name = path.substr(path.rfind('/') + 1);
   name = name.substr(0, name.rfind('.'));
   const std::size_t dot = name.find('.');
-  if (dot == std::string::npos) return {name, ""};
+  if (dot == std::string_view::npos) return {name, ""};
   return {name.substr(0, dot), name.substr(dot + 1)};
 }
 

@@ -32,9 +32,8 @@ SourceFile read_text(std::string path, const Bytes& text, Diagnostics& diagnosti
 
 // "bridge.es.md" -> "bridge" and "es". The language is empty when the name has none.
 struct FileName {
-  std::string id;
-  std::string language;
+  std::string_view id, language;  // of the path
 };
-FileName split_name(const std::string& path);
+FileName split_name(std::string_view path);
 
 }  // namespace unclench::content

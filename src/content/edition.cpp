@@ -17,7 +17,7 @@ const std::vector<std::string>& text_folders() {
   return folders;
 }
 
-bool is_one_of(const std::string& word, const std::vector<std::string>& words) {
+bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -35,7 +35,7 @@ class Loader {
     read_data();
     edition_.shared = hash_of_shared();
     read_texts();
-    check_relations(edition_, drafts_["exercises"], options_.threads, diagnostics_);
+    check_all_relations();
     check_steps(edition_, drafts_["exercises"], diagnostics_);
     report_repeated_entries();
     check_doses();
@@ -44,9 +44,7 @@ class Loader {
       loaded.translations.push_back(
           {language, translated(edition_, language, content_, options_, terms_, diagnostics_)});
     if (options_.texts) report_foreign_languages();
-    std::vector<std::string> exercises;
-    for (const auto& exercise : edition_.exercises) exercises.push_back(exercise->id);
-    terms_.set(Words::exercises, std::move(exercises));
+    terms_.set(Words::exercises, edition_.exercise_index);
     loaded.terms = std::move(terms_);
     loaded.edition = std::move(edition_);
     return loaded;
@@ -57,25 +55,26 @@ class Loader {
     return yaml_file(content_, options_.root, name, diagnostics_);
   }
 
+  static bool has_place(std::string_view path) {
+    static const std::vector<std::string> files = {"vocabulary", "planner", "references"};
+    const std::size_t slash = path.find('/');
+    if (slash == std::string_view::npos)
+      return has_ending(path, ".yaml") && is_one_of(split_name(path).id, files);
+    const std::string_view folder = path.substr(0, slash), name = path.substr(slash + 1);
+    if (folder == "images") return true;
+    if (name.find('/') != std::string_view::npos) return false;
+    if (folder == "data") return has_ending(name, ".yaml") || has_ending(name, ".json");
+    return has_ending(name, ".md") && is_one_of(folder, text_folders());
+  }
+
   // A file that no reader takes would be lost without a word.
   void report_strays() {
     std::vector<std::string> folders = text_folders();
     folders.insert(folders.end(), {"data", "images"});
     for (const auto& [path, bytes] : content_) {
+      if (has_place(path)) continue;
       const std::size_t slash = path.find('/');
       const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash);
-      const bool direct =
-          slash != std::string::npos && path.find('/', slash + 1) == std::string::npos;
-      const std::string name = path.substr(slash + 1);
-      const std::string id = split_name(path).id;
-      const bool known =
-          folder.empty()
-              ? has_ending(name, ".yaml") && is_one_of(id, {"vocabulary", "planner", "references"})
-              : folder == "images" ||
-                    (folder == "data" && direct &&
-                     (has_ending(name, ".yaml") || has_ending(name, ".json"))) ||
-                    (direct && has_ending(name, ".md") && is_one_of(folder, text_folders()));
-      if (known) continue;
       diagnostics_.add(Problem::stray_file, options_.root + "/" + path,
                        "this file has no place in the content",
                        folder.empty() || is_one_of(folder, folders)
@@ -86,7 +85,7 @@ class Loader {
 
   void report_foreign_languages() {
     for (const auto& [path, bytes] : content_) {
-      const std::string language = split_name(path).language;
+      const std::string language(split_name(path).language);
       const bool text = has_ending(path, ".md") || path.rfind("vocabulary.", 0) == 0;
       if (language.empty() || !text || path.rfind("images/", 0) == 0) continue;
       if (!is_one_of(language, options_.languages))
@@ -130,8 +129,10 @@ class Loader {
   template <typename T, typename Read>
   Shared<T> read_folder(const std::string& folder, Memory<T>& memory, Read read) {
     Shared<T> list;
-    for (const auto& file : read_files(files_in(content_, folder), options_.root, context(),
-                                       options_.threads, memory, read)) {
+    read_files(files_in(content_, folder), options_.root, context(), options_.threads, memory,
+               read);
+    list.reserve(memory.size());
+    for (const auto& file : memory) {
       if (file->value->draft) drafts_[folder].push_back(file->value->id);
       if (file->value->draft && !options_.drafts) continue;
       diagnostics_.add(file->problems);
@@ -142,8 +143,14 @@ class Loader {
 
   template <typename T>
   static void sort_by_order(Shared<T>& list) {
-    std::stable_sort(list.begin(), list.end(),
-                     [](const auto& a, const auto& b) { return a->order < b->order; });
+    std::vector<std::pair<int, std::size_t>> places;
+    places.reserve(list.size());
+    for (const auto& page : list) places.emplace_back(page->order, places.size());
+    std::sort(places.begin(), places.end());
+    Shared<T> sorted;
+    sorted.reserve(list.size());
+    for (const auto& [order, place] : places) sorted.push_back(std::move(list[place]));
+    list = std::move(sorted);
   }
 
   void read_articles_and_conditions() {
@@ -214,13 +221,34 @@ class Loader {
   void read_texts() {
     edition_.exercises = read_folder("exercises", memory_.exercises, read_exercise);
     sort_by_order(edition_.exercises);
-    edition_.exercise_places.reserve(edition_.exercises.size());
-    for (std::size_t i = 0; i < edition_.exercises.size(); ++i)
-      edition_.exercise_places.emplace(edition_.exercises[i]->id, static_cast<int>(i));
+    index_exercises();
     edition_.routines = read_folder("routines", memory_.routines, read_routine);
     std::erase_if(edition_.routines, [](const auto& routine) { return routine->article < 0; });
     sort_by_order(edition_.routines);
     edition_.pages = read_folder("pages", memory_.pages, read_page);
+  }
+
+  void index_exercises() {
+    std::shared_ptr<const WordIndex>& index = memory_.exercise_index;
+    const auto& exercises = edition_.exercises;
+    const auto is_named = [](const std::string& id, const auto& page) { return page->id == id; };
+    if (!index || !std::equal(index->words().begin(), index->words().end(), exercises.begin(),
+                              exercises.end(), is_named)) {
+      std::vector<std::string> ids;
+      ids.reserve(exercises.size());
+      for (const auto& exercise : exercises) ids.push_back(exercise->id);
+      index = std::make_shared<const WordIndex>(std::move(ids));
+      memory_.well_related.clear();
+    }
+    edition_.exercise_index = index;
+  }
+
+  void check_all_relations() {
+    const std::size_t before = diagnostics_.size();
+    check_relations(edition_, drafts_["exercises"], memory_.well_related, options_.threads,
+                    diagnostics_);
+    memory_.well_related.clear();
+    if (diagnostics_.size() == before) memory_.well_related = edition_.exercises;
   }
 
   void report_repeated_entries() {
@@ -283,8 +311,8 @@ core::Catalogue planning_catalogue(const Edition& edition) {
   const auto places = [&](const std::vector<PlacedWord>& words) {
     std::vector<int> list;
     for (const PlacedWord& word : words) {
-      const auto place = edition.exercise_places.find(word.word);
-      if (place != edition.exercise_places.end()) list.push_back(place->second);
+      const int place = edition.place_of_exercise(word.word);
+      if (place >= 0) list.push_back(place);
     }
     return list;
   };

@@ -19,6 +19,8 @@ struct EditionOptions {
 
 // What was read before, so that it need not be read again.
 struct EditionMemory {
+  std::shared_ptr<const WordIndex> exercise_index;
+  Shared<Exercise> well_related;  // all exercises, in their order, when their relations were good
   Memory<Exercise> exercises;
   Memory<Article> articles;
   Memory<Condition> conditions;

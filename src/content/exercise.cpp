@@ -220,10 +220,9 @@ class RelationCheck {
     check_list(exercise, exercise.parts, "parts");
     check_list(exercise, exercise.easier, "easier");
     check_list(exercise, exercise.harder, "harder");
-    const int own = edition_.exercise_places.at(exercise.id);
+    const int own = edition_.place_of_exercise(exercise.id);
     for (const PlacedWord& word : exercise.after) {
-      const auto other = edition_.exercise_places.find(word.word);
-      if (other != edition_.exercise_places.end() && other->second > own)
+      if (edition_.place_of_exercise(word.word) > own)
         diagnostics_.add(Problem::bad_relation, *exercise.file, word.span,
                          "'" + word.word + "' must stand earlier in the catalogue",
                          "give it a smaller 'order' than this exercise has");
@@ -280,11 +279,14 @@ Exercise read_exercise(const Document& document, const ReadContext& context,
 }
 
 void check_relations(const Edition& edition, const std::vector<std::string>& drafts,
-                     unsigned threads, Diagnostics& diagnostics) {
+                     const Shared<Exercise>& known_good, unsigned threads,
+                     Diagnostics& diagnostics) {
   RelationCheck check(edition, drafts, diagnostics);
   std::vector<char> doubtful(edition.exercises.size(), 0);
-  for_each_index(doubtful.size(), threads,
-                 [&](std::size_t i) { doubtful[i] = check.is_doubtful(*edition.exercises[i]); });
+  for_each_index(doubtful.size(), threads, [&](std::size_t i) {
+    const bool known = i < known_good.size() && known_good[i] == edition.exercises[i];
+    doubtful[i] = !known && check.is_doubtful(*edition.exercises[i]);
+  });
   for (std::size_t i = 0; i < doubtful.size(); ++i)
     if (doubtful[i]) check.check(*edition.exercises[i]);
 }

@@ -15,8 +15,9 @@ void report_unknown_exercise(const Edition& edition, const std::vector<std::stri
                              Diagnostics& diagnostics);
 
 // Reports relations that lead nowhere or stand the wrong way round. `drafts` are ids of exercises
-// that are not published.
+// that are not published, `known_good` the same exercises when they had good relations.
 void check_relations(const Edition& edition, const std::vector<std::string>& drafts,
-                     unsigned threads, Diagnostics& diagnostics);
+                     const Shared<Exercise>& known_good, unsigned threads,
+                     Diagnostics& diagnostics);
 
 }  // namespace unclench::content

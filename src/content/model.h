@@ -123,9 +123,9 @@ struct DataFile {
 struct Edition {
   core::Catalogue terms;  // its vocabularies and planner settings; it has no movements
   TermTexts term_texts;
-  Shared<Exercise> exercises;  // in catalogue order
-  std::unordered_map<std::string_view, int> exercise_places;  // by the ids above
-  Shared<Condition> conditions;  // by terms.conditions
+  Shared<Exercise> exercises;                       // in catalogue order
+  std::shared_ptr<const WordIndex> exercise_index;  // of their ids; null while there are none
+  Shared<Condition> conditions;                     // by terms.conditions
   Shared<Article> articles;
   Shared<ArticleRoutine> routines;
   Shared<PageText> pages;
@@ -134,11 +134,14 @@ struct Edition {
   Hash shared = 0;  // of all that any page may depend on: vocabularies, references, heads, data
 
   // The exercise of that id, or null.
-  const Exercise* find_exercise(const std::string& id) const {
-    const auto place = exercise_places.find(id);
-    return place == exercise_places.end()
-               ? nullptr
-               : exercises[static_cast<std::size_t>(place->second)].get();
+  const Exercise* find_exercise(std::string_view id) const {
+    const int place = place_of_exercise(id);
+    return place < 0 ? nullptr : exercises[static_cast<std::size_t>(place)].get();
+  }
+
+  // Its place in the catalogue, or -1.
+  int place_of_exercise(std::string_view id) const {
+    return exercise_index ? exercise_index->find(id) : -1;
   }
 
   // Whether there is enough to make pages from, be it with errors: every index leads somewhere, and

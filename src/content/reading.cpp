@@ -2,14 +2,14 @@
 
 namespace unclench::content {
 
-std::vector<ContentFile> files_in(const FileTree& content, const std::string& folder) {
-  std::vector<ContentFile> files;
+std::vector<const ContentFile*> files_in(const FileTree& content, const std::string& folder) {
+  std::vector<const ContentFile*> files;
   const std::string prefix = folder + "/";
   for (auto file = content.lower_bound(prefix);
        file != content.end() && file->first.compare(0, prefix.size(), prefix) == 0; ++file) {
     const std::string& path = file->first;
     if (path.find('/', prefix.size()) != std::string::npos || !has_ending(path, ".md")) continue;
-    if (split_name(path).language.empty()) files.push_back({path, file->second});
+    if (split_name(path).language.empty()) files.push_back(&*file);
   }
   return files;
 }

@@ -1,11 +1,10 @@
 // Reading the files of a folder, each on its own, and remembering what was read.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/parallel.h"
@@ -27,64 +26,56 @@ struct ReadContext {
 // A file and what became of it.
 template <typename T>
 struct Remembered {
+  std::string path;  // below the content folder
   Bytes bytes;
   Hash context = 0;
   std::shared_ptr<const T> value;
   Diagnostics problems;
 };
 
-// By path below the content folder.
+// By path.
 template <typename T>
-using Memory = std::unordered_map<std::string, std::shared_ptr<const Remembered<T>>>;
+using Memory = std::vector<std::shared_ptr<const Remembered<T>>>;
 
 // The Markdown files directly in a folder, in the edition's own language, by name.
-struct ContentFile {
-  std::string path;
-  Bytes bytes;
-};
-std::vector<ContentFile> files_in(const FileTree& content, const std::string& folder);
+using ContentFile = FileTree::value_type;
+std::vector<const ContentFile*> files_in(const FileTree& content, const std::string& folder);
 
-// Forgets what is no longer there.
+// What is remembered of a file, or null. It is likely to stand where it stood.
 template <typename T>
-void forget_others(const std::vector<ContentFile>& files, Memory<T>& memory) {
-  if (memory.size() == files.size()) return;
-  std::unordered_set<std::string_view> present;
-  for (const ContentFile& file : files) present.insert(file.path);
-  std::erase_if(memory, [&](const auto& entry) { return !present.count(entry.first); });
+const std::shared_ptr<const Remembered<T>>* remembered(const Memory<T>& memory, std::size_t likely,
+                                                       const std::string& path) {
+  if (likely < memory.size() && memory[likely]->path == path) return &memory[likely];
+  const auto known = std::lower_bound(
+      memory.begin(), memory.end(), path,
+      [](const auto& file, const std::string& other) { return file->path < other; });
+  return known == memory.end() || (*known)->path != path ? nullptr : &*known;
 }
 
 // Reads the files with `read(document, context, diagnostics)` on several threads, but takes from
 // the memory what is the same as before. The memory then holds exactly these files.
 template <typename T, typename Read>
-std::vector<std::shared_ptr<const Remembered<T>>> read_files(const std::vector<ContentFile>& files,
-                                                             const std::string& root,
-                                                             const ReadContext& context,
-                                                             unsigned threads, Memory<T>& memory,
-                                                             Read read) {
-  std::vector<std::shared_ptr<const Remembered<T>>> results(files.size());
+void read_files(const std::vector<const ContentFile*>& files, const std::string& root,
+                const ReadContext& context, unsigned threads, Memory<T>& memory, Read read) {
+  Memory<T> results(files.size());
   for_each_index(files.size(), threads, [&](std::size_t i) {
-    const auto known = memory.find(files[i].path);
-    if (known != memory.end() && known->second->context == context.hash &&
-        known->second->bytes.is(files[i].bytes)) {
-      results[i] = known->second;
+    const auto& [path, bytes] = *files[i];
+    const std::shared_ptr<const Remembered<T>>* known = remembered(memory, i, path);
+    if (known && (*known)->context == context.hash && (*known)->bytes.is(bytes)) {
+      results[i] = *known;
       return;
     }
     auto result = std::make_shared<Remembered<T>>();
-    result->bytes = files[i].bytes;
+    result->path = path;
+    result->bytes = bytes;
     result->context = context.hash;
-    const Document document =
-        parse_markdown_document(root + "/" + files[i].path, files[i].bytes, result->problems);
+    const Document document = parse_markdown_document(root + "/" + path, bytes, result->problems);
     auto value = std::make_shared<T>(read(document, context, result->problems));
-    value->whole = combine(hash_of(files[i].bytes), context.hash);
+    value->whole = combine(hash_of(bytes), context.hash);
     result->value = std::move(value);
     results[i] = std::move(result);
   });
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    std::shared_ptr<const Remembered<T>>& known = memory[files[i].path];
-    if (known != results[i]) known = results[i];
-  }
-  forget_others(files, memory);
-  return results;
+  memory = std::move(results);
 }
 
 // Checks the front matter and reads what every page has. False when there is nothing to read.

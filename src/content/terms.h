@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -24,16 +26,37 @@ enum class Words {
 };
 inline constexpr std::size_t words_count = 10;
 
+// Words and their places, from 0.
+class WordIndex {
+ public:
+  explicit WordIndex(std::vector<std::string> words) : words_(std::move(words)) {
+    places_.reserve(words_.size());
+    for (std::size_t i = 0; i < words_.size(); ++i) places_.emplace(words_[i], static_cast<int>(i));
+  }
+  WordIndex(const WordIndex&) = delete;  // the places lead into the words
+  WordIndex& operator=(const WordIndex&) = delete;
+
+  const std::vector<std::string>& words() const { return words_; }
+
+  // -1 when it is not there.
+  int find(std::string_view word) const {
+    const auto place = places_.find(word);
+    return place == places_.end() ? -1 : place->second;
+  }
+
+ private:
+  const std::vector<std::string> words_;
+  std::unordered_map<std::string_view, int> places_;
+};
+
 class Terms {
  public:
   // All words of a kind. Before that nothing is known, and nothing counts as unknown.
   void set(Words words, std::vector<std::string> ids) {
-    List& list = lists_[static_cast<std::size_t>(words)];
-    list.complete = true;
-    list.ids = std::move(ids);
-    list.places.clear();
-    for (std::size_t i = 0; i < list.ids.size(); ++i)
-      list.places.emplace(list.ids[i], static_cast<int>(i));
+    set(words, std::make_shared<const WordIndex>(std::move(ids)));
+  }
+  void set(Words words, std::shared_ptr<const WordIndex> index) {
+    lists_[static_cast<std::size_t>(words)].index = std::move(index);
   }
 
   // Words of drafts: they may be used, but need not be.
@@ -46,20 +69,21 @@ class Terms {
     return std::find(drafts.begin(), drafts.end(), id) != drafts.end();
   }
 
-  bool is_complete(Words words) const { return list_of(words).complete; }
-  const std::vector<std::string>& ids(Words words) const { return list_of(words).ids; }
+  bool is_complete(Words words) const { return list_of(words).index != nullptr; }
+  const std::vector<std::string>& ids(Words words) const {
+    static const std::vector<std::string> none;
+    return is_complete(words) ? list_of(words).index->words() : none;
+  }
 
   // The place of a word in its vocabulary, or -1.
-  int find(Words words, const std::string& id) const {
-    const auto place = list_of(words).places.find(id);
-    return place == list_of(words).places.end() ? -1 : place->second;
+  int find(Words words, std::string_view id) const {
+    return is_complete(words) ? list_of(words).index->find(id) : -1;
   }
 
  private:
   struct List {
-    bool complete = false;
-    std::vector<std::string> ids, drafts;
-    std::unordered_map<std::string, int> places;
+    std::shared_ptr<const WordIndex> index;
+    std::vector<std::string> drafts;
   };
   const List& list_of(Words words) const { return lists_[static_cast<std::size_t>(words)]; }
 

@@ -119,13 +119,13 @@ class Translator {
     for (auto file = content_.lower_bound(prefix);
          file != content_.end() && file->first.rfind(prefix, 0) == 0; ++file) {
       const FileName name = split_name(file->first);
-      const bool drafted = content_.count(prefix + name.id + ".md") > 0;
+      const std::string id(name.id);
+      const bool drafted = content_.count(prefix + id + ".md") > 0;
       if (name.language != language_ || drafted ||
-          std::find(ids.begin(), ids.end(), name.id) != ids.end())
+          std::find(ids.begin(), ids.end(), id) != ids.end())
         continue;
       diagnostics_.add(Problem::bad_translation, options_.root + "/" + file->first,
-                       "there is no '" + name.id + ".md' that this translates",
-                       did_you_mean(name.id, ids));
+                       "there is no '" + id + ".md' that this translates", did_you_mean(id, ids));
     }
   }
 

@@ -65,7 +65,8 @@ class Check {
   void check_text(const CheckedPage& page, Diagnostics& diagnostics) const {
     for (const content::LinkUse& use : page.text->body.links) {
       const SourceFile& file = *page.text->file;
-      const std::string path = page.prefix + use.target.substr(use.target.empty() ? 0 : 1);
+      const std::string path =
+          std::string(page.prefix) + use.target.substr(use.target.empty() ? 0 : 1);
       if (use.target.empty()) {
         if (!use.fragment.empty() && !has_id(page.links, use.fragment))
           diagnostics.add(Problem::dangling_anchor, file, use.span,
@@ -84,7 +85,7 @@ class Check {
   // The addresses in the page's HTML that lead nowhere.
   std::vector<AddressUse> broken(const CheckedPage& page) const {
     std::vector<AddressUse> broken;
-    const std::string_view html = page.html;
+    const std::string_view html = *page.html;
     for (const AddressUse& use : page.links->addresses) {
       const std::string_view address = html.substr(use.offset, use.length);
       const bool escaped = address.find('&') != std::string_view::npos;
@@ -94,7 +95,7 @@ class Check {
   }
 
   static std::string address_in(const CheckedPage& page, const AddressUse& use) {
-    return unescape(page.html.str().substr(use.offset, use.length));
+    return unescape(page.html->str().substr(use.offset, use.length));
   }
 
   std::string problem_of(const std::string& address) const {
@@ -111,7 +112,8 @@ class Check {
     if (!page.text) return false;
     const auto& links = page.text->body.links;
     return std::any_of(links.begin(), links.end(), [&](const content::LinkUse& use) {
-      const std::string path = use.target.empty() ? "" : base_ + page.prefix + use.target.substr(1);
+      const std::string path =
+          use.target.empty() ? "" : base_ + std::string(page.prefix) + use.target.substr(1);
       return address == path + (use.fragment.empty() ? "" : "#" + use.fragment);
     });
   }
@@ -214,7 +216,7 @@ void check_links(const std::vector<CheckedPage>& pages, const FileTree& files,
   for (std::size_t i = 0; i < pages.size(); ++i) {
     diagnostics.add(of_texts[i]);
     if (broken[i].empty() && pages[i].links->repeated_ids.empty()) continue;
-    const SourceFile page{pages[i].path, pages[i].html};
+    const SourceFile page{std::string(pages[i].path), *pages[i].html};
     for (const AddressUse& use : broken[i]) {
       const std::string address = Check::address_in(pages[i], use);
       if (check.is_of_text(pages[i], address)) continue;

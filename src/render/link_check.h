@@ -29,11 +29,11 @@ PageLinks links_of_html(const std::string& html);
 
 // A finished page. The text is the one whose links stand in it, if it comes from a file.
 struct CheckedPage {
-  std::string path;  // of its file in the site: "exercises/bridge/index.html"
-  Bytes html;
+  std::string_view path;  // of its file in the site: "exercises/bridge/index.html"
+  const Bytes* html = nullptr;
   const PageLinks* links = nullptr;
   const content::PageText* text = nullptr;
-  std::string prefix;       // what its text's links stand under: "" or "es/"
+  std::string_view prefix;  // what its text's links stand under: "" or "es/"
   bool known_good = false;  // nothing that its links depend on has changed since they were checked
 };
 

@@ -1,7 +1,7 @@
 #include "render/site.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "base/parallel.h"
 #include "content/json_schema.h"
@@ -9,7 +9,6 @@
 #include "render/exercise_view.h"
 #include "render/list_views.h"
 #include "render/site_files.h"
-
 
 namespace unclench::render {
 namespace {
@@ -221,15 +220,17 @@ class Maker {
     const Language* language;
     const PageJob* job;
     std::string path;
+    std::shared_ptr<const MadePage> known;  // as it was made before
     std::shared_ptr<const MadePage> page;
-    bool kept = false;
+
+    bool is_kept() const { return page == known; }
   };
 
   void make_pages() {
     for (const Language& language : languages_)
       for (const PageJob& job : language.jobs)
-        tasks_.push_back(
-            {&language, &job, language.prefix + file_name(job.address), nullptr, false});
+        tasks_.push_back({&language, &job, language.prefix + file_name(job.address), {}, {}});
+    recall_pages();
     // The longest texts come first, so that nobody waits for them at the end.
     const std::size_t catalogues = languages_.size();
     for_each_index(catalogues + tasks_.size(), options_.threads, [&](std::size_t i) {
@@ -244,6 +245,22 @@ class Maker {
           for (const Task& task : tasks_) take_page(task);
         },
         [&] { remember_pages(); }, [&] { list_addresses(); }, [&] { write_schemas(); });
+  }
+
+  // Most often the pages are the same ones as before, in the same order.
+  void recall_pages() {
+    const auto& known = memory_.pages;
+    std::unordered_map<std::string_view, const SiteMemory::Page*> by_path;
+    for (std::size_t i = 0; i < tasks_.size(); ++i) {
+      if (by_path.empty() && i < known.size() && known[i].path == tasks_[i].path) {
+        tasks_[i].known = known[i].made;
+        continue;
+      }
+      if (by_path.empty())
+        for (const SiteMemory::Page& page : known) by_path.emplace(page.path, &page);
+      const auto page = by_path.find(tasks_[i].path);
+      if (page != by_path.end()) tasks_[i].known = page->second->made;
+    }
   }
 
   void make_catalogue(Language& language) {
@@ -263,17 +280,18 @@ class Maker {
           "choose another name");
     }
     const bool own_language = job.text && job.text->language.empty();
-    checked_.push_back({task.path, page.html, page.links.get(), job.text,
-                        own_language ? task.language->prefix : std::string(), task.kept});
+    checked_.push_back({task.path, &page.html, page.links.get(), job.text,
+                        own_language ? std::string_view(task.language->prefix) : "",
+                        task.is_kept()});
   }
 
   void remember_pages() {
-    for (const Task& task : tasks_)
-      if (!task.kept) memory_.pages.insert_or_assign(task.path, task.page);
-    if (memory_.pages.size() == tasks_.size()) return;
-    std::unordered_set<std::string_view> present;
-    for (const Task& task : tasks_) present.insert(task.path);
-    std::erase_if(memory_.pages, [&](const auto& page) { return !present.count(page.first); });
+    memory_.pages.resize(tasks_.size());
+    for (std::size_t i = 0; i < tasks_.size(); ++i) {
+      SiteMemory::Page& page = memory_.pages[i];
+      if (page.path != tasks_[i].path) page.path = tasks_[i].path;
+      if (page.made != tasks_[i].page) page.made = tasks_[i].page;
+    }
   }
 
   // The feeds and the site map.
@@ -295,10 +313,8 @@ class Maker {
 
   void make_page(Task& task) const {
     const Hash inputs = combine(task.language->shared, task.job->inputs);
-    const auto known = memory_.pages.find(task.path);
-    if (known != memory_.pages.end() && known->second->inputs == inputs) {
-      task.page = known->second;
-      task.kept = true;
+    if (task.known && task.known->inputs == inputs) {
+      task.page = task.known;
       return;
     }
     auto page = std::make_shared<MadePage>();

@@ -39,9 +39,14 @@ struct MadePage {
 // What was made before. With it, a site is made again in the time that its changes take; the
 // result is the same as without.
 struct SiteMemory {
+  struct Page {
+    std::string path;  // in the site
+    std::shared_ptr<const MadePage> made;
+  };
+
   content::EditionMemory edition;
-  std::unordered_map<std::string, std::shared_ptr<const MadePage>> pages;  // by path in the site
-  std::map<std::string, CatalogueMemory> catalogues;                       // by language
+  std::vector<Page> pages;                            // in the order in which they are made
+  std::map<std::string, CatalogueMemory> catalogues;  // by language
   Hash checked_addresses = 0;  // all addresses and ids, when all links were good; else 0
 };
 

@@ -31,13 +31,14 @@ class Reader {
   explicit Reader(const Scratch& scratch) : reader_(scratch.folder()) {}
   FileTree read() {
     Diagnostics diagnostics;
-    FileTree tree = reader_.read(2, diagnostics);
+    reader_.update(tree_, 2, diagnostics);
     CHECK(format_diagnostics(diagnostics) == "0 errors\n");
-    return tree;
+    return tree_;
   }
 
  private:
   FolderReader reader_;
+  FileTree tree_;
 };
 
 }  // namespace

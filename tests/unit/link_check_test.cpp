@@ -13,8 +13,9 @@ class Pages {
  public:
   Pages& page(const std::string& path, const std::string& html,
               const content::PageText* text = nullptr, const std::string& prefix = "") {
-    links_.push_back(std::make_unique<render::PageLinks>(render::links_of_html(html)));
-    pages_.push_back({path, html, links_.back().get(), text, prefix, false});
+    made_.push_back(std::make_unique<Made>(Made{path, html, prefix, render::links_of_html(html)}));
+    const Made& made = *made_.back();
+    pages_.push_back({made.path, &made.html, &made.links, text, made.prefix, false});
     return *this;
   }
   Pages& file(const std::string& path) {
@@ -32,7 +33,14 @@ class Pages {
   }
 
  private:
-  std::vector<std::unique_ptr<render::PageLinks>> links_;
+  struct Made {
+    std::string path;
+    Bytes html;
+    std::string prefix;
+    render::PageLinks links;
+  };
+
+  std::vector<std::unique_ptr<Made>> made_;
   std::vector<render::CheckedPage> pages_;
   FileTree files_;
 };
