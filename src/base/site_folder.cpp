@@ -52,9 +52,9 @@ bool make_parents(int root, const std::string& path) {
 std::string write_file(int root, const std::string& path, std::string_view bytes) {
   // Most files are the only ones of their folders.
   const std::size_t slash = path.rfind('/');
-  const bool has_parent =
-      slash == std::string::npos ||
-      mkdirat(root, path.substr(0, slash).c_str(), 0755) == 0 || errno == EEXIST;
+  const bool has_parent = slash == std::string::npos ||
+                          mkdirat(root, path.substr(0, slash).c_str(), 0755) == 0 ||
+                          errno == EEXIST;
   int file = has_parent ? open_new(root, path) : -1;
   if (file < 0 && errno == ENOENT && make_parents(root, path)) file = open_new(root, path);
   if (file < 0) return reason();
@@ -214,21 +214,27 @@ std::string replace_folder(const fs::path& folder_path, const FileTree& tree, un
   return problem;
 }
 
-std::string update_folder(const fs::path& folder, const FileTree& before, const FileTree& after) {
+std::string update_folder(const fs::path& folder, const FileTree& before, const FileTree& after,
+                          unsigned threads) {
   std::vector<std::string> removed;
+  std::vector<const FileTree::value_type*> changed;
   auto old = before.begin();
-  for (const auto& [path, bytes] : after) {
-    for (; old != before.end() && old->first < path; ++old) removed.push_back(old->first);
-    const bool known = old != before.end() && old->first == path;
-    const bool same = known && old->second == bytes;
+  for (const auto& file : after) {
+    for (; old != before.end() && old->first < file.first; ++old) removed.push_back(old->first);
+    const bool known = old != before.end() && old->first == file.first;
+    if (!known || !(old->second == file.second)) changed.push_back(&file);
     if (known) ++old;
-    if (same) continue;
-    std::error_code error;
-    fs::create_directories((folder / path).parent_path(), error);
-    const std::string problem = put_file(folder / path, bytes);
-    if (!problem.empty()) return problem;
   }
   for (; old != before.end(); ++old) removed.push_back(old->first);
+  std::vector<std::string> problems(changed.size());
+  for_each_index(changed.size(), threads, [&](std::size_t i) {
+    const fs::path path = folder / changed[i]->first;
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    problems[i] = put_file(path, changed[i]->second);
+  });
+  for (std::string& problem : problems)
+    if (!problem.empty()) return std::move(problem);
   for (const std::string& path : removed) {
     std::error_code error;
     fs::remove(folder / path, error);

@@ -16,6 +16,6 @@ std::string replace_folder(const std::filesystem::path& folder, const FileTree& 
 // whole, and deletions last. Quick for a few changes among many files. Returns an error, or
 // nothing.
 std::string update_folder(const std::filesystem::path& folder, const FileTree& before,
-                          const FileTree& after);
+                          const FileTree& after, unsigned threads);
 
 }  // namespace unclench

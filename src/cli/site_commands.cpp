@@ -53,7 +53,7 @@ void print_links(const std::vector<content::ExternalLink>& links, const std::str
 // Takes the output from one build to the next: the first time as a whole, then file by file.
 std::string write_changes(const std::string& folder, const FileTree& written, const FileTree& site,
                           unsigned threads) {
-  if (!written.empty() && update_folder(folder, written, site).empty()) return "";
+  if (!written.empty() && update_folder(folder, written, site, threads).empty()) return "";
   return replace_folder(folder, site, threads);
 }
 

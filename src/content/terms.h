@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "base/hash.h"
 
 namespace unclench::content {
 
@@ -30,23 +32,37 @@ inline constexpr std::size_t words_count = 10;
 class WordIndex {
  public:
   explicit WordIndex(std::vector<std::string> words) : words_(std::move(words)) {
-    places_.reserve(words_.size());
-    for (std::size_t i = 0; i < words_.size(); ++i) places_.emplace(words_[i], static_cast<int>(i));
+    table_.resize(std::bit_ceil(2 * words_.size() + 1));
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const Hash hash = hash_of(words_[i]);
+      Slot& slot = table_[slot_of(words_[i], hash)];
+      if (slot.place < 0) slot = {hash, static_cast<int>(i)};
+    }
   }
-  WordIndex(const WordIndex&) = delete;  // the places lead into the words
-  WordIndex& operator=(const WordIndex&) = delete;
-
   const std::vector<std::string>& words() const { return words_; }
 
   // -1 when it is not there.
-  int find(std::string_view word) const {
-    const auto place = places_.find(word);
-    return place == places_.end() ? -1 : place->second;
-  }
+  int find(std::string_view word) const { return table_[slot_of(word, hash_of(word))].place; }
 
  private:
-  const std::vector<std::string> words_;
-  std::unordered_map<std::string_view, int> places_;
+  // Open addressing: a table this small stays near the processor, whatever the number of lookups.
+  struct Slot {
+    Hash hash = 0;
+    int place = -1;
+  };
+
+  // Where the word is, or the free slot where it would be.
+  std::size_t slot_of(std::string_view word, Hash hash) const {
+    std::size_t slot = hash & (table_.size() - 1);
+    while (
+        table_[slot].place >= 0 &&
+        (table_[slot].hash != hash || words_[static_cast<std::size_t>(table_[slot].place)] != word))
+      slot = (slot + 1) & (table_.size() - 1);
+    return slot;
+  }
+
+  std::vector<std::string> words_;
+  std::vector<Slot> table_;
 };
 
 class Terms {

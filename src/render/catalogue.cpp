@@ -97,6 +97,15 @@ Json frame_json(const Site& site) {
   return json;
 }
 
+// An entry that was written before, which is likely to stand where it stood or one beside it.
+const CatalogueEntry* find_entry(const CatalogueMemory& memory, std::size_t place, Hash inputs) {
+  const auto& entries = memory.entries;
+  for (std::size_t near = place == 0 ? 0 : place - 1; near < std::min(place + 2, entries.size());
+       ++near)
+    if (entries[near].inputs == inputs) return &entries[near];
+  return nullptr;
+}
+
 }  // namespace
 
 Bytes catalogue_text(const Site& site, Hash shared, CatalogueMemory& memory) {
@@ -110,14 +119,14 @@ Bytes catalogue_text(const Site& site, Hash shared, CatalogueMemory& memory) {
       if (exercise != exercises.front()) text += ",\n";
       const std::size_t start = text.size();
       const Hash inputs = combine(combine(exercise->whole, exercise->head), shared);
-      const auto known = memory.entries.find(inputs);
-      if (known != memory.entries.end())
-        text.append(memory.text.str(), known->second.offset, known->second.length);
+      if (const CatalogueEntry* known = find_entry(memory, made.entries.size(), inputs))
+        text.append(memory.text.str(), known->offset, known->length);
       else
         text += exercise_text(site, *exercise);
-      made.entries.emplace(inputs, CatalogueEntry{start, text.size() - start});
+      made.entries.push_back({inputs, start, text.size() - start});
       if (exercise == exercises.front())
-        text.reserve(std::max(memory.text.size(), (text.size() - start) * exercises.size()) * 9 / 8);
+        text.reserve(std::max(memory.text.size(), (text.size() - start) * exercises.size()) * 9 /
+                     8);
     }
     text += "\n]";
   };

@@ -5,15 +5,16 @@
 
 namespace unclench::render {
 
-// Where the entry of an exercise stands.
+// Where the entry of an exercise stands, and the hash of everything that it is made of.
 struct CatalogueEntry {
+  Hash inputs = 0;
   std::size_t offset = 0, length = 0;
 };
 
-// The catalogue as it was, and its entries by everything that they are made of.
+// The catalogue as it was.
 struct CatalogueMemory {
   Bytes text;
-  std::unordered_map<Hash, CatalogueEntry> entries;
+  std::vector<CatalogueEntry> entries;  // in their order
 };
 
 // `shared` is the hash of what all entries depend on.

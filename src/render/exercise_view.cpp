@@ -99,11 +99,15 @@ Value condition_groups(const Site& site, const Exercise& exercise, CitationNumbe
   return groups;
 }
 
+Value link_to(const Site& site, std::size_t place) {
+  return Value::reference_to(site.exercise_links[place]);
+}
+
 Value links_to(const Site& site, const std::vector<content::PlacedWord>& exercises) {
   Value links = Value::List();
   for (const content::PlacedWord& word : exercises)
-    if (const Exercise* exercise = site.edition.find_exercise(word.word))
-      links.add(exercise_link(site, *exercise));
+    if (const int place = site.edition.place_of_exercise(word.word); place >= 0)
+      links.add(link_to(site, static_cast<std::size_t>(place)));
   return links;
 }
 
@@ -152,8 +156,8 @@ PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnos
   values.set("citations", citations.list());
   values.set("reviewed", Value::borrowed(exercise.reviewed));
   const auto& all = site.edition.exercises;
-  values.set("previous", index > 0 ? exercise_link(site, *all[index - 1]) : Value());
-  values.set("next", index + 1 < all.size() ? exercise_link(site, *all[index + 1]) : Value());
+  values.set("previous", index > 0 ? link_to(site, index - 1) : Value());
+  values.set("next", index + 1 < all.size() ? link_to(site, index + 1) : Value());
   return view;
 }
 
@@ -172,7 +176,7 @@ PageView routine_page(const Site& site, const content::ArticleRoutine& routine,
     const ArticleEntry* entry = content::entry_of(site.edition, routine, step);
     if (!entry) continue;
     Value values = entry_values(site, *entry);
-    values.set("exercise", exercise_link(site, *site.edition.find_exercise(step.exercise.word)));
+    values.set("exercise", link_to_exercise(site, *site.edition.find_exercise(step.exercise.word)));
     values.set("change", Value::borrowed(step.change));
     values.set("editors", false);
     values.set("citations", citations.cite(step.change_sources));
@@ -199,18 +203,18 @@ Hash hash_of_exercise(const content::Edition& edition, std::size_t index) {
 
 }  // namespace
 
-void add_exercise_pages(const Site& site, std::vector<PageJob>& jobs) {
-  jobs.reserve(jobs.size() + site.edition.exercises.size());
-  for (std::size_t i = 0; i < site.edition.exercises.size(); ++i) {
-    const Exercise& exercise = *site.edition.exercises[i];
-    PageJob& job = jobs.emplace_back();
-    job.address = exercise_address(exercise);
-    job.inputs = hash_of_exercise(site.edition, i);
-    job.source = exercise.file->path;
-    job.updated = exercise.updated;
-    job.text = &exercise;
-    job.view = [&site, i](Diagnostics& diagnostics) { return exercise_page(site, i, diagnostics); };
-  }
+PageJob exercise_job(const Site& site, std::size_t place) {
+  const Exercise& exercise = *site.edition.exercises[place];
+  PageJob job;
+  job.address = exercise_address(exercise);
+  job.inputs = hash_of_exercise(site.edition, place);
+  job.source = exercise.file->path;
+  job.updated = exercise.updated;
+  job.text = &exercise;
+  job.view = [&site, place](Diagnostics& diagnostics) {
+    return exercise_page(site, place, diagnostics);
+  };
+  return job;
 }
 
 void add_routine_pages(const Site& site, std::vector<PageJob>& jobs) {

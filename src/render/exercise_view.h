@@ -5,7 +5,9 @@
 
 namespace unclench::render {
 
-void add_exercise_pages(const Site& site, std::vector<PageJob>& jobs);
+// The page of an exercise, by its place in the catalogue.
+PageJob exercise_job(const Site& site, std::size_t place);
+
 void add_routine_pages(const Site& site, std::vector<PageJob>& jobs);
 
 }  // namespace unclench::render

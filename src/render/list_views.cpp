@@ -45,27 +45,46 @@ PageJob job_of(const content::PageText& page, const std::string& address, Hash i
   return job;
 }
 
-using Group = std::vector<const Exercise*>;
+// Places of exercises, in catalogue order.
+using Group = std::vector<std::size_t>;
 
-// The exercises that pass, in catalogue order.
-template <typename Passes>
-Group exercises_where(const Site& site, Passes passes) {
-  Group group;
-  for (const auto& exercise : site.edition.exercises)
-    if (passes(*exercise)) group.push_back(exercise.get());
-  return group;
+// The exercises of each term, of which `terms_of` gives the set for an exercise.
+template <typename TermsOf>
+std::vector<Group> groups_by_term(const Site& site, std::size_t terms, TermsOf terms_of) {
+  std::vector<Group> groups(terms);
+  const auto& exercises = site.edition.exercises;
+  for (std::size_t i = 0; i < exercises.size(); ++i) {
+    const core::Mask set = terms_of(*exercises[i]);
+    for (std::size_t t = 0; t < terms; ++t)
+      if (core::contains(set, static_cast<int>(t))) groups[t].push_back(i);
+  }
+  return groups;
 }
 
-Hash hash_of_heads(const Group& group) {
+core::Mask posture_of(const Exercise& exercise) {
+  return core::mask_of(exercise.movement.posture);
+}
+
+core::Mask targets_of(const Exercise& exercise) {
+  core::Mask set = 0;
+  for (const auto& target : exercise.movement.targets) set |= core::mask_of(target.target);
+  return set;
+}
+
+core::Mask equipment_of(const Exercise& exercise) {
+  return exercise.movement.needs_one_of | exercise.helps;
+}
+
+Hash hash_of_heads(const Site& site, const Group& group) {
   Hash hash = group.size();
-  for (const Exercise* exercise : group) hash = combine(hash, exercise->head);
+  for (std::size_t place : group) hash = combine(hash, site.edition.exercises[place]->head);
   return hash;
 }
 
 Value links_of(const Site& site, const Group& group) {
   Value::List links;
   links.reserve(group.size());
-  for (const Exercise* exercise : group) links.push_back(exercise_link(site, *exercise));
+  for (std::size_t place : group) links.push_back(Value::reference_to(site.exercise_links[place]));
   return links;
 }
 
@@ -100,10 +119,9 @@ void add_library_page(const Site& site, std::vector<PageJob>& jobs) {
     view.values.set("count", site.edition.exercises.size());
     Value groups = Value::List();
     const auto& postures = site.edition.terms.postures;
+    const std::vector<Group> by_posture = groups_by_term(site, postures.size(), posture_of);
     for (std::size_t p = 0; p < postures.size(); ++p) {
-      const Group group = exercises_where(site, [&](const Exercise& exercise) {
-        return exercise.movement.posture == static_cast<int>(p);
-      });
+      const Group& group = by_posture[p];
       if (group.empty()) continue;
       groups.add(object("title", Value::borrowed(postures[p].label), "id",
                         Value::borrowed(postures[p].id), "summary",
@@ -116,15 +134,16 @@ void add_library_page(const Site& site, std::vector<PageJob>& jobs) {
 }
 
 // One page a term of a vocabulary, and one that lists them.
-template <typename Terms, typename Uses>
+template <typename Terms, typename TermsOf>
 void add_term_pages(const Site& site, const std::string& folder, const Terms& terms,
-                    const std::vector<std::string>& texts, Uses uses, std::vector<PageJob>& jobs) {
+                    const std::vector<std::string>& texts, TermsOf terms_of,
+                    std::vector<PageJob>& jobs) {
   const std::string address = "/" + folder + "/";
+  std::vector<Group> groups = groups_by_term(site, terms.size(), terms_of);
   for (std::size_t t = 0; t < terms.size(); ++t) {
-    auto group = std::make_shared<const Group>(exercises_where(
-        site, [&](const Exercise& exercise) { return uses(exercise, static_cast<int>(t)); }));
+    auto group = std::make_shared<const Group>(std::move(groups[t]));
     jobs.push_back(job_of(
-        address + terms[t].id + "/", hash_of_heads(*group),
+        address + terms[t].id + "/", hash_of_heads(site, *group),
         [&site, &term = terms[t], &text = texts[t], folder, address, group](Diagnostics&) {
           PageView view = list_view("term", term.label, text);
           view.values.set("parent", object("title", site.phrases.get("lists." + folder + ".title"),
@@ -146,23 +165,9 @@ void add_term_pages(const Site& site, const std::string& folder, const Terms& te
 void add_vocabulary_pages(const Site& site, std::vector<PageJob>& jobs) {
   const core::Catalogue& terms = site.edition.terms;
   const content::TermTexts& texts = site.edition.term_texts;
-  add_term_pages(
-      site, "postures", terms.postures, texts.postures,
-      [](const Exercise& exercise, int term) { return exercise.movement.posture == term; }, jobs);
-  add_term_pages(
-      site, "targets", terms.targets, texts.targets,
-      [](const Exercise& exercise, int term) {
-        const auto& targets = exercise.movement.targets;
-        return std::any_of(targets.begin(), targets.end(),
-                           [&](const auto& target) { return target.target == term; });
-      },
-      jobs);
-  add_term_pages(
-      site, "equipment", terms.equipment, texts.equipment,
-      [](const Exercise& exercise, int term) {
-        return core::contains(exercise.movement.needs_one_of | exercise.helps, term);
-      },
-      jobs);
+  add_term_pages(site, "postures", terms.postures, texts.postures, posture_of, jobs);
+  add_term_pages(site, "targets", terms.targets, texts.targets, targets_of, jobs);
+  add_term_pages(site, "equipment", terms.equipment, texts.equipment, equipment_of, jobs);
 }
 
 // The items of a list page and what they depend on.
@@ -189,7 +194,7 @@ Value verdict_group(const Site& site, std::size_t condition, core::Verdict verdi
     const core::ConditionRule& rule = exercise->movement.conditions[condition];
     if (rule.verdict != verdict) continue;
     const content::Citations& sources = exercise->condition_sources[condition];
-    Value link = exercise_link(site, *exercise);
+    Value link = link_to_exercise(site, *exercise);
     link.set("note", Value::borrowed(rule.note));
     link.set("editors", sources.empty());
     link.set("citations", citations.cite(sources));
@@ -263,7 +268,7 @@ PageView article_page(const Site& site, const content::Article& article,
   Value entries = Value::List();
   for (const UsedEntry& use : used)
     entries.add(object("order", use.entry->order, "name", Value::borrowed(use.entry->name),
-                       "exercise", exercise_link(site, *use.exercise)));
+                       "exercise", link_to_exercise(site, *use.exercise)));
   view.values.set("entries", std::move(entries));
   Value link;
   for (const auto& routine : site.edition.routines)

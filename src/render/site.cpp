@@ -160,17 +160,28 @@ class Maker {
         Site{*language.edition, language.settings, *language.phrases, *language.templates,
              language.code, "/" + language.prefix, base_ + language.prefix});
     const Site& site = *language.site;
-    std::vector<PageJob> exercises;
-    run_together(
-        options_.threads, [&] { add_list_pages(site, language.jobs); },
-        [&] { add_exercise_pages(site, exercises); });
-    language.jobs.insert(language.jobs.end(), std::make_move_iterator(exercises.begin()),
-                         std::make_move_iterator(exercises.end()));
+    add_list_and_exercise_pages(*language.site, language.jobs);
     add_routine_pages(site, language.jobs);
     add_redirects(language);
     if (is_own) language.jobs.push_back(not_found_page(site));
     language.values = site_values(language);
     language.shared = hash_of_shared(language);
+  }
+
+  void add_list_and_exercise_pages(Site& site, std::vector<PageJob>& jobs) const {
+    constexpr std::size_t at_a_time = 256;
+    const std::size_t count = site.edition.exercises.size();
+    std::vector<PageJob> exercises(count);
+    site.exercise_links.resize(count);
+    for_each_index(1 + (count + at_a_time - 1) / at_a_time, options_.threads, [&](std::size_t n) {
+      if (n == 0) return add_list_pages(site, jobs);
+      for (std::size_t i = (n - 1) * at_a_time; i < std::min(count, n * at_a_time); ++i) {
+        exercises[i] = exercise_job(site, i);
+        site.exercise_links[i] = link_to_exercise(site, *site.edition.exercises[i]);
+      }
+    });
+    jobs.insert(jobs.end(), std::make_move_iterator(exercises.begin()),
+                std::make_move_iterator(exercises.end()));
   }
 
   void add_redirects(Language& language) {

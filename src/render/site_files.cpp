@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "codec/json.h"
+#include "codec/json_text.h"
 
 namespace unclench::render {
 namespace {
@@ -24,12 +25,12 @@ std::string sitemap_text(const std::vector<ListedPage>& pages) {
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (const ListedPage& page : pages)
-    xml += "  <url><loc>" + escape_html(page.url) + "</loc>" +
-           (page.updated.empty() ? std::string()
-                                 : "<lastmod>" + std::string(page.updated) + "</lastmod>") +
-           "</url>\n";
-  return xml + "</urlset>\n";
+  for (const ListedPage& page : pages) {
+    xml.append("  <url><loc>").append(escape_html(page.url)).append("</loc>");
+    if (!page.updated.empty()) xml.append("<lastmod>").append(page.updated).append("</lastmod>");
+    xml.append("</url>\n");
+  }
+  return xml.append("</urlset>\n");
 }
 
 std::string feed_text(const Settings& settings, const std::string& language,
@@ -84,17 +85,21 @@ std::string worker_text(const FileTree& files,
                         const std::unordered_map<std::string_view, Hash>& hashes, const Bytes& code,
                         bool network_first) {
   constexpr std::string_view index_name = "index.html";
-  Json site{{"version", ""}, {"urls", Json::array()}, {"networkFirst", network_first}};
+  codec::JsonText urls;
+  urls.begin_list();
   Hash version = hash_of(code);
   for (const auto& [path, bytes] : files) {
     const auto known = hashes.find(path);
     const Hash hash = known == hashes.end() ? hash_of(bytes) : known->second;
     version = combine(combine(version, hash_of(path)), hash);
     const std::size_t name = path.rfind('/') + 1;
-    site["urls"].push_back(path.substr(name) == index_name ? path.substr(0, name) : path);
+    const std::string_view address = path;
+    urls.value(address.substr(name) == index_name ? address.substr(0, name) : address);
   }
-  site["version"] = content_hash(std::to_string(version));
-  return "self.unclenchSite=" + site.dump() + ";\n" + code.str();
+  urls.end_list();
+  return "self.unclenchSite={\"version\":\"" + content_hash(std::to_string(version)) +
+         "\",\"urls\":" + urls.take() + ",\"networkFirst\":" + (network_first ? "true" : "false") +
+         "};\n" + code.str();
 }
 
 }  // namespace unclench::render

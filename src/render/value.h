@@ -30,6 +30,13 @@ class Value {
     return value;
   }
 
+  // A value that outlives this one.
+  static Value reference_to(const Value& other) {
+    Value value;
+    value.content_ = &other;
+    return value;
+  }
+
   // An object that will have about so many members.
   static Value with_room_for(std::size_t members) {
     Object object;
@@ -39,20 +46,22 @@ class Value {
 
   // Nothing, false, an empty text and an empty list are not true.
   bool is_true() const {
-    if (const auto* truth = std::get_if<bool>(&content_)) return *truth;
-    if (const List* list = as_list()) return !list->empty();
-    if (std::holds_alternative<std::monostate>(content_)) return false;
-    return as_object() || !text().empty();
+    const Content& content = resolved();
+    if (const auto* truth = std::get_if<bool>(&content)) return *truth;
+    if (const auto* list = std::get_if<List>(&content)) return !list->empty();
+    if (std::holds_alternative<std::monostate>(content)) return false;
+    return std::holds_alternative<Object>(content) || !text().empty();
   }
 
-  const List* as_list() const { return std::get_if<List>(&content_); }
-  const Object* as_object() const { return std::get_if<Object>(&content_); }
+  const List* as_list() const { return std::get_if<List>(&resolved()); }
+  const Object* as_object() const { return std::get_if<Object>(&resolved()); }
 
   // The text; of what is none, an empty one.
   std::string_view text() const {
-    if (const auto* text = std::get_if<std::string>(&content_)) return *text;
-    if (const auto* text = std::get_if<std::string_view>(&content_)) return *text;
-    if (const auto* truth = std::get_if<bool>(&content_)) return *truth ? "true" : "false";
+    const Content& content = resolved();
+    if (const auto* text = std::get_if<std::string>(&content)) return *text;
+    if (const auto* text = std::get_if<std::string_view>(&content)) return *text;
+    if (const auto* truth = std::get_if<bool>(&content)) return *truth ? "true" : "false";
     return {};
   }
 
@@ -75,12 +84,20 @@ class Value {
   }
 
  private:
+  using Content =
+      std::variant<std::monostate, bool, std::string, std::string_view, List, Object, const Value*>;
+
+  const Content& resolved() const {
+    const auto* other = std::get_if<const Value*>(&content_);
+    return other ? (*other)->resolved() : content_;
+  }
+
   // Most names differ in their length or their last letter.
   static bool is_same(std::string_view a, std::string_view b) {
     return a.size() == b.size() && (a.empty() || (a.back() == b.back() && a == b));
   }
 
-  std::variant<std::monostate, bool, std::string, std::string_view, List, Object> content_;
+  Content content_;
 };
 
 // object("title", title, "url", url): an object of these members. Keys are literals.

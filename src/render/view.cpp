@@ -113,7 +113,7 @@ Value link_item(const std::string& title, const std::string& url, const std::str
   return object("title", Value::borrowed(title), "url", url, "summary", Value::borrowed(summary));
 }
 
-Value exercise_link(const Site& site, const content::Exercise& exercise) {
+Value link_to_exercise(const Site& site, const content::Exercise& exercise) {
   return object("title", Value::borrowed(exercise.title), "url",
                 site.url_of("exercises", exercise.id), "summary",
                 Value::borrowed(exercise.summary));

@@ -33,6 +33,7 @@ struct Site {
   std::string language;  // as in HTML
   std::string prefix;    // of its addresses: "/" or "/es/"
   std::string base;      // the path that its pages stand under: "/sub/" or "/sub/es/"
+  std::vector<Value> exercise_links = {};  // {title, url, summary}, in catalogue order
 
   // "/exercises/bridge/" under the base path.
   std::string url(std::string_view address) const { return base + std::string(address.substr(1)); }
@@ -76,7 +77,7 @@ class CitationNumbers {
 Value body_values(const Site& site, const content::PageText& page, Diagnostics& diagnostics);
 
 // {title, url, summary}
-Value exercise_link(const Site& site, const content::Exercise& exercise);
+Value link_to_exercise(const Site& site, const content::Exercise& exercise);
 Value link_item(const std::string& title, const std::string& url, const std::string& summary);
 
 std::string exercise_address(const content::Exercise& exercise);

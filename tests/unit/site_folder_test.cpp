@@ -154,7 +154,7 @@ TEST_CASE("a full disk leaves the old site as it was") {
   CHECK(fails_on_full_disk([&] { return replace_folder(scratch / "site", large, 1); }));
   CHECK(tree_at(scratch / "site") == old_site);
   CHECK(scratch.entries() == 1);
-  CHECK(fails_on_full_disk([&] { return update_folder(scratch / "site", old_site, large); }));
+  CHECK(fails_on_full_disk([&] { return update_folder(scratch / "site", old_site, large, 2); }));
   CHECK(tree_at(scratch / "site") == old_site);
 }
 
@@ -184,7 +184,7 @@ TEST_CASE("a site is taken to the next one file by file") {
   const FileTree after = {{"a", "1"}, {"b", "TWO"}, {"deep/d", "4"}, {"new/e", "5"}};
   CHECK(replaced(scratch / "site", before) == "");
   const auto kept = status_of(scratch / "site/a");
-  CHECK(update_folder(scratch / "site", before, after) == "");
+  CHECK(update_folder(scratch / "site", before, after, 2) == "");
   CHECK(tree_at(scratch / "site") == after);
   CHECK(is_same_file(kept, status_of(scratch / "site/a")));
   CHECK_FALSE(fs::exists(scratch / "site/deep/er"));
@@ -194,7 +194,7 @@ TEST_CASE("a file where a folder was cannot come file by file, and is reported")
   const Scratch scratch;
   const FileTree before = {{"a/b", "1"}}, after = {{"a", "2"}};
   CHECK(replaced(scratch / "site", before) == "");
-  CHECK(update_folder(scratch / "site", before, after).rfind("cannot write ", 0) == 0);
+  CHECK(update_folder(scratch / "site", before, after, 2).rfind("cannot write ", 0) == 0);
   CHECK(tree_at(scratch / "site") == before);
   CHECK(replaced(scratch / "site", after) == "");
   CHECK(tree_at(scratch / "site") == after);
@@ -203,6 +203,6 @@ TEST_CASE("a file where a folder was cannot come file by file, and is reported")
 TEST_CASE("a site is still one of this program after an update") {
   const Scratch scratch;
   CHECK(replaced(scratch / "site", old_site) == "");
-  CHECK(update_folder(scratch / "site", old_site, new_site) == "");
+  CHECK(update_folder(scratch / "site", old_site, new_site, 2) == "");
   CHECK(replaced(scratch / "site", old_site) == "");
 }
