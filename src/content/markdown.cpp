@@ -370,16 +370,18 @@ class Renderer {
       report(Problem::heading_level, heading.span, "a page has one first-level heading, its title",
              "use ## for the sections");
     heading.id = heading.id.empty() ? free_id(slug_of(heading.title)) : claim_id(heading);
-    std::string html = html_of(block);
+    const std::string html = html_of(block);
     heading.span.line += body_.first_line - 1;
-    text_.headings.push_back(heading);
+    const std::string_view tag = html;
     if (heading.level == 2 && !open_) {
       end_section();
-      text_.sections.push_back({html.substr(4, html.rfind("</h2>") - 4), heading.id, ""});
-      return;
+      text_.sections.push_back(
+          {std::string(tag.substr(4, tag.rfind("</h2>") - 4)), heading.id, ""});
+    } else {
+      target().append(tag.substr(0, 3)).append(" id=\"").append(heading.id).append("\"");
+      target() += tag.substr(3);
     }
-    html.insert(3, " id=\"" + heading.id + "\"");
-    target() += html;
+    text_.headings.push_back(std::move(heading));
   }
 
   // The title behind its number signs.
@@ -536,7 +538,7 @@ class Renderer {
   const int flags_;
   MarkedText marked_;
   RenderedText text_;
-  bool has_code_ = false;                         // somewhere in the text, where line breaks count
+  bool has_code_ = false;  // somewhere in the text, where line breaks count
   // The ids of headings that are taken, and the last number that was put behind each.
   std::unordered_map<std::string, int> last_numbers_;
   const BlockLine* open_ = nullptr;

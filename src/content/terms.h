@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/hash.h"
+#include "base/hash_table.h"
 
 namespace unclench::content {
 
@@ -30,39 +29,29 @@ inline constexpr std::size_t words_count = 10;
 
 // Words and their places, from 0.
 class WordIndex {
- public:
-  explicit WordIndex(std::vector<std::string> words) : words_(std::move(words)) {
-    table_.resize(std::bit_ceil(2 * words_.size() + 1));
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      const Hash hash = hash_of(words_[i]);
-      Slot& slot = table_[slot_of(words_[i], hash)];
-      if (slot.place < 0) slot = {hash, static_cast<int>(i)};
-    }
+ private:
+  auto is(std::string_view word) const {
+    return [this, word](int place) { return words_[static_cast<std::size_t>(place)] == word; };
   }
+
+ public:
+  explicit WordIndex(std::vector<std::string> words)
+      : words_(std::move(words)), places_(words_.size()) {
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      places_.insert(hash_of(words_[i]), static_cast<int>(i), is(words_[i]));
+  }
+
   const std::vector<std::string>& words() const { return words_; }
 
   // -1 when it is not there.
-  int find(std::string_view word) const { return table_[slot_of(word, hash_of(word))].place; }
-
- private:
-  // Open addressing: a table this small stays near the processor, whatever the number of lookups.
-  struct Slot {
-    Hash hash = 0;
-    int place = -1;
-  };
-
-  // Where the word is, or the free slot where it would be.
-  std::size_t slot_of(std::string_view word, Hash hash) const {
-    std::size_t slot = hash & (table_.size() - 1);
-    while (
-        table_[slot].place >= 0 &&
-        (table_[slot].hash != hash || words_[static_cast<std::size_t>(table_[slot].place)] != word))
-      slot = (slot + 1) & (table_.size() - 1);
-    return slot;
+  int find(std::string_view word) const {
+    const int* place = places_.find(hash_of(word), is(word));
+    return place ? *place : -1;
   }
 
+ private:
   std::vector<std::string> words_;
-  std::vector<Slot> table_;
+  HashTable<int> places_;
 };
 
 class Terms {

@@ -18,6 +18,7 @@ bool has_other_line_ends(std::string_view text) {
   return false;
 }
 constexpr std::size_t usual_entries = 4;
+constexpr std::size_t usual_items = 2;
 
 // Where the characters of a text are that the parser counts, from 0. Quick in rising order.
 class CharacterPlaces {
@@ -195,6 +196,7 @@ class Parser {
     refuse_extras(start.anchor, start.tag, node.span);
     node.kind = YamlNode::Kind::sequence;
     node.span.length = 1;
+    node.items.reserve(usual_items);
     while (!failed_ && next() && event_.type != YAML_SEQUENCE_END_EVENT)
       read(node.items.emplace_back(), depth + 1);
   }

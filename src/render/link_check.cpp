@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstring>
 #include <set>
-#include <unordered_set>
 
+#include "base/hash_table.h"
 #include "base/parallel.h"
 
 namespace unclench::render {
@@ -55,10 +55,9 @@ Target target_of(std::string_view address, std::string_view base) {
 class Check {
  public:
   Check(const std::vector<CheckedPage>& pages, const FileTree& files, const std::string& base)
-      : pages_(pages), files_(files), base_(base) {
-    pages_at_.reserve(pages.size());
-    for (const CheckedPage& page : pages) pages_at_.emplace(hash_of(address_of(page)), page.links);
-    for (const auto& [path, bytes] : files) files_at_.insert(hash_of(path));
+      : pages_(pages), files_(files), base_(base), targets_(pages.size() + files.size()) {
+    for (const CheckedPage& page : pages) targets_.insert(hash_of(address_of(page)), page.links);
+    for (const auto& [path, bytes] : files) targets_.insert(hash_of(path), nullptr);
   }
 
   // The problems of one page's own text.
@@ -135,8 +134,7 @@ class Check {
   }
 
   bool leads_somewhere(std::string_view path) const {
-    const Hash hash = hash_of(path);
-    return pages_at_.count(hash) > 0 || files_at_.count(hash) > 0;
+    return targets_.find(hash_of(path)) != nullptr;
   }
 
   static bool has_id(const PageLinks* links, std::string_view id) {
@@ -144,8 +142,8 @@ class Check {
   }
 
   bool has_section(std::string_view path, std::string_view id) const {
-    const auto page = pages_at_.find(hash_of(path));
-    return page != pages_at_.end() && has_id(page->second, id);
+    const PageLinks* const* page = targets_.find(hash_of(path));
+    return page && *page && has_id(*page, id);
   }
 
   static std::string near_id(const CheckedPage& page, const content::LinkUse& use) {
@@ -164,8 +162,7 @@ class Check {
   const std::vector<CheckedPage>& pages_;
   const FileTree& files_;
   const std::string& base_;
-  std::unordered_map<Hash, const PageLinks*> pages_at_;
-  std::unordered_set<Hash> files_at_;
+  HashTable<const PageLinks*> targets_;  // by path; null: a file that is no page
 };
 
 }  // namespace

@@ -152,12 +152,19 @@ const std::string& Phrases::get(std::string_view key) const {
 }
 
 std::string Phrases::get(std::string_view key, std::initializer_list<std::string> parts) const {
-  std::string text = get(key);
-  std::size_t number = 0;
-  for (const std::string& part : parts) {
-    const std::string mark = "{" + std::to_string(number++) + "}";
-    const std::size_t at = text.find(mark);
-    if (at != std::string::npos) text.replace(at, mark.size(), part);
+  const std::string_view phrase = get(key);
+  std::string text;
+  for (std::size_t at = 0; at < phrase.size();) {
+    const std::size_t mark = std::min(phrase.find('{', at), phrase.size());
+    text += phrase.substr(at, mark - at);
+    const std::size_t number = mark + 2 < phrase.size() && phrase[mark + 2] == '}'
+                                   ? std::size_t(phrase[mark + 1] - '0')
+                                   : parts.size();
+    if (number < parts.size())
+      text += parts.begin()[number];
+    else
+      text += phrase.substr(mark, 1);
+    at = mark + (number < parts.size() ? 3 : 1);
   }
   return text;
 }
