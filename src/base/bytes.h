@@ -2,39 +2,58 @@
 // run is the same object.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "base/hash.h"
 
 namespace unclench {
 
 class Bytes {
  public:
-  Bytes() : text_(nothing()) {}
-  Bytes(std::string text) : text_(std::make_shared<const std::string>(std::move(text))) {}
+  Bytes() : content_(nothing()) {}
+  Bytes(std::string text) : content_(std::make_shared<const Content>(std::move(text))) {}
   Bytes(const char* text) : Bytes(std::string(text)) {}
 
-  const std::string& str() const { return *text_; }
-  operator const std::string&() const { return *text_; }
-  operator std::string_view() const { return *text_; }
+  const std::string& str() const { return content_->text; }
+  operator const std::string&() const { return str(); }
+  operator std::string_view() const { return str(); }
 
-  bool empty() const { return text_->empty(); }
-  std::size_t size() const { return text_->size(); }
+  bool empty() const { return str().empty(); }
+  std::size_t size() const { return str().size(); }
+
+  // Of the bytes; found once for all that share them.
+  Hash hash() const {
+    Hash hash = content_->hash.load(std::memory_order_relaxed);
+    if (hash == 0) {
+      hash = hash_of(str());
+      content_->hash.store(hash, std::memory_order_relaxed);
+    }
+    return hash;
+  }
 
   // The same object, not only equal bytes.
-  bool is(const Bytes& other) const { return text_ == other.text_; }
+  bool is(const Bytes& other) const { return content_ == other.content_; }
 
-  friend bool operator==(const Bytes& a, const Bytes& b) { return a.is(b) || *a.text_ == *b.text_; }
-  friend bool operator==(const Bytes& a, const std::string& b) { return *a.text_ == b; }
-  friend bool operator==(const Bytes& a, const char* b) { return *a.text_ == b; }
+  friend bool operator==(const Bytes& a, const Bytes& b) { return a.is(b) || a.str() == b.str(); }
+  friend bool operator==(const Bytes& a, const std::string& b) { return a.str() == b; }
+  friend bool operator==(const Bytes& a, const char* b) { return a.str() == b; }
 
  private:
-  static const std::shared_ptr<const std::string>& nothing() {
-    static const auto empty = std::make_shared<const std::string>();
+  struct Content {
+    explicit Content(std::string given) : text(std::move(given)) {}
+    const std::string text;
+    mutable std::atomic<Hash> hash{0};  // 0: not known
+  };
+
+  static const std::shared_ptr<const Content>& nothing() {
+    static const auto empty = std::make_shared<const Content>(std::string());
     return empty;
   }
 
-  std::shared_ptr<const std::string> text_;
+  std::shared_ptr<const Content> content_;
 };
 
 }  // namespace unclench

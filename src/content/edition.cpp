@@ -212,7 +212,7 @@ class Loader {
     }
     for (auto file = content_.lower_bound("data/");
          file != content_.end() && file->first.rfind("data/", 0) == 0; ++file)
-      hash = combine(combine(hash, hash_of(file->first)), hash_of(file->second));
+      hash = combine(combine(hash, hash_of(file->first)), file->second.hash());
     for (const auto& condition : edition_.conditions) hash = combine(hash, condition->head);
     for (const auto& article : edition_.articles) hash = combine(hash, article->head);
     return hash;

@@ -100,7 +100,7 @@ class Translator {
     more(values, page);
     page.head = combine(combine(page.head, hash_of(language_)),
                         hash_all({page.title, page.summary, values.text("label")}));
-    page.whole = combine(page.whole, hash_of(file.second));
+    page.whole = combine(page.whole, file.second.hash());
     return true;
   }
 

@@ -25,7 +25,7 @@ Hash hash_of_tree(const FileTree& tree, const std::string& folder) {
   Hash hash = 0;
   for (auto file = tree.lower_bound(folder);
        file != tree.end() && file->first.compare(0, folder.size(), folder) == 0; ++file)
-    hash = combine(combine(hash, hash_of(file->first)), hash_of(file->second));
+    hash = combine(combine(hash, hash_of(file->first)), file->second.hash());
   return hash;
 }
 
@@ -96,7 +96,8 @@ class Maker {
     add_other_files();
     std::string worker;
     run_together(
-        options_.threads, [&] { check_all_links(); }, [&] { worker = worker_of_site(); });
+        options_.threads, [&] { check_all_links(); },
+        [&] { worker = worker_text(files_, assets_.worker, options_.network_first); });
     files_[worker_name] = std::move(worker);
     MadeSite made{std::move(files_), base_, {}};
     if (options_.external) made.external = content::external_links(loaded_);
@@ -284,7 +285,7 @@ class Maker {
     diagnostics_.add(page.problems);
     if (!files_.emplace(task.path, page.html).second) {
       const std::string source =
-          job.source.empty() ? inputs_.site_root + "/static/" + task.path : job.source;
+          job.source.empty() ? inputs_.site_root + "/static/" + task.path : std::string(job.source);
       diagnostics_.add(
           Problem::repeated_address, source,
           "another page has the address '/" + task.language->prefix + job.address.substr(1) + "'",
@@ -338,8 +339,8 @@ class Maker {
                                                        view.values, page->problems);
     page->inputs = inputs;
     page->links = std::make_shared<const PageLinks>(links_of_html(html));
-    page->hash = hash_of(html);
     page->html = std::move(html);
+    page->html.hash();  // while it is still near the processor
     page->title = view.title;
     page->summary = view.description;
     task.page = std::move(page);
@@ -374,8 +375,8 @@ class Maker {
     values.set("in_help", section == "get-help");
     const Value* citations = values.find("citations");
     values.set("has_citations", citations && citations->is_true());
-    values.set("source_file", job.source);
-    values.set("updated", job.updated);
+    values.set("source_file", Value::borrowed(job.source));
+    values.set("updated", Value::borrowed(job.updated));
   }
 
   void add_other_files() {
@@ -387,14 +388,6 @@ class Maker {
     files_["sitemap.xml"] = std::move(sitemap_);
     files_["robots.txt"] = robots_text(settings_);
     for (auto& [path, text] : schemas_) files_[path] = std::move(text);
-  }
-
-  // Over all files but itself.
-  std::string worker_of_site() const {
-    std::unordered_map<std::string_view, Hash> hashes;
-    hashes.reserve(tasks_.size());
-    for (const Task& task : tasks_) hashes.emplace(task.path, task.page->hash);
-    return worker_text(files_, hashes, assets_.worker, options_.network_first);
   }
 
   // The schemas name the words of this edition, so that an editor can offer them.

@@ -30,7 +30,6 @@ struct Options {
 struct MadePage {
   Hash inputs = 0;  // everything that it was made from
   Bytes html;
-  Hash hash = 0;  // of the HTML
   std::shared_ptr<const PageLinks> links;
   std::string title, summary;
   Diagnostics problems;

@@ -81,17 +81,13 @@ std::string robots_text(const Settings& settings) {
   return "User-agent: *\nAllow: /\nSitemap: " + settings.base_url + "sitemap.xml\n";
 }
 
-std::string worker_text(const FileTree& files,
-                        const std::unordered_map<std::string_view, Hash>& hashes, const Bytes& code,
-                        bool network_first) {
+std::string worker_text(const FileTree& files, const Bytes& code, bool network_first) {
   constexpr std::string_view index_name = "index.html";
   codec::JsonText urls;
   urls.begin_list();
-  Hash version = hash_of(code);
+  Hash version = code.hash();
   for (const auto& [path, bytes] : files) {
-    const auto known = hashes.find(path);
-    const Hash hash = known == hashes.end() ? hash_of(bytes) : known->second;
-    version = combine(combine(version, hash_of(path)), hash);
+    version = combine(combine(version, hash_of(path)), bytes.hash());
     const std::size_t name = path.rfind('/') + 1;
     const std::string_view address = path;
     urls.value(address.substr(name) == index_name ? address.substr(0, name) : address);

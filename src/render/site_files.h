@@ -26,10 +26,7 @@ std::string manifest_text(const Settings& settings, const std::string& language,
 
 std::string robots_text(const Settings& settings);
 
-// The service worker with the list of everything that it keeps for use without a network. `hashes`
-// are those of the files that are known already.
-std::string worker_text(const FileTree& files,
-                        const std::unordered_map<std::string_view, Hash>& hashes, const Bytes& code,
-                        bool network_first);
+// The service worker with the list of everything that it keeps for use without a network.
+std::string worker_text(const FileTree& files, const Bytes& code, bool network_first);
 
 }  // namespace unclench::render

@@ -49,10 +49,10 @@ struct Site {
 // A page that can be made. It need not be made again when its inputs are the same.
 struct PageJob {
   std::string address;
-  Hash inputs = 0;      // of everything that it shows, but for what all pages share
-  bool listed = true;   // in the sitemap, and with links to other languages
-  std::string source;   // the file that it comes from; empty for lists
-  std::string updated;  // 2026-11-21, or empty
+  Hash inputs = 0;           // of everything that it shows, but for what all pages share
+  bool listed = true;        // in the sitemap, and with links to other languages
+  std::string_view source;   // the file that it comes from; empty for lists
+  std::string_view updated;  // 2026-11-21, or empty
   const content::PageText* text = nullptr;  // that the page shows, if it shows one
   std::function<PageView(Diagnostics&)> view;
 };

@@ -18,7 +18,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // Editors and branch switches change several files at once; one build is enough for them.
-constexpr int quiet_milliseconds = 10;
+constexpr int quiet_milliseconds = 5;
 // What is removed often comes back at once under the same name, from an editor's temporary file.
 constexpr int quiet_after_removal_milliseconds = 40;
 constexpr auto longest_wait = std::chrono::milliseconds(200);
