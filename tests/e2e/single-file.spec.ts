@@ -155,6 +155,7 @@ test('plans a routine and keeps it in the address over a reload', async ({ build
 });
 
 test('keeps the choices over a visit to a movement of the routine', async ({ builder, page }) => {
+  await page.clock.install();
   await page.goto(`${FILE}#/builder/?stage=well&minutes=20`);
   const link = builder.movements.first().getByRole('link');
   const title = (await link.textContent()) ?? '';
@@ -163,7 +164,7 @@ test('keeps the choices over a visit to a movement of the routine', async ({ bui
   await link.click();
   await expect(heading(page)).toHaveText(title);
   await expect(page).toHaveURL(/#\/exercises\//);
-  await page.waitForTimeout(600);
+  await page.clock.runFor('10'); // long after the address would have been written
   await expect(page).toHaveURL(/#\/exercises\//);
 
   await page.goBack();
