@@ -43,6 +43,7 @@ add_library(unclench_generator STATIC
   src/render/single_file_pages.cpp
   src/render/site.cpp
   src/render/site_files.cpp
+  src/render/site_language.cpp
   src/render/template.cpp
   src/render/template_source.cpp
   src/render/view.cpp

@@ -6,9 +6,8 @@
 #include "base/parallel.h"
 #include "content/json_schema.h"
 #include "content/shapes.h"
-#include "render/exercise_view.h"
-#include "render/list_views.h"
 #include "render/site_files.h"
+#include "render/site_language.h"
 
 namespace unclench::render {
 namespace {
@@ -21,60 +20,6 @@ std::string file_name(const std::string& address) {
   return path.empty() || path.back() == '/' ? path + "index.html" : path;
 }
 
-Hash hash_of_tree(const FileTree& tree, const std::string& folder) {
-  Hash hash = 0;
-  for (auto file = tree.lower_bound(folder);
-       file != tree.end() && file->first.compare(0, folder.size(), folder) == 0; ++file)
-    hash = combine(combine(hash, hash_of(file->first)), file->second.hash());
-  return hash;
-}
-
-const char* direction_of(const std::string& language) {
-  const std::string code = language.substr(0, language.find('-'));
-  constexpr std::string_view codes[] = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"};
-  const bool found = std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
-  return found ? "rtl" : "ltr";
-}
-
-Value value_of(const content::YamlNode& node) {
-  switch (node.kind) {
-    case content::YamlNode::Kind::sequence: {
-      Value list = Value::List();
-      for (const content::YamlNode& item : node.items) list.add(value_of(item));
-      return list;
-    }
-    case content::YamlNode::Kind::mapping: {
-      Value object = Value::Object();
-      for (const content::YamlEntry& entry : node.entries)
-        object.set(entry.key.text, value_of(entry.value));
-      return object;
-    }
-    case content::YamlNode::Kind::scalar:
-      break;
-  }
-  if (node.is_null()) return {};
-  if (node.plain && node.text == "false") return false;
-  return Value::borrowed(node.text);
-}
-
-// One language of the site: its words, its compiled templates, its edition and its pages.
-struct Language {
-  std::string code;    // as in HTML
-  std::string prefix;  // of its addresses: "" or "es/"
-  WordList words;
-  Settings settings;  // in this language
-  std::unique_ptr<Phrases> phrases;
-  std::unique_ptr<Templates> templates;
-  const content::Edition* edition = nullptr;
-  std::unique_ptr<Site> site;
-  Value values;     // what its layout says around every page
-  Hash shared = 0;  // of everything that all its pages depend on
-  std::vector<PageJob> jobs;
-  CatalogueMemory* known_catalogue = nullptr;
-  Bytes catalogue;
-  std::string feed;
-};
-
 class Maker {
  public:
   Maker(const Inputs& inputs, const Options& options, SiteMemory& memory, Diagnostics& diagnostics)
@@ -84,13 +29,14 @@ class Maker {
     settings_ = read_settings(inputs_.site, inputs_.site_root, diagnostics_);
     if (!options_.base_url.empty()) settings_.base_url = options_.base_url;
     base_ = settings_.base_url.empty() ? "/" : path_of_url(settings_.base_url);
-    read_languages();
+    languages_ = read_languages(inputs_.site, inputs_.site_root, settings_, diagnostics_);
     assets_ = gather_assets(
         {inputs_.site, inputs_.web, inputs_.content, inputs_.web_root, inputs_.content_root}, base_,
         diagnostics_);
     read_edition();
     if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {{}, base_, {}};
-    for (Language& language : languages_) list_pages(language);
+    for (Language& language : languages_)
+      list_pages({inputs_.site, settings_, assets_, loaded_, base_, options_.threads}, language);
     files_ = assets_.files;
     make_pages();
     add_other_files();
@@ -105,32 +51,6 @@ class Maker {
   }
 
  private:
-  void read_languages() {
-    std::vector<std::string> codes = {settings_.language};
-    codes.insert(codes.end(), settings_.languages.begin(), settings_.languages.end());
-    for (const std::string& code : codes) {
-      Language language;
-      language.code = code;
-      language.prefix = code == settings_.language ? "" : code + "/";
-      language.words = read_words(inputs_.site, inputs_.site_root, code, diagnostics_);
-      language.known_catalogue = &memory_.catalogues[code];
-      languages_.push_back(std::move(language));
-    }
-    for (Language& language : languages_) {
-      language.phrases = std::make_unique<Phrases>(language.words, diagnostics_);
-      language.templates = std::make_unique<Templates>(inputs_.site, inputs_.site_root,
-                                                       language.words, diagnostics_);
-      require_same_words(languages_.front().words, language.words, diagnostics_);
-      language.settings = settings_;
-      const auto translate = [&](const char* key, std::string& text) {
-        text = language.phrases->get_or(std::string("site.") + key, text);
-      };
-      translate("title", language.settings.title);
-      translate("tagline", language.settings.tagline);
-      translate("description", language.settings.description);
-    }
-  }
-
   void read_edition() {
     content::EditionOptions options;
     options.root = inputs_.content_root;
@@ -152,82 +72,6 @@ class Maker {
     loaded_ = content::load_edition(inputs_.content, options, memory_.edition, diagnostics_);
   }
 
-  void list_pages(Language& language) {
-    const bool is_own = language.prefix.empty();
-    language.edition = &loaded_.edition;
-    for (const auto& translation : loaded_.translations)
-      if (!is_own && translation.language == language.code) language.edition = &translation.edition;
-    language.site = std::make_unique<Site>(
-        Site{*language.edition, language.settings, *language.phrases, *language.templates,
-             language.code, "/" + language.prefix, base_ + language.prefix});
-    const Site& site = *language.site;
-    add_list_and_exercise_pages(*language.site, language.jobs);
-    add_routine_pages(site, language.jobs);
-    add_redirects(language);
-    if (is_own) language.jobs.push_back(not_found_page(site));
-    language.values = site_values(language);
-    language.shared = hash_of_shared(language);
-  }
-
-  void add_list_and_exercise_pages(Site& site, std::vector<PageJob>& jobs) const {
-    constexpr std::size_t at_a_time = 256;
-    const std::size_t count = site.edition.exercises.size();
-    std::vector<PageJob> exercises(count);
-    site.exercise_links.resize(count);
-    for_each_index(1 + (count + at_a_time - 1) / at_a_time, options_.threads, [&](std::size_t n) {
-      if (n == 0) return add_list_pages(site, jobs);
-      for (std::size_t i = (n - 1) * at_a_time; i < std::min(count, n * at_a_time); ++i) {
-        exercises[i] = exercise_job(site, i);
-        site.exercise_links[i] = link_to_exercise(site, *site.edition.exercises[i]);
-      }
-    });
-    jobs.insert(jobs.end(), std::make_move_iterator(exercises.begin()),
-                std::make_move_iterator(exercises.end()));
-  }
-
-  void add_redirects(Language& language) {
-    std::vector<PageJob> redirects;
-    for (const PageJob& job : language.jobs)
-      if (job.text)
-        for (const content::PlacedWord& alias : job.text->aliases)
-          redirects.push_back(redirect_page(*language.site, alias.word, job.address, *job.text));
-    for (PageJob& job : redirects) language.jobs.push_back(std::move(job));
-  }
-
-  Value site_values(const Language& language) const {
-    Value assets = Value::Object();
-    for (const auto& [name, url] : assets_.urls) assets.set(name, Value::borrowed(url));
-    Value data = Value::Object();
-    for (const content::DataFile& file : loaded_.edition.data)
-      data.set(file.name, value_of(file.value));
-    return object(
-        "base", language.site->base, "root", base_, "assets", std::move(assets), "data",
-        std::move(data), "language", language.code, "direction", direction_of(language.code),
-        "site_title", Value::borrowed(language.settings.title), "tagline",
-        Value::borrowed(language.settings.tagline), "author", Value::borrowed(settings_.author),
-        "repository", Value::borrowed(settings_.repository), "has_feed", has_feed());
-  }
-
-  bool has_feed() const {
-    const content::Edition& edition = loaded_.edition;
-    const auto dated = [](const auto& page) { return !page->updated.empty(); };
-    return std::any_of(edition.exercises.begin(), edition.exercises.end(), dated) ||
-           std::any_of(edition.conditions.begin(), edition.conditions.end(), dated) ||
-           std::any_of(edition.articles.begin(), edition.articles.end(), dated) ||
-           std::any_of(edition.routines.begin(), edition.routines.end(), dated) ||
-           std::any_of(edition.pages.begin(), edition.pages.end(), dated);
-  }
-
-  Hash hash_of_shared(const Language& language) const {
-    Hash hash = combine(language.edition->shared, assets_.hash);
-    hash = combine(hash, hash_of_tree(inputs_.site, "templates/"));
-    hash = combine(hash, hash_of_tree(inputs_.site, "words/"));
-    hash = combine(hash, hash_of_tree(inputs_.site, "site.yaml"));
-    hash = combine(hash, hash_of(settings_.base_url));
-    hash = combine(hash, has_feed() ? 1 : 0);
-    return combine(hash, hash_of(language.code));
-  }
-
   struct Task {
     const Language* language;
     const PageJob* job;
@@ -245,9 +89,11 @@ class Maker {
     recall_pages();
     // The longest texts come first, so that nobody waits for them at the end.
     const std::size_t catalogues = languages_.size();
+    catalogues_.resize(catalogues);
+    for (const Language& language : languages_) memory_.catalogues.try_emplace(language.code);
     for_each_index(catalogues + tasks_.size(), options_.threads, [&](std::size_t i) {
       if (i < catalogues)
-        make_catalogue(languages_[i]);
+        make_catalogue(i);
       else
         make_page(tasks_[i - catalogues]);
     });
@@ -275,8 +121,9 @@ class Maker {
     }
   }
 
-  void make_catalogue(Language& language) {
-    language.catalogue = catalogue_text(*language.site, language.shared, *language.known_catalogue);
+  void make_catalogue(std::size_t language) {
+    const Language& of = languages_[language];
+    catalogues_[language] = catalogue_text(*of.site, of.shared, memory_.catalogues.at(of.code));
   }
 
   void take_page(const Task& task) {
@@ -309,14 +156,15 @@ class Maker {
   // The feeds and the site map.
   void list_addresses() {
     std::vector<ListedPage> all;
-    for (Language& language : languages_) {
+    for (const Language& language : languages_) {
       std::vector<ListedPage> listed;
       for (const Task& task : tasks_)
         if (task.language == &language && task.job->listed)
           listed.push_back({settings_.base_url + language.prefix + task.job->address.substr(1),
                             task.page->title, task.page->summary, task.job->updated});
       const std::string home = settings_.base_url + language.prefix;
-      language.feed = feed_text(language.settings, language.code, home, home + "feed.xml", listed);
+      feeds_.push_back(
+          feed_text(language.settings, language.code, home, home + "feed.xml", listed));
       all.insert(all.end(), std::make_move_iterator(listed.begin()),
                  std::make_move_iterator(listed.end()));
     }
@@ -380,9 +228,10 @@ class Maker {
   }
 
   void add_other_files() {
-    for (Language& language : languages_) {
-      if (!language.feed.empty()) files_[language.prefix + "feed.xml"] = language.feed;
-      files_[language.prefix + "catalogue.json"] = language.catalogue;
+    for (std::size_t i = 0; i < languages_.size(); ++i) {
+      const std::string& prefix = languages_[i].prefix;
+      if (!feeds_[i].empty()) files_[prefix + "feed.xml"] = feeds_[i];
+      files_[prefix + "catalogue.json"] = catalogues_[i];
     }
     files_["manifest.webmanifest"] = manifest_text(settings_, settings_.language, base_);
     files_["sitemap.xml"] = std::move(sitemap_);
@@ -422,6 +271,8 @@ class Maker {
   Assets assets_;
   content::LoadedEdition loaded_;
   FileTree files_;
+  std::vector<Bytes> catalogues_;   // by language
+  std::vector<std::string> feeds_;  // likewise
   std::string sitemap_;
   FileTree schemas_;
   std::vector<Task> tasks_;
