@@ -21,6 +21,8 @@ add_library(unclench_generator STATIC
   src/content/html_space.cpp
   src/content/json_schema.cpp
   src/content/markdown.cpp
+  src/content/markdown_links.cpp
+  src/content/markdown_places.cpp
   src/content/pages.cpp
   src/content/reading.cpp
   src/content/shape.cpp

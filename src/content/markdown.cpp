@@ -9,6 +9,7 @@
 #include "content/blocks.h"
 #include "content/cmark_arena.h"
 #include "content/html_space.h"
+#include "content/markdown_links.h"
 #include "content/shape.h"
 
 namespace unclench::content {
@@ -17,22 +18,6 @@ namespace {
 const std::vector<std::string>& block_names() {
   static const std::vector<std::string> names = {"note", "tip", "warning", "figure", "dose"};
   return names;
-}
-
-constexpr std::size_t npos = std::string_view::npos;
-
-bool begins(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-
-std::string plain_text(cmark_node* node) {
-  std::string text;
-  for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
-    const char* literal = cmark_node_get_literal(child);
-    if (cmark_node_get_type(child) == CMARK_NODE_SOFTBREAK) text += ' ';
-    text += literal ? std::string(literal) : plain_text(child);
-  }
-  return text;
 }
 
 std::string slug_of(const std::string& title) {
@@ -50,41 +35,16 @@ std::string slug_of(const std::string& title) {
   return slug.empty() ? "section" : slug;
 }
 
-// "content/exercises/bridge.md" -> "/exercises/bridge/"; pages stand at the root. A translation has
-// the address of its original: "bridge.es.md".
-std::string address_of(const std::string& path) {
-  const std::size_t name = path.rfind('/') + 1;
-  const std::size_t folder = name < 2 ? 0 : path.rfind('/', name - 2) + 1;
-  const std::string stem = path.substr(name, path.find('.', name) - name);
-  const std::string parent = path.substr(folder, name - folder);
-  return parent == "pages/" ? "/" + stem + "/" : "/" + parent + stem + "/";
-}
-
-// A relative path seen from the folder of a file; ".." steps up.
-std::string resolve_path(const std::string& file, std::string link) {
-  std::string folder = file.substr(0, file.rfind('/') + 1);
-  while (begins(link, "../") || begins(link, "./")) {
-    if (begins(link, "../") && !folder.empty())
-      folder = folder.substr(0, folder.size() < 2 ? 0 : folder.rfind('/', folder.size() - 2) + 1);
-    link = link.substr(link.find('/') + 1);
-  }
-  return folder + link;
-}
-
-bool has_scheme(const std::string& url) {
-  const std::size_t colon = url.find(':');
-  return colon != std::string::npos && url.find('/') > colon && url.find('#') > colon;
-}
-
 class Renderer {
  public:
   Renderer(const Body& body, const MarkdownOptions& options, Diagnostics& diagnostics)
       : body_(body),
         options_(options),
-        diagnostics_(diagnostics),
+        reporter_(body, diagnostics),
         flags_(CMARK_OPT_DEFAULT | (options.smart ? CMARK_OPT_SMART : 0) |
                (options.raw_html ? CMARK_OPT_UNSAFE : 0)),
-        places_(body.markdown) {}
+        places_(body.markdown),
+        links_(body.file->path, options, places_, reporter_, text_) {}
 
   RenderedText run() {
     target().clear();
@@ -95,7 +55,7 @@ class Renderer {
     }
     cmark_node* document = parse(markdown);
     visit(document);
-    cursor_ = 0;  // headings are looked for from the beginning again
+    places_.start_again();  // for the headings
     for (cmark_node* block = cmark_node_first_child(document); block;
          block = cmark_node_next(block))
       place(block);
@@ -146,7 +106,7 @@ class Renderer {
           put_lines_back(node);
           break;
         case CMARK_NODE_LINK:
-          check_link(node);
+          links_.check_link(node);
           break;
         case CMARK_NODE_IMAGE:
           if (inside_images++ == 0) images.push_back(node);
@@ -156,14 +116,12 @@ class Renderer {
       }
     }
     cmark_iter_free(iterator);
-    for (cmark_node* image : images) replace_image(image);
+    for (cmark_node* image : images) links_.replace_image(image);
   }
 
-  // Spans count lines from the first of the body.
   void report(Problem problem, Span span, const std::string& message,
               const std::string& help = "") {
-    span.line += body_.first_line - 1;
-    diagnostics_.add(problem, *body_.file, span, message, help);
+    reporter_.report(problem, span, message, help);
   }
 
   const BlockLine* block_line_of(cmark_node* node) const {
@@ -184,144 +142,13 @@ class Renderer {
 
   void check_html(cmark_node* node) {
     if (!options_.raw_html)
-      report(Problem::raw_html, span_of(node, cmark_node_get_literal(node)),
+      report(Problem::raw_html, places_.of_piece(node, cmark_node_get_literal(node)),
              "raw HTML is not allowed", "write it in Markdown");
-  }
-
-  // The place of a piece of source below a node: searched for from where the last one was found,
-  // because the parser gives no columns for what is inside a block.
-  Span span_of(cmark_node* node, std::string_view piece, std::string_view before = "") {
-    while (cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE) node = cmark_node_parent(node);
-    const int block_line = std::max(1, cmark_node_get_start_line(node));
-    while (!piece.empty() && piece.back() == '\n') piece.remove_suffix(1);
-    piece = piece.substr(0, piece.find('\n'));
-    const std::size_t from = std::max(cursor_, go_to_line(block_line));
-    const std::size_t found = piece.empty() ? npos : find(piece, before, from);
-    if (found == npos) return {block_line, std::max(1, cmark_node_get_start_column(node)), 1};
-    cursor_ = found + piece.size();
-    return places_.at(found, piece.size());
-  }
-
-  // The piece where it stands after the text before it, else anywhere.
-  std::size_t find(std::string_view piece, std::string_view before, std::size_t from) const {
-    const std::string_view source = body_.markdown;
-    for (std::size_t at = source.find(piece, from); at != std::string_view::npos;
-         at = source.find(piece, at + 1))
-      if (at >= before.size() && source.substr(at - before.size(), before.size()) == before)
-        return at;
-    return source.find(piece, from);
-  }
-
-  // Lines are asked for in rising order, but for a few.
-  std::size_t go_to_line(int line) {
-    if (line < known_line_) {
-      known_line_ = 1;
-      known_offset_ = 0;
-    }
-    for (; known_line_ < line; ++known_line_) {
-      const std::size_t end = body_.markdown.find('\n', known_offset_);
-      if (end == std::string_view::npos) break;
-      known_offset_ = end + 1;
-    }
-    return known_offset_;
-  }
-
-  void check_link(cmark_node* node) {
-    const std::string url = cmark_node_get_url(node);
-    const Span span = span_of(node, url, "](");
-    if (url.empty()) {
-      report(Problem::bad_link, span, "this link leads nowhere",
-             "write an address between the parentheses");
-    } else if (begins(url, "//")) {
-      report(Problem::bad_link, span, "'" + url + "' is not an address of this site",
-             "write https: in front of it");
-    } else if (has_scheme(url)) {
-      const std::string scheme = url.substr(0, url.find(':'));
-      if (scheme == "https" || scheme == "http") use_external_link(url, span);
-      if (scheme != "https" && scheme != "http" && scheme != "mailto" && scheme != "tel")
-        report(Problem::bad_link, span, "links with '" + scheme + ":' are not allowed",
-               "use https:, http:, mailto: or tel:");
-    } else {
-      use_site_link(node, url, span);
-    }
-  }
-
-  void use_external_link(const std::string& url, Span span) {
-    span.line += body_.first_line - 1;
-    text_.external.push_back({span, url});
-  }
-
-  void use_site_link(cmark_node* node, const std::string& url, Span span) {
-    const std::size_t hash = url.find('#');
-    std::string path = url.substr(0, hash);
-    const std::string fragment = hash == std::string::npos ? "" : url.substr(hash + 1);
-    if (!path.empty() && path[0] != '/') {
-      if (path.size() <= 3 || path.compare(path.size() - 3, 3, ".md") != 0) {
-        report(Problem::bad_link, span, "'" + url + "' is not an address of this site",
-               "begin it with a slash, or name a Markdown file");
-        cmark_node_set_url(node, "");  // it was reported; nothing else looks at it
-        return;
-      }
-      path = address_of(resolve_path(body_.file->path, path));
-    }
-    Span place = span;
-    place.line += body_.first_line - 1;
-    text_.links.push_back({place, path, fragment});
-    const std::string address = (path.empty() ? "" : options_.base + path.substr(1)) +
-                                (hash == std::string::npos ? "" : "#" + fragment);
-    cmark_node_set_url(node, address.c_str());
-  }
-
-  // The picture of that address; null when there is none, which is then reported.
-  const Image* find_image(const std::string& url, Span span) {
-    if (has_scheme(url) || begins(url, "//")) {
-      report(Problem::bad_image, span, "pictures from other sites are not allowed",
-             "put the picture into the images folder beside the content");
-      return nullptr;
-    }
-    const std::string path = begins(url, "/") ? url : resolve_path(body_.file->path, url);
-    const auto found = options_.images.find(path);
-    if (found != options_.images.end()) return &found->second;
-    std::vector<std::string> paths;
-    for (const auto& [name, image] : options_.images) paths.push_back(name);
-    report(Problem::bad_image, span, "there is no picture '" + path + "'",
-           did_you_mean(path, paths));
-    return nullptr;
-  }
-
-  static std::string image_tag(const Image& image, const std::string& alt,
-                               const std::string& title) {
-    std::string html =
-        "<img src=\"" + escape_html(image.url) + "\" alt=\"" + escape_html(alt) + "\"";
-    if (!title.empty()) html += " title=\"" + escape_html(title) + "\"";
-    if (image.width > 0 && image.height > 0)
-      html += " width=\"" + std::to_string(image.width) + "\" height=\"" +
-              std::to_string(image.height) + "\"";
-    return html + " loading=\"lazy\" decoding=\"async\">";
-  }
-
-  void replace_image(cmark_node* node) {
-    const std::string url = cmark_node_get_url(node);
-    const Span span = span_of(node, url, "](");
-    const std::string alt = plain_text(node);
-    const Image* image = find_image(url, span);
-    if (alt.empty())
-      report(Problem::bad_image, span, "this picture has no description",
-             "say between the square brackets what it shows");
-    if (!image) {
-      cmark_node_set_url(node, "");  // likewise
-      return;
-    }
-    cmark_node* tag = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, CmarkArena::memory());
-    const char* title = cmark_node_get_title(node);
-    cmark_node_set_on_enter(tag, image_tag(*image, alt, title ? title : "").c_str());
-    cmark_node_replace(node, tag);
-    cmark_node_free(node);
   }
 
   static bool keeps_lines(const std::string& html) {
     for (const char* tag : {"<pre", "<textarea", "<script", "<style"})
-      if (html.find(tag) != npos) return true;
+      if (html.find(tag) != std::string::npos) return true;
     return false;
   }
 
@@ -365,13 +192,13 @@ class Renderer {
     heading.level = cmark_node_get_heading_level(block);
     heading.id = take_explicit_id(block);
     heading.title = plain_text(block);
-    heading.span = span_of_heading(block, heading.title);
+    heading.span = places_.of_heading(block, heading.title);
     if (heading.level == 1)
       report(Problem::heading_level, heading.span, "a page has one first-level heading, its title",
              "use ## for the sections");
     heading.id = heading.id.empty() ? free_id(slug_of(heading.title)) : claim_id(heading);
     const std::string html = html_of(block);
-    heading.span.line += body_.first_line - 1;
+    heading.span = reporter_.in_file(heading.span);
     const std::string_view tag = html;
     if (heading.level == 2 && !open_) {
       end_section();
@@ -382,20 +209,6 @@ class Renderer {
       target() += tag.substr(3);
     }
     text_.headings.push_back(std::move(heading));
-  }
-
-  // The title behind its number signs.
-  Span span_of_heading(cmark_node* heading, const std::string& title) {
-    const int number = std::max(1, cmark_node_get_start_line(heading));
-    const std::size_t start = go_to_line(number);
-    const std::string_view line =
-        body_.markdown.substr(start, body_.markdown.find('\n', start) - start);
-    const auto first = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(heading)));
-    std::size_t at = std::min(line.find_first_not_of("# \t", first - 1), line.size());
-    if (at == line.size()) at = std::min(first - 1, line.empty() ? 0 : line.size() - 1);
-    const int room = count_characters(line.substr(at));
-    return {number, count_characters(line.substr(0, at)) + 1,
-            std::clamp(count_characters(title), 1, std::max(1, room))};
   }
 
   // Takes "{#name}" off the end of a heading.
@@ -502,7 +315,7 @@ class Renderer {
     if (!alt || alt->value.empty())
       report(Problem::bad_image, line.name_span, "this picture has no description",
              "say what it shows: alt=\"…\"");
-    const Image* image = path ? find_image(path->value, path->span) : nullptr;
+    const Image* image = path ? links_.find_image(path->value, path->span) : nullptr;
     target() += "<figure>";
     if (image) target() += image_tag(*image, alt ? alt->value : "", "");
     figure_start_ = target().size();
@@ -526,15 +339,14 @@ class Renderer {
              "write `::: dose EXERCISE` or `::: dose EXERCISE STAGE`");
       return;
     }
-    Span span = exercise->span;
-    span.line += body_.first_line - 1;
+    const Span span = reporter_.in_file(exercise->span);
     target() += dose_mark(text_.doses.size());
     text_.doses.push_back({span, exercise->value, stage ? stage->value : ""});
   }
 
   const Body& body_;
   const MarkdownOptions& options_;
-  Diagnostics& diagnostics_;
+  BodyReporter reporter_;
   const int flags_;
   MarkedText marked_;
   RenderedText text_;
@@ -543,10 +355,8 @@ class Renderer {
   std::unordered_map<std::string, int> last_numbers_;
   const BlockLine* open_ = nullptr;
   std::size_t figure_start_ = 0;
-  std::size_t cursor_ = 0;
-  PlaceFinder places_;
-  int known_line_ = 1;
-  std::size_t known_offset_ = 0;
+  MarkdownPlaces places_;
+  MarkdownLinks links_;
 };
 
 }  // namespace
