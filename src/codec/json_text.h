@@ -15,11 +15,10 @@ class JsonText {
   JsonText& begin_list() { return open('['); }
   JsonText& end_list() { return close(']'); }
 
-  // The key of the next value.
+  // The key of the next value: a name or an id, with nothing in it to escape.
   JsonText& key(std::string_view name) {
     separate();
-    quote(name);
-    text_ += ':';
+    text_.append("\"").append(name).append("\":");
     after_value_ = false;
     return *this;
   }

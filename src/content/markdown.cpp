@@ -22,6 +22,7 @@ const std::vector<std::string>& block_names() {
 
 std::string slug_of(const std::string& title) {
   std::string slug;
+  slug.reserve(title.size());
   for (char c : title) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (letter)
@@ -217,8 +218,9 @@ class Renderer {
     if (!last || cmark_node_get_type(last) != CMARK_NODE_TEXT) return "";
     // The parser may cut a text into several nodes at brackets and the like.
     std::string text = cmark_node_get_literal(last);
+    if (text.empty() || text.back() != '}') return "";
     const std::size_t open = text.rfind("{#");
-    if (open == std::string::npos || text.back() != '}') return "";
+    if (open == std::string::npos) return "";
     const std::string id = text.substr(open + 2, text.size() - open - 3);
     if (!is_id(id)) return "";
     text.erase(open);

@@ -180,7 +180,7 @@ class Parser {
 
   void read_scalar(YamlNode& node) {
     const auto& scalar = event_.data.scalar;
-    refuse_extras(scalar.anchor, scalar.tag, node.span);
+    if (scalar.anchor || scalar.tag) refuse_extras(scalar.anchor, scalar.tag, node.span);
     node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
     node.plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
     const auto is_control = [](char c) {
@@ -193,7 +193,7 @@ class Parser {
 
   void read_sequence(YamlNode& node, int depth) {
     const auto& start = event_.data.sequence_start;
-    refuse_extras(start.anchor, start.tag, node.span);
+    if (start.anchor || start.tag) refuse_extras(start.anchor, start.tag, node.span);
     node.kind = YamlNode::Kind::sequence;
     node.span.length = 1;
     node.items.reserve(usual_items);
@@ -203,7 +203,7 @@ class Parser {
 
   void read_mapping(YamlNode& node, int depth) {
     const auto& start = event_.data.mapping_start;
-    refuse_extras(start.anchor, start.tag, node.span);
+    if (start.anchor || start.tag) refuse_extras(start.anchor, start.tag, node.span);
     node.kind = YamlNode::Kind::mapping;
     node.span.length = 1;
     node.entries.reserve(usual_entries);
