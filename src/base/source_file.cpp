@@ -65,14 +65,16 @@ Span span_at(std::string_view text, std::size_t offset, std::size_t bytes) {
 
 Span PlaceFinder::at(std::size_t offset, std::size_t bytes) {
   offset = std::min(offset, text_.size());
-  if (offset < line_start_) *this = PlaceFinder(text_);
-  for (std::size_t end = text_.find('\n', line_start_); end < offset;
-       end = text_.find('\n', line_start_)) {
-    line_start_ = end + 1;
+  if (offset < offset_) *this = PlaceFinder(text_);
+  while (line_end_ < offset) {
+    offset_ = line_end_ + 1;
+    line_end_ = text_.find('\n', offset_);
     ++line_;
+    column_ = 1;
   }
-  const int before = count_characters(text_.substr(line_start_, offset - line_start_));
-  return {line_, before + 1, std::max(1, count_characters(text_.substr(offset, bytes)))};
+  column_ += count_characters(text_.substr(offset_, offset - offset_));
+  offset_ = offset;
+  return {line_, column_, std::max(1, count_characters(text_.substr(offset, bytes)))};
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {

@@ -32,14 +32,15 @@ Span span_at(std::string_view text, std::size_t offset, std::size_t bytes = 1);
 // The same for one place after another: quick as long as they come in rising order.
 class PlaceFinder {
  public:
-  explicit PlaceFinder(std::string_view text) : text_(text) {}
+  explicit PlaceFinder(std::string_view text) : text_(text), line_end_(text.find('\n')) {}
 
   Span at(std::size_t offset, std::size_t bytes = 1);
 
  private:
   std::string_view text_;
-  std::size_t line_start_ = 0;
-  int line_ = 1;
+  std::size_t offset_ = 0;  // of the last place
+  std::size_t line_end_;    // npos in the last line
+  int line_ = 1, column_ = 1;
 };
 
 // The offset of the first byte that is not valid UTF-8 (or is a NUL), or npos.

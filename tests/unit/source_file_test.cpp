@@ -44,6 +44,18 @@ TEST_CASE("columns and lengths count characters of several bytes as one") {
   CHECK(is_at(span_at(text, text.find("🧘"), std::string("🧘“y”").size()), 2, 3, 4));
 }
 
+TEST_CASE("places that are found one after another are the same, in any order") {
+  const std::string text = "one\n\nzwei \xC3\xA4\xE2\x82\xAC!\nlast";
+  PlaceFinder rising(text), falling(text);
+  const auto same = [](const Span& a, const Span& b) {
+    return a.line == b.line && a.column == b.column && a.length == b.length;
+  };
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    CHECK(same(rising.at(i, 2), span_at(text, i, 2)));
+    CHECK(same(falling.at(text.size() - i), span_at(text, text.size() - i)));
+  }
+}
+
 TEST_CASE("valid UTF-8 is recognised") {
   for (const char* text : {"", "plain\ttext\n", "\x7F", "ö", "“”", "🧘", "\xEF\xBF\xBD",
                            "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF"}) {
