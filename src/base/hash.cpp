@@ -49,7 +49,8 @@ Hash hash_of(std::string_view bytes) {
     std::array<Hash, lanes> chains = {hash, hash + 1, hash + 2, hash + 3};
     for (; at + lanes * sizeof(Hash) <= bytes.size(); at += lanes * sizeof(Hash))
       for (std::size_t lane = 0; lane < lanes; ++lane)
-        chains[lane] = step(chains[lane], word_at(bytes.data() + at + lane * sizeof(Hash), sizeof(Hash)));
+        chains[lane] =
+            step(chains[lane], word_at(bytes.data() + at + lane * sizeof(Hash), sizeof(Hash)));
     for (Hash chain : chains) hash = combine(hash, chain);
   }
   for (; at + sizeof(Hash) <= bytes.size(); at += sizeof(Hash))
