@@ -94,7 +94,7 @@ FolderReader::Stamp FolderReader::stamp_of(const struct stat& status) {
 
 // A folder has the same names in it as long as its stamp is the same.
 void FolderReader::list(const std::string& below, Folders& folders, Diagnostics& diagnostics) {
-  const std::string path = below.empty() ? folder_.string() : full_path(below);
+  const std::string path = full_path(below);
   Folder folder;
   struct stat status {};
   if (stat(path.c_str(), &status) == 0) folder.stamp = stamp_of(status);
@@ -112,7 +112,7 @@ void FolderReader::list(const std::string& below, Folders& folders, Diagnostics&
 
 void FolderReader::list_anew(const std::string& below, Folder& folder,
                              Diagnostics& diagnostics) const {
-  const std::string path = below.empty() ? folder_.string() : full_path(below);
+  const std::string path = full_path(below);
   DIR* entries = opendir(path.c_str());
   if (!entries) {
     folder.stamp = {};
@@ -162,6 +162,7 @@ void FolderReader::take_listed(const Folders& folders, FileTree& tree) {
 
 std::string FolderReader::full_path(const std::string& path) const {
   const std::string& folder = folder_.native();
+  if (path.empty()) return folder;
   return folder + (folder.empty() || folder.back() == '/' ? "" : "/") + path;
 }
 

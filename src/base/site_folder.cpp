@@ -228,10 +228,7 @@ std::string update_folder(const fs::path& folder, const FileTree& before, const 
   for (; old != before.end(); ++old) removed.push_back(old->first);
   std::vector<std::string> problems(changed.size());
   for_each_index(changed.size(), threads, [&](std::size_t i) {
-    const fs::path path = folder / changed[i]->first;
-    std::error_code error;
-    fs::create_directories(path.parent_path(), error);
-    problems[i] = put_file(path, changed[i]->second);
+    problems[i] = put_file(folder / changed[i]->first, changed[i]->second);
   });
   for (std::string& problem : problems)
     if (!problem.empty()) return std::move(problem);

@@ -20,12 +20,6 @@ Value term_links(const Site& site, core::Mask set, const Terms& terms, const std
   return links;
 }
 
-core::Mask target_set(const core::Movement& movement) {
-  core::Mask set = 0;
-  for (const core::TargetWeight& target : movement.targets) set |= core::mask_of(target.target);
-  return set;
-}
-
 // A figure with what is said about it, or that it is not given.
 std::string noted(const Site& site, const std::string& figure, const std::string& note) {
   if (figure.empty()) return note.empty() ? site.phrases.get("not_given") : note;
@@ -99,15 +93,11 @@ Value condition_groups(const Site& site, const Exercise& exercise, CitationNumbe
   return groups;
 }
 
-Value link_to(const Site& site, std::size_t place) {
-  return Value::reference_to(site.exercise_links[place]);
-}
-
 Value links_to(const Site& site, const std::vector<content::PlacedWord>& exercises) {
   Value links = Value::List();
   for (const content::PlacedWord& word : exercises)
     if (const int place = site.edition.place_of_exercise(word.word); place >= 0)
-      links.add(link_to(site, static_cast<std::size_t>(place)));
+      links.add(exercise_link(site, static_cast<std::size_t>(place)));
   return links;
 }
 
@@ -156,8 +146,8 @@ PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnos
   values.set("citations", citations.list());
   values.set("reviewed", Value::borrowed(exercise.reviewed));
   const auto& all = site.edition.exercises;
-  values.set("previous", index > 0 ? link_to(site, index - 1) : Value());
-  values.set("next", index + 1 < all.size() ? link_to(site, index + 1) : Value());
+  values.set("previous", index > 0 ? exercise_link(site, index - 1) : Value());
+  values.set("next", index + 1 < all.size() ? exercise_link(site, index + 1) : Value());
   return view;
 }
 

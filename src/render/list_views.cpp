@@ -66,9 +66,7 @@ core::Mask posture_of(const Exercise& exercise) {
 }
 
 core::Mask targets_of(const Exercise& exercise) {
-  core::Mask set = 0;
-  for (const auto& target : exercise.movement.targets) set |= core::mask_of(target.target);
-  return set;
+  return target_set(exercise.movement);
 }
 
 core::Mask equipment_of(const Exercise& exercise) {
@@ -84,7 +82,7 @@ Hash hash_of_heads(const Site& site, const Group& group) {
 Value links_of(const Site& site, const Group& group) {
   Value::List links;
   links.reserve(group.size());
-  for (std::size_t place : group) links.push_back(Value::reference_to(site.exercise_links[place]));
+  for (std::size_t place : group) links.push_back(exercise_link(site, place));
   return links;
 }
 

@@ -1,8 +1,6 @@
 // The files for machines: sitemap, feed, manifest, robots, service worker.
 #pragma once
 
-#include <unordered_map>
-
 #include "render/view.h"
 
 namespace unclench::render {

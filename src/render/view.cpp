@@ -113,6 +113,12 @@ Value link_item(const std::string& title, const std::string& url, const std::str
   return object("title", Value::borrowed(title), "url", url, "summary", Value::borrowed(summary));
 }
 
+core::Mask target_set(const core::Movement& movement) {
+  core::Mask set = 0;
+  for (const core::TargetWeight& target : movement.targets) set |= core::mask_of(target.target);
+  return set;
+}
+
 Value link_to_exercise(const Site& site, const content::Exercise& exercise) {
   return object("title", Value::borrowed(exercise.title), "url",
                 site.url_of("exercises", exercise.id), "summary",

@@ -76,6 +76,14 @@ class CitationNumbers {
 // {lead, sections: [{title, id, html}], contents: [{title, id}]}; doses are put in.
 Value body_values(const Site& site, const content::PageText& page, Diagnostics& diagnostics);
 
+// The exercise's own link among those of the site.
+inline Value exercise_link(const Site& site, std::size_t place) {
+  return Value::reference_to(site.exercise_links[place]);
+}
+
+// The body parts that a movement works on.
+core::Mask target_set(const core::Movement& movement);
+
 // {title, url, summary}
 Value link_to_exercise(const Site& site, const content::Exercise& exercise);
 Value link_item(const std::string& title, const std::string& url, const std::string& summary);

@@ -170,8 +170,8 @@ std::string Phrases::get(std::string_view key, std::initializer_list<std::string
 }
 
 std::string Phrases::get_or(const std::string& key, const std::string& given) const {
-  const auto word = words_.words.find(key);
-  return word == words_.words.end() ? given : word->second.text;
+  const auto text = texts_.find(key);
+  return text == texts_.end() ? given : *text->second;
 }
 
 std::string Phrases::script_json() const {
