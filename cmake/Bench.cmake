@@ -3,3 +3,5 @@ add_executable(cmark_floor EXCLUDE_FROM_ALL tests/bench/generator/native/cmark_f
 target_link_libraries(cmark_floor PRIVATE cmark::cmark unclench_warnings Threads::Threads)
 add_executable(bench_measure EXCLUDE_FROM_ALL tests/bench/generator/native/bench_measure.cpp)
 target_link_libraries(bench_measure PRIVATE unclench_warnings)
+add_executable(plan_timer EXCLUDE_FROM_ALL tests/bench/planner/native/plan_timer.cpp)
+target_link_libraries(plan_timer PRIVATE unclench_core unclench_warnings)

@@ -130,6 +130,11 @@ struct Catalogue {
 
 inline constexpr int rest_phase = 0;
 
+// Indices are int, so that -1 can say "none"; the standard containers count in std::size_t.
+constexpr std::size_t at(int index) {
+  return static_cast<std::size_t>(index);
+}
+
 template <typename Terms>
 int find_term(const Terms& terms, const std::string& id) {
   for (std::size_t i = 0; i < terms.size(); ++i)

@@ -24,7 +24,7 @@ const Choice& choice_at(const Plan& plan, std::size_t index) {
 std::vector<int> units_of(const Plan& plan) {
   std::vector<int> units(plan.instance.catalogue->targets.size(), 0);
   for (std::size_t i = 0; i < plan.result.best.chosen.size(); ++i)
-    for (std::size_t t = 0; t < units.size(); ++t) units[t] += choice_at(plan, i).units[t];
+    for (const Work& work : choice_at(plan, i).work) units[at(work.target)] += work.units;
   return units;
 }
 
@@ -38,10 +38,11 @@ std::vector<std::string> main_targets(const Plan& plan, std::size_t index) {
   const std::vector<int> units = units_of(plan);
   const Choice& choice = choice_at(plan, index);
   std::vector<Loss> losses;
-  for (std::size_t t = 0; t < units.size(); ++t) {
+  for (const Work& work : choice.work) {
+    const std::size_t t = at(work.target);
     const int need = plan.instance.stage->need[t];
     const Points loss = coverage_points(catalogue.planner, need, units[t]) -
-                        coverage_points(catalogue.planner, need, units[t] - choice.units[t]);
+                        coverage_points(catalogue.planner, need, units[t] - work.units);
     if (loss > 0) losses.push_back({loss, t});
   }
   std::stable_sort(losses.begin(), losses.end(),

@@ -7,19 +7,17 @@ namespace {
 
 std::vector<Choice> make_choices(const Catalogue& catalogue, const Movement& movement, int stage) {
   const PlannerSettings& planner = catalogue.planner;
-  const StageSettings& settings = planner.stages[static_cast<std::size_t>(stage)];
+  const StageSettings& settings = planner.stages[at(stage)];
   const int excess = std::max(0, movement.load - settings.comfortable_load);
   std::vector<Choice> choices;
   for (const DoseOption& option : dose_options(movement, stage, planner.switch_sides)) {
     Choice choice;
     choice.dose = option;
     choice.seconds = settings.get_ready + option.doing_seconds;
-    choice.fit = settings.fit[static_cast<std::size_t>(movement.phase)] - excess * settings.effort;
-    choice.units.assign(catalogue.targets.size(), 0);
+    choice.fit = settings.fit[at(movement.phase)] - excess * settings.effort;
     for (const TargetWeight& target : movement.targets)
-      choice.units[static_cast<std::size_t>(target.target)] =
-          target.weight * planner.dose_units[static_cast<std::size_t>(option.step)];
-    choices.push_back(choice);
+      choice.work.push_back({target.target, target.weight * planner.dose_units[at(option.step)]});
+    choices.push_back(std::move(choice));
   }
   return choices;
 }
@@ -27,9 +25,61 @@ std::vector<Choice> make_choices(const Catalogue& catalogue, const Movement& mov
 void lock_what_comes_before(const Catalogue& catalogue, std::vector<bool>& locked) {
   for (std::size_t m = catalogue.movements.size(); m-- > 0;)
     if (locked[m])
-      for (int before : catalogue.movements[m].after)
-        locked[static_cast<std::size_t>(before)] = true;
+      for (int before : catalogue.movements[m].after) locked[at(before)] = true;
 }
+
+// Fills in which items stand before others and which exclude each other.
+class Relations {
+ public:
+  explicit Relations(Instance& instance) : instance_(instance) {
+    items_of_.resize(instance.catalogue->movements.size());
+    for (std::size_t i = 0; i < instance.items.size(); ++i)
+      items_of_[at(instance.items[i].movement)].push_back(static_cast<int>(i));
+  }
+
+  void find() {
+    for (std::size_t i = 0; i < instance_.items.size(); ++i) {
+      const Movement& movement = instance_.catalogue->movements[at(instance_.items[i].movement)];
+      for (int before : movement.after) follow(static_cast<int>(i), before);
+      for (int part : movement.parts)
+        for (int other : items_of_[at(part)]) exclude(static_cast<int>(i), other);
+      for (std::size_t other = 0; other < i; ++other)
+        if (are_same_rest(static_cast<int>(i), static_cast<int>(other)))
+          exclude(static_cast<int>(i), static_cast<int>(other));
+    }
+  }
+
+ private:
+  int layer_of(int item) const {
+    return instance_.stations[at(instance_.items[at(item)].station)].layer;
+  }
+
+  // A routine opens with one rest, and closes with one.
+  bool are_same_rest(int a, int b) const {
+    return instance_.items[at(a)].rest && instance_.items[at(b)].rest && layer_of(a) == layer_of(b);
+  }
+
+  // Nothing can follow a rest that closes.
+  void follow(int item, int movement) {
+    Item& follower = instance_.items[at(item)];
+    for (int before : items_of_[at(movement)]) {
+      const int layer = layer_of(before);
+      if (layer == closing_layer(instance_) || layer > layer_of(item)) continue;
+      if (layer == 0 && layer_of(item) == 0) continue;
+      follower.after.push_back(before);
+      return;
+    }
+    follower.usable = false;
+  }
+
+  void exclude(int a, int b) {
+    instance_.items[at(a)].excluded.push_back(b);
+    instance_.items[at(b)].excluded.push_back(a);
+  }
+
+  Instance& instance_;
+  std::vector<std::vector<int>> items_of_;  // by movement
+};
 
 }  // namespace
 
@@ -37,40 +87,62 @@ Instance make_instance(const Catalogue& catalogue, const Request& request,
                        const std::vector<bool>& usable, std::vector<bool> locked) {
   Instance instance;
   instance.catalogue = &catalogue;
-  instance.stage = &catalogue.planner.stages[static_cast<std::size_t>(request.stage)];
+  instance.stage = &catalogue.planner.stages[at(request.stage)];
   instance.seconds = request.minutes * 60;
   instance.layers = static_cast<int>(catalogue.phases.size()) + 1;
   lock_what_comes_before(catalogue, locked);
 
-  for (std::size_t m = 0; m < locked.size(); ++m) {
+  const std::size_t postures = catalogue.postures.size();
+  std::vector<std::vector<int>> movements(catalogue.phases.size() * postures);
+  for (std::size_t m = 0; m < catalogue.movements.size(); ++m) {
+    const Movement& movement = catalogue.movements[m];
     if (locked[m] && !usable[m]) instance.possible = false;
-    if (locked[m] && catalogue.movements[m].phase == rest_phase)
+    if (locked[m] && movement.phase == rest_phase)
       instance.locked_rests.push_back(static_cast<int>(m));
+    if (usable[m])
+      movements[at(movement.phase) * postures + at(movement.posture)].push_back(
+          static_cast<int>(m));
   }
 
   for (int layer = 0; layer < instance.layers; ++layer) {
     const int phase = layer == closing_layer(instance) ? rest_phase : layer;
-    for (int posture = 0; posture < static_cast<int>(catalogue.postures.size()); ++posture) {
+    for (std::size_t posture = 0; posture < postures; ++posture) {
       Station station;
       station.layer = layer;
-      station.posture = posture;
-      for (std::size_t m = 0; m < catalogue.movements.size(); ++m) {
-        const Movement& movement = catalogue.movements[m];
-        if (!usable[m] || movement.phase != phase || movement.posture != posture) continue;
+      station.posture = static_cast<int>(posture);
+      for (int m : movements[at(phase) * postures + posture]) {
+        const Movement& movement = catalogue.movements[at(m)];
         Item item;
-        item.movement = static_cast<int>(m);
+        item.movement = m;
         item.station = static_cast<int>(instance.stations.size());
         item.direction = movement.direction;
         item.rest = phase == rest_phase;
-        item.locked = locked[m] && !item.rest;
+        item.locked = locked[at(m)] && !item.rest;
         item.choices = make_choices(catalogue, movement, request.stage);
         station.items.push_back(static_cast<int>(instance.items.size()));
-        instance.items.push_back(item);
+        instance.items.push_back(std::move(item));
       }
-      if (!station.items.empty()) instance.stations.push_back(station);
+      if (!station.items.empty()) instance.stations.push_back(std::move(station));
     }
   }
+  Relations(instance).find();
   return instance;
+}
+
+PositionChange position_change(const Instance& instance, int from, int to) {
+  PositionChange change = instance.catalogue->planner.changes[at(from)][at(to)];
+  change.strain = (change.strain * instance.stage->strain_percent + 50) / 100;
+  return change;
+}
+
+Points coverage_points(const PlannerSettings& planner, int need, int units) {
+  Points total = 0;
+  for (const CoverageSegment& segment : planner.coverage) {
+    const int inside = std::min(units, segment.units);
+    total += Points{inside} * segment.worth;
+    units -= inside;
+  }
+  return need * total;
 }
 
 }  // namespace unclench::core

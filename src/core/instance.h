@@ -8,12 +8,17 @@
 
 namespace unclench::core {
 
+struct Work {
+  int target = 0;
+  int units = 0;
+};
+
 // One dose of one item, with what it takes and gives.
 struct Choice {
   DoseOption dose;
   int seconds = 0;         // getting ready and doing
-  Points fit = 0;          // fit of the phase to the stage, less effort above the comfortable load
-  std::vector<int> units;  // of work, by target
+  Points fit = 0;          // what it is worth besides its work
+  std::vector<Work> work;  // each target at most once
 };
 
 // A movement in a place where it may stand. A rest movement has two: it may open and close.
@@ -23,8 +28,16 @@ struct Item {
   Direction direction = Direction::neutral;
   bool rest = false;
   bool locked = false;          // must be in the routine (never set for rest, see Instance)
-  std::vector<Choice> choices;  // from the smallest dose to the largest
+  std::vector<Choice> choices;  // from the smallest dose to the largest; at most dose_steps
+  std::vector<int> after;       // items of which each must stand before it
+  std::vector<int> excluded;    // items that may not stand beside it
+  bool usable = true;           // false when something that it must follow has no item before it
 };
+
+// Flexion and extension may meet across it.
+inline bool keeps_apart(const Item& item) {
+  return item.rest || item.direction == Direction::neutral;
+}
 
 // Items that share a layer and a posture. Layer 0 is the opening rest, the last layer the closing
 // rest, the layers between are the phases after rest.
@@ -63,5 +76,14 @@ Instance make_instance(const Catalogue& catalogue, const Request& request,
 inline int closing_layer(const Instance& instance) {
   return instance.layers - 1;
 }
+inline bool is_rest_layer(const Instance& instance, int layer) {
+  return layer == 0 || layer == closing_layer(instance);
+}
+
+// What a change between two postures takes at the instance's stage; nothing when they are the same.
+PositionChange position_change(const Instance& instance, int from, int to);
+
+// need x G(units): what `units` of work on one target are worth.
+Points coverage_points(const PlannerSettings& planner, int need, int units);
 
 }  // namespace unclench::core

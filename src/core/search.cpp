@@ -3,201 +3,364 @@
 #include <algorithm>
 #include <queue>
 
+#include "core/local_search.h"
+#include "core/order.h"
+#include "core/relaxation.h"
+
 namespace unclench::core {
 namespace {
 
-constexpr Points first_price = 16;
-constexpr Points first_price_step = 8;
-constexpr Points refining_price_step = 4;
+constexpr int first_rounds = 150;  // of better prices, where there are none to begin with
+constexpr int next_rounds = 16;
+constexpr std::size_t most_candidates = 100;
 
-struct Subproblem {
-  Skeleton skeleton;
-  std::vector<bool> banned;  // by item
+struct Node {
+  Restriction restriction;
   Prices prices;
-  Points bound = 0;      // on the score
-  bool refined = false;  // the prices are its own
+  Worth bound = 0;
   std::size_t number = 0;
 
-  std::int64_t key() const {
-    return Worth::of(bound, skeleton.changes, skeleton.change_seconds).key;
-  }
   // The one to look at first is the largest.
-  friend bool operator<(const Subproblem& a, const Subproblem& b) {
-    return a.key() != b.key() ? a.key() < b.key() : a.number > b.number;
+  friend bool operator<(const Node& a, const Node& b) {
+    return a.bound != b.bound ? a.bound < b.bound : a.number > b.number;
   }
 };
 
-class BestFirst {
+// How often each option was on the best paths while the prices were improved.
+class Usage {
  public:
-  BestFirst(const Instance& instance, const Rules& rules, Goal goal)
-      : instance_(instance), rules_(rules), goal_(goal) {}
+  explicit Usage(std::size_t items) : counts_(items) {}
+  void clear() {
+    for (auto& counts : counts_) counts.fill(0);
+    rounds_ = 0;
+  }
+  void count(const std::vector<Chosen>& chosen) {
+    ++rounds_;
+    for (const Chosen& c : chosen) ++counts_[at(c.item)][at(c.choice)];
+  }
+  int rounds() const { return rounds_; }
+  int of(int item, int choice) const { return counts_[at(item)][at(choice)]; }
+  int of(int item) const {
+    int sum = 0;
+    for (int count : counts_[at(item)]) sum += count;
+    return sum;
+  }
+
+ private:
+  std::vector<std::array<int, dose_steps>> counts_;
+  int rounds_ = 0;
+};
+
+class BranchAndBound {
+ public:
+  BranchAndBound(const Instance& instance, const Rules& rules, Goal goal)
+      : instance_(instance),
+        rules_(rules),
+        goal_(goal),
+        relaxation_(instance, rules, -1),
+        allowed_(unrestricted(instance)),
+        local_(instance, rules, allowed_),
+        usage_(instance.items.size()) {}
 
   SearchResult run() {
     if (!instance_.possible) return result_;
-    if (goal_ == Goal::any) return find_any();
-    push_skeletons();
+    offer_single_rests();
+    push_roots();
+    const std::int64_t limit = instance_.catalogue->planner.node_limit;
     while (!queue_.empty()) {
-      Subproblem next = queue_.top();
-      if (next.key() < result_.best.worth.key) break;
+      if (goal_ == Goal::any && result_.best.found) break;
+      Node node = queue_.top();
+      if (node.bound < result_.best.worth) break;
+      if (result_.nodes >= limit && result_.best.found) {
+        result_.complete = false;
+        result_.bound = points_of(node.bound);
+        return result_;
+      }
       queue_.pop();
-      if (!expand(std::move(next))) return result_;
+      ++result_.nodes;
+      visit(std::move(node));
     }
     result_.bound = result_.best.score;
     return result_;
   }
 
  private:
-  const Item& item_at(int index) const { return instance_.items[static_cast<std::size_t>(index)]; }
-  const Movement& movement_of(int item) const {
-    return instance_.catalogue->movements[static_cast<std::size_t>(item_at(item).movement)];
+  // No routine of this worth or less has more points.
+  static Points points_of(Worth worth) { return (worth + point - 1) / point; }
+
+  void offer(Solution solution) {
+    if (keeps_rules(instance_, rules_, solution) && is_better(instance_, solution, result_.best))
+      result_.best = std::move(solution);
   }
 
-  // The shortest skeletons first, and the first routine that one of them allows.
-  SearchResult find_any() {
-    std::vector<Skeleton> skeletons = enumerate_skeletons(instance_, rules_);
-    std::stable_sort(skeletons.begin(), skeletons.end(), [](const Skeleton& a, const Skeleton& b) {
-      return a.stations.size() < b.stations.size();
-    });
-    const std::vector<bool> nothing_banned(instance_.items.size(), false);
-    const Prices prices(instance_.catalogue->targets.size(), first_price);
-    for (const Skeleton& skeleton : skeletons) {
-      const std::vector<int> items = usable_items(instance_, skeleton, nothing_banned);
-      if (!every_station_has_one(skeleton, items)) continue;
-      search_selection(instance_, rules_, skeleton, items, relax(instance_, items, prices), 0,
-                       result_.nodes, result_.best);
-      if (result_.best.found) break;
-    }
-    result_.bound = result_.best.score;
-    return result_;
-  }
-
-  void push_skeletons() {
-    std::vector<int> all(instance_.items.size());
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<int>(i);
-    const Prices start(instance_.catalogue->targets.size(), first_price);
-    const Prices prices =
-        improve_prices(instance_, all, instance_.seconds, start, first_price_step);
-    const Relaxation relaxation = relax(instance_, all, prices);
-    for (Skeleton& skeleton : enumerate_skeletons(instance_, rules_)) {
-      Subproblem subproblem;
-      subproblem.banned.assign(instance_.items.size(), true);
-      for (int station : skeleton.stations)
-        for (int item : instance_.stations[static_cast<std::size_t>(station)].items)
-          subproblem.banned[static_cast<std::size_t>(item)] = false;
-      subproblem.skeleton = std::move(skeleton);
-      subproblem.prices = prices;
-      subproblem.bound = bound_of(subproblem, relaxation);
-      push(std::move(subproblem));
-    }
-  }
-
-  void push(Subproblem subproblem) {
-    if (subproblem.key() < result_.best.worth.key) return;
-    subproblem.number = pushed_++;
-    queue_.push(std::move(subproblem));
-  }
-
-  Points bound_of(const Subproblem& subproblem, const Relaxation& relaxation) const {
-    return relaxation.constant - subproblem.skeleton.strain +
-           knapsack(relaxation, seconds_left(instance_, rules_, subproblem.skeleton),
-                    [&](int item) { return !subproblem.banned[static_cast<std::size_t>(item)]; });
-  }
-
-  // False when the node limit was reached.
-  bool expand(Subproblem subproblem) {
-    const std::vector<int> items = usable_items(instance_, subproblem.skeleton, subproblem.banned);
-    if (!every_station_has_one(subproblem.skeleton, items)) return true;
-    if (!subproblem.refined) {
-      refine(subproblem, items);
-      push(std::move(subproblem));
-      return true;
-    }
-    if (split_exclusion(subproblem, items)) return true;
-    const Relaxation relaxation = relax(instance_, items, subproblem.prices);
-    const std::int64_t limit = instance_.catalogue->planner.node_limit;
-    if (search_selection(instance_, rules_, subproblem.skeleton, items, relaxation, limit,
-                         result_.nodes, result_.best))
-      return true;
-    result_.complete = false;
-    result_.bound = subproblem.bound;
-    return false;
-  }
-
-  void refine(Subproblem& subproblem, const std::vector<int>& items) const {
-    subproblem.prices =
-        improve_prices(instance_, items, seconds_left(instance_, rules_, subproblem.skeleton),
-                       subproblem.prices, refining_price_step);
-    const Relaxation relaxation = relax(instance_, items, subproblem.prices);
-    subproblem.bound = std::min(subproblem.bound, bound_of(subproblem, relaxation));
-    subproblem.refined = true;
-  }
-
-  bool every_station_has_one(const Skeleton& skeleton, const std::vector<int>& items) const {
-    for (int station : skeleton.stations)
-      if (std::none_of(items.begin(), items.end(),
-                       [&](int item) { return item_at(item).station == station; }))
-        return false;
+  // A single rest movement both opens and closes, which the network does not know.
+  void offer_single_rests() {
     for (std::size_t i = 0; i < instance_.items.size(); ++i)
-      if (instance_.items[i].locked &&
-          std::find(items.begin(), items.end(), static_cast<int>(i)) == items.end())
-        return false;
+      if (instance_.items[i].rest && instance_.stations[at(instance_.items[i].station)].layer == 0)
+        for (std::size_t c = 0; c < instance_.items[i].choices.size(); ++c)
+          offer(evaluate(instance_, {{static_cast<int>(i), static_cast<int>(c)}}));
+  }
+
+  // A rest that must be in opens or closes.
+  void push_roots() {
+    std::vector<Restriction> roots{allowed_};
+    for (int movement : instance_.locked_rests) {
+      std::vector<Restriction> next;
+      for (const Restriction& root : roots)
+        for (std::size_t i = 0; i < instance_.items.size(); ++i)
+          if (instance_.items[i].movement == movement) {
+            next.push_back(root);
+            next.back().items[i] &= taking;
+          }
+      roots = std::move(next);
+    }
+    for (Restriction& root : roots) push({std::move(root), {}, -nothing, 0});
+  }
+
+  void push(Node node) {
+    if (node.bound < result_.best.worth || !propagate(instance_, node.restriction)) return;
+    node.number = pushed_++;
+    queue_.push(std::move(node));
+  }
+
+  void visit(Node node) {
+    if (!relaxation_.restrict_to(node.restriction)) return;
+    if (rules_.time) {
+      const int least = relaxation_.least_seconds();
+      if (least < 0 || least > instance_.seconds) return;
+    }
+    const bool root = node.prices.unit.empty();
+    if (root) node.prices = first_prices(node.restriction);
+    int rounds = root ? first_rounds : next_rounds;
+    while (true) {
+      improve_prices(node, rounds);
+      if (node.bound < result_.best.worth) return;
+      if (is_decided(node.restriction)) {
+        offer(best_order(instance_, rules_, node.restriction));
+        return;
+      }
+      relaxation_.bound_at(node.prices);
+      if (!relaxation_.remove_worse_than(result_.best.worth, node.restriction)) break;
+      if (!propagate(instance_, node.restriction) || !relaxation_.restrict_to(node.restriction))
+        return;
+      rounds = next_rounds;
+    }
+    branch(std::move(node));
+  }
+
+  bool is_decided(const Restriction& restriction) const {
+    for (std::size_t i = 0; i < restriction.items.size(); ++i)
+      if (!restriction.is_decided(static_cast<int>(i))) return false;
     return true;
   }
 
-  // Splits on the first item that cannot stand beside some of the others: without it, or with it
-  // and without them. False when there is none.
-  bool split_exclusion(const Subproblem& subproblem, const std::vector<int>& items) {
-    for (int item : items) {
-      const std::vector<int> excluded = excluded_by(item, items);
-      if (excluded.empty()) continue;
-      push_without(subproblem, {item});
-      push_without(subproblem, excluded);
-      return true;
+  Prices first_prices(const Restriction& restriction) const {
+    Prices prices;
+    const PlannerSettings& planner = instance_.catalogue->planner;
+    const std::size_t middle = planner.coverage.size() / 2;
+    for (int need : instance_.stage->need)
+      prices.unit.push_back(planner.coverage.empty()
+                                ? 0
+                                : Worth{need} * planner.coverage[middle].worth * point);
+    if (!rules_.time) return prices;
+    struct Rate {
+      Worth profit;
+      int seconds;
+    };
+    std::vector<Rate> rates;
+    for (std::size_t i = 0; i < instance_.items.size(); ++i) {
+      if (!restriction.may_be_in(static_cast<int>(i))) continue;
+      Rate best{0, 1};
+      for (const Choice& choice : instance_.items[i].choices) {
+        Worth profit = choice.fit * point;
+        for (const Work& work : choice.work) profit += prices.unit[at(work.target)] * work.units;
+        if (profit / choice.seconds > best.profit / best.seconds) best = {profit, choice.seconds};
+      }
+      rates.push_back(best);
     }
-    return false;
+    std::sort(rates.begin(), rates.end(), [](const Rate& a, const Rate& b) {
+      return a.profit / a.seconds > b.profit / b.seconds;
+    });
+    int seconds = 0;
+    for (const Rate& rate : rates) {
+      seconds += rate.seconds;
+      prices.second = rate.profit / rate.seconds;
+      if (seconds > instance_.seconds) break;
+      prices.second = 0;
+    }
+    return prices;
   }
 
-  void push_without(Subproblem subproblem, const std::vector<int>& banned) {
-    for (int item : banned) subproblem.banned[static_cast<std::size_t>(item)] = true;
-    subproblem.refined = false;
-    push(std::move(subproblem));
+  // Subgradient steps towards the best known worth, shorter when they do not help.
+  void improve_prices(Node& node, int rounds) {
+    usage_.clear();
+    Prices prices = node.prices;
+    Worth best = nothing;
+    bool first = true;
+    int scale = 16, failures = 0;
+    for (int round = 0; round < rounds; ++round) {
+      const Worth bound = relaxation_.bound_at(prices);
+      if (bound == nothing) {
+        node.bound = nothing;
+        return;
+      }
+      const Relaxation::Path path = relaxation_.path();
+      usage_.count(path.chosen);
+      offer_path(path, round);
+      if (first || bound < best) {
+        best = bound;
+        node.prices = prices;
+        failures = 0;
+        first = false;
+      } else if (++failures >= 4) {
+        scale /= 2;
+        failures = 0;
+        prices = node.prices;
+        if (scale == 0) break;
+      }
+      node.bound = std::min(node.bound, best);
+      if (node.bound < result_.best.worth) return;
+      if (!move(prices, relaxation_.slope_at(prices, path), bound, scale)) break;
+    }
   }
 
-  std::vector<int> excluded_by(int item, const std::vector<int>& items) const {
-    std::vector<int> excluded;
-    for (int part : movement_of(item).parts)
-      for (int other : items)
-        if (item_at(other).movement == part) excluded.push_back(other);
-    if (rules_.directions && bends(item, Direction::extension))
-      for (int other : items)
-        if (bends(other, Direction::flexion) && meet(item, other, items)) excluded.push_back(other);
-    return excluded;
+  void offer_path(const Relaxation::Path& path, int round) {
+    if (rules_.time && path.seconds > instance_.seconds) {
+      repair(path, round);
+      return;
+    }
+    Solution solution = evaluate(instance_, path.chosen);
+    if (!keeps_rules(instance_, rules_, solution)) return;
+    polish(std::move(solution), round);
   }
 
-  bool bends(int item, Direction direction) const {
-    return item_at(item).direction == direction && !keeps_apart(item_at(item));
+  // Takes out what brings least for its time until the rest fits.
+  void repair(const Relaxation::Path& path, int round) {
+    Solution solution = evaluate(instance_, path.chosen);
+    while (solution.seconds > instance_.seconds) {
+      Solution best;
+      Worth best_rate = 0;
+      for (std::size_t i = 0; i < solution.chosen.size(); ++i) {
+        std::vector<Chosen> chosen = solution.chosen;
+        Chosen& changed = chosen[i];
+        if (changed.choice > 0)
+          --changed.choice;
+        else
+          chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
+        if (chosen.empty()) continue;
+        Solution next = evaluate(instance_, std::move(chosen));
+        if (next.seconds >= solution.seconds) continue;
+        const Worth rate = (solution.worth - next.worth) / (solution.seconds - next.seconds);
+        if (best.found && rate >= best_rate) continue;
+        Solution unlimited = next;
+        unlimited.seconds = 0;
+        if (!keeps_rules(instance_, rules_, unlimited)) continue;
+        best = std::move(next);
+        best_rate = rate;
+      }
+      if (!best.found) return;
+      solution = std::move(best);
+    }
+    if (keeps_rules(instance_, rules_, solution)) polish(std::move(solution), round);
   }
 
-  // Whether nothing neutral could stand between the two.
-  bool meet(int a, int b, const std::vector<int>& items) const {
-    auto first = std::find(items.begin(), items.end(), a);
-    auto last = std::find(items.begin(), items.end(), b);
-    if (last < first) std::swap(first, last);
-    return std::none_of(first, last, [&](int item) { return keeps_apart(item_at(item)); });
+  void polish(Solution solution, int round) {
+    const bool close = solution.worth > result_.best.worth;
+    if (close || (result_.nodes == 1 && round % 8 == 7))
+      solution = local_.improve(solution, candidates());
+    offer(std::move(solution));
+  }
+
+  std::vector<int> candidates() const {
+    std::vector<int> items;
+    for (std::size_t i = 0; i < instance_.items.size(); ++i)
+      if (allowed_.may_be_in(static_cast<int>(i))) items.push_back(static_cast<int>(i));
+    std::stable_sort(items.begin(), items.end(), [&](int a, int b) {
+      return relaxation_.profit_of(a) > relaxation_.profit_of(b);
+    });
+    if (items.size() > most_candidates) items.resize(most_candidates);
+    return items;
+  }
+
+  // False when there is nowhere to go.
+  bool move(Prices& prices, const Relaxation::Slope& slope, Worth bound, int scale) const {
+    constexpr Worth ratio = 32;  // a second's price is smaller and its slope larger than a unit's
+    Worth length = 0;
+    for (Worth g : slope.unit) length += g * g;
+    const Worth second = rules_.time ? slope.second : 0;
+    length += second * second / ratio;
+    if (length == 0) return false;
+    const Worth target =
+        result_.best.found ? result_.best.worth : bound - std::abs(bound) / 20 - point;
+    const Worth step = std::max<Worth>(bound - target, 16) / 16 * scale / length + 1;
+    for (std::size_t t = 0; t < slope.unit.size(); ++t)
+      prices.unit[t] = std::max<Worth>(0, prices.unit[t] - step * slope.unit[t]);
+    prices.second = std::max<Worth>(0, prices.second - step * second / ratio);
+    return true;
+  }
+
+  void branch(Node node) {
+    const int item = branching_item(node.restriction);
+    const Options options = node.restriction.items[at(item)];
+    Options upper = static_cast<Options>(options & taking);
+    if ((options & leaving_out) == 0) upper = upper_choices(item, options);
+    for (const Options part : {upper, static_cast<Options>(options & ~upper)}) {
+      Node child = node;
+      child.restriction.items[at(item)] = part;
+      push(std::move(child));
+    }
+  }
+
+  // The larger doses of an item that must be in.
+  Options upper_choices(int item, Options options) const {
+    int used = 0, all = 0;
+    for (int c = 0; c < dose_steps; ++c) all += usage_.of(item, c);
+    Options upper = 0;
+    for (int c = dose_steps - 1; c >= 0; --c) {
+      if ((options & option(c)) == 0) continue;
+      const Options next = upper | option(c);
+      if (next == options) break;
+      upper = next;
+      used += usage_.of(item, c);
+      if (used * 2 >= all) break;
+    }
+    return upper;
+  }
+
+  int branching_item(const Restriction& restriction) const {
+    int best = -1;
+    std::int64_t best_value = -1;
+    for (std::size_t i = 0; i < restriction.items.size(); ++i) {
+      const int item = static_cast<int>(i);
+      if (restriction.is_decided(item)) continue;
+      int most = restriction.must_be_in(item) ? 0 : usage_.rounds() - usage_.of(item);
+      for (int c = 0; c < dose_steps; ++c) most = std::max(most, usage_.of(item, c));
+      const std::int64_t value = std::int64_t{usage_.rounds() - most} * 1000 +
+                                 instance_.items[i].choices.back().seconds;
+      if (value > best_value) {
+        best = item;
+        best_value = value;
+      }
+    }
+    return best;
   }
 
   const Instance& instance_;
   const Rules& rules_;
   const Goal goal_;
+  Relaxation relaxation_;
+  const Restriction allowed_;
+  LocalSearch local_;
+  Usage usage_;
   SearchResult result_;
-  std::priority_queue<Subproblem> queue_;
+  std::priority_queue<Node> queue_;
   std::size_t pushed_ = 0;
 };
 
 }  // namespace
 
 SearchResult search(const Instance& instance, const Rules& rules, Goal goal) {
-  return BestFirst(instance, rules, goal).run();
+  return BranchAndBound(instance, rules, goal).run();
 }
 
 }  // namespace unclench::core

@@ -1,7 +1,7 @@
-// The best routine of one instance.
+// The best routine of one instance, by branch and bound.
 #pragma once
 
-#include "core/selection.h"
+#include "core/solution.h"
 
 namespace unclench::core {
 
@@ -17,10 +17,10 @@ enum class Goal {
   any    // some routine that keeps the rules: is it possible at all?
 };
 
-// Best first over subproblems: a skeleton and what may not be used in it. Each gets a bound with
-// prices of its own. Movements that exclude each other are split into two subproblems; where none
-// do, the doses are chosen by depth-first branch and bound. Ends when no bound reaches the best
-// found.
+// Best first. A node is a set of options that are still open. Its bound comes from a Lagrangian
+// relaxation whose prices are improved at the node; options with which no routine could be as good
+// as the best one found are taken away; what is left is split in two. Ends when no bound reaches
+// the best found.
 SearchResult search(const Instance& instance, const Rules& rules, Goal goal = Goal::best);
 
 }  // namespace unclench::core

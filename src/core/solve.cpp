@@ -23,7 +23,7 @@ Plan solve_under(const Catalogue& catalogue, const Request& request, const Choic
     plan.result = search(plan.instance, rules, goal);
     const bool complete = plan.result.complete && (first || best.result.complete);
     const Points bound = first ? plan.result.bound : std::max(plan.result.bound, best.result.bound);
-    if (first || plan.result.best.worth.key > best.result.best.worth.key) best = std::move(plan);
+    if (first || plan.result.best.worth > best.result.best.worth) best = std::move(plan);
     best.result.complete = complete;
     best.result.bound = bound;
     first = false;

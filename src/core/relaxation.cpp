@@ -1,0 +1,272 @@
+#include "core/relaxation.h"
+
+#include <algorithm>
+
+namespace unclench::core {
+namespace {
+
+bool possible(Worth worth) {
+  return worth > nothing / 2;
+}
+
+// The number of units that the coverage would choose at a price: the nearest of them to `units`.
+int units_wanted(const PlannerSettings& planner, int need, Worth price, int units) {
+  int low = 0, high = 0;
+  for (const CoverageSegment& segment : planner.coverage) {
+    const Worth worth = Worth{need} * segment.worth * point;
+    if (worth > price) low += segment.units;
+    if (worth >= price) high += segment.units;
+  }
+  if (price == 0) high = std::max(high, units);
+  return std::clamp(units, low, std::max(low, high));
+}
+
+}  // namespace
+
+Worth conjugate(const PlannerSettings& planner, int need, Worth price) {
+  Worth total = 0;
+  for (const CoverageSegment& segment : planner.coverage)
+    total += segment.units * std::max<Worth>(0, Worth{need} * segment.worth * point - price);
+  return total;
+}
+
+Relaxation::Relaxation(const Instance& instance, const Rules& rules, int start_posture)
+    : instance_(instance), table_(instance), passages_(instance, rules.directions) {
+  rules_.rules = rules;
+  rules_.start_posture = start_posture;
+  rules_.tracked.assign(instance.stations.size(), 0);
+  profits_.assign(instance.items.size(), nothing);
+  best_choice_.assign(instance.items.size(), -1);
+  weights_.assign(table_.size(), 0);
+}
+
+bool Relaxation::restrict_to(const Restriction& restriction) {
+  restriction_ = &restriction;
+  network_ = make_network(instance_, rules_, restriction);
+  columns_.clear();
+  work_.clear();
+  for (std::size_t i = 0; i < instance_.items.size(); ++i)
+    for (std::size_t c = 0; c < instance_.items[i].choices.size(); ++c) {
+      if ((restriction.items[i] & option(static_cast<int>(c))) == 0) continue;
+      const Choice& choice = instance_.items[i].choices[c];
+      Column column{static_cast<int>(i), static_cast<int>(c), choice.seconds,
+                    choice.fit * point - choice.seconds * second_cost,
+                    static_cast<std::uint32_t>(work_.size()), 0};
+      work_.insert(work_.end(), choice.work.begin(), choice.work.end());
+      column.last_work = static_cast<std::uint32_t>(work_.size());
+      columns_.push_back(column);
+    }
+  column_profits_.resize(columns_.size());
+  return network_.possible;
+}
+
+void Relaxation::price(const Prices& prices) {
+  std::fill(profits_.begin(), profits_.end(), nothing);
+  for (std::size_t k = 0; k < columns_.size(); ++k) {
+    const Column& column = columns_[k];
+    Worth profit = column.fit - prices.second * column.seconds;
+    for (std::uint32_t w = column.first_work; w < column.last_work; ++w)
+      profit += prices.unit[at(work_[w].target)] * work_[w].units;
+    column_profits_[k] = profit;
+    if (profit > profits_[at(column.item)]) {
+      profits_[at(column.item)] = profit;
+      best_choice_[at(column.item)] = column.choice;
+    }
+  }
+}
+
+// What a change of position costs: for its points of strain, for itself and for its seconds.
+void Relaxation::weigh_changes(Worth strain, Worth change, Worth second) {
+  const int postures = static_cast<int>(instance_.catalogue->postures.size());
+  for (int from = 0; from < postures; ++from)
+    for (int to = 0; to < postures; ++to) {
+      if (from == to) continue;
+      const PositionChange cost = position_change(instance_, from, to);
+      weights_[table_.change(from, to)] =
+          -cost.strain * strain - change - cost.seconds * second;
+    }
+}
+
+Worth Relaxation::longest_path() {
+  const std::size_t count = network_.vertices();
+  longest_.resize(count);
+  best_arc_.resize(count);
+  longest_[0] = 0;
+  for (std::size_t v = 1; v < count; ++v) {
+    Worth best = nothing;
+    std::uint32_t best_arc = 0;
+    for (std::uint32_t a = network_.first_arc[v]; a < network_.first_arc[v + 1]; ++a) {
+      const Arc& arc = network_.arcs[a];
+      const Worth length = longest_[arc.from] + weights_[arc.weight];
+      if (length <= best) continue;
+      best = length;
+      best_arc = a;
+    }
+    longest_[v] = possible(best) ? best : nothing;
+    best_arc_[v] = best_arc;
+  }
+  return longest_[count - 1];
+}
+
+// Finds a way that visits no station twice, by keeping track of those that were.
+Worth Relaxation::solve() {
+  for (std::size_t s = 0; s < instance_.stations.size(); ++s) {
+    const Passage passage = passages_.best(static_cast<int>(s), *restriction_, profits_);
+    std::copy(passage.begin(), passage.end(),
+              weights_.begin() +
+                  static_cast<std::ptrdiff_t>(table_.passage(static_cast<int>(s), 0, 0)));
+  }
+  Worth length = longest_path();
+  while (possible(length) && visits_twice()) {
+    network_ = make_network(instance_, rules_, *restriction_);
+    length = longest_path();
+  }
+  return length;
+}
+
+bool Relaxation::visits_twice() {
+  bool twice = false;
+  std::vector<char> visited(instance_.stations.size(), 0);
+  for (std::size_t v = network_.vertices() - 1; v != 0;) {
+    const Arc& arc = network_.arcs[best_arc_[v]];
+    if (arc.weight >= table_.first_passage()) {
+      const std::size_t station = (arc.weight - table_.first_passage()) / (bends * bends);
+      if (visited[station] && !rules_.tracked[station]) rules_.tracked[station] = twice = true;
+      visited[station] = 1;
+    }
+    v = arc.from;
+  }
+  return twice;
+}
+
+Worth Relaxation::bound_at(const Prices& prices) {
+  if (!network_.possible) return nothing;
+  price(prices);
+  weigh_changes(point, change_cost, second_cost + prices.second);
+  const Worth length = solve();
+  if (!possible(length)) return nothing;
+  constant_ = prices.second * instance_.seconds;
+  for (std::size_t t = 0; t < prices.unit.size(); ++t)
+    constant_ +=
+        conjugate(instance_.catalogue->planner, instance_.stage->need[t], prices.unit[t]);
+  return constant_ + length;
+}
+
+int Relaxation::least_seconds() {
+  if (!network_.possible) return -1;
+  Prices prices;
+  prices.unit.assign(instance_.catalogue->targets.size(), 0);
+  std::fill(profits_.begin(), profits_.end(), nothing);
+  for (const Column& column : columns_)
+    profits_[at(column.item)] = std::max<Worth>(profits_[at(column.item)], -column.seconds);
+  weigh_changes(0, 0, 1);
+  const Worth length = solve();
+  return possible(length) ? static_cast<int>(-length) : -1;
+}
+
+Relaxation::Path Relaxation::path() const {
+  struct Stop {
+    int station, in, out;
+  };
+  std::vector<Stop> stops;
+  Path path;
+  path.units.assign(instance_.catalogue->targets.size(), 0);
+  for (std::size_t v = network_.vertices() - 1; v != 0;) {
+    const Arc& arc = network_.arcs[best_arc_[v]];
+    if (arc.weight >= table_.first_passage()) {
+      const int index = static_cast<int>(arc.weight - table_.first_passage());
+      stops.push_back({index / (bends * bends), index / bends % bends, index % bends});
+    }
+    v = arc.from;
+  }
+  std::vector<int> items;
+  int posture = rules_.start_posture;
+  for (auto stop = stops.rbegin(); stop != stops.rend(); ++stop) {
+    const int next = instance_.stations[at(stop->station)].posture;
+    if (posture >= 0) path.seconds += position_change(instance_, posture, next).seconds;
+    posture = next;
+    passages_.trace(stop->station, stop->in, stop->out, *restriction_, profits_, items);
+  }
+  for (int item : items) {
+    const int choice = best_choice_[at(item)];
+    path.chosen.push_back({item, choice});
+    path.seconds += instance_.items[at(item)].choices[at(choice)].seconds;
+    for (const Work& work : instance_.items[at(item)].choices[at(choice)].work)
+      path.units[at(work.target)] += work.units;
+  }
+  return path;
+}
+
+Relaxation::Slope Relaxation::slope_at(const Prices& prices, const Path& path) const {
+  Slope slope;
+  slope.second = instance_.seconds - path.seconds;
+  for (std::size_t t = 0; t < prices.unit.size(); ++t)
+    slope.unit.push_back(path.units[t] - units_wanted(instance_.catalogue->planner,
+                                                      instance_.stage->need[t], prices.unit[t],
+                                                      path.units[t]));
+  return slope;
+}
+
+bool Relaxation::remove_worse_than(Worth least, Restriction& restriction) {
+  const std::size_t count = network_.vertices();
+  std::vector<Worth> to_end(count, nothing);
+  to_end[count - 1] = 0;
+  std::vector<Worth> around(weights_.size(), nothing);
+  for (std::size_t v = count; v-- > 1;) {
+    if (!possible(to_end[v])) continue;
+    for (std::uint32_t a = network_.first_arc[v]; a < network_.first_arc[v + 1]; ++a) {
+      const Arc& arc = network_.arcs[a];
+      if (!possible(longest_[arc.from])) continue;
+      around[arc.weight] = std::max(around[arc.weight], longest_[arc.from] + to_end[v]);
+      if (possible(weights_[arc.weight]))
+        to_end[arc.from] = std::max(to_end[arc.from], to_end[v] + weights_[arc.weight]);
+    }
+  }
+  const Worth best = longest_[count - 1];
+  std::vector<Worth> with(instance_.items.size(), nothing);
+  std::vector<Worth> without(instance_.items.size(), best);
+  std::vector<char> on_path(instance_.stations.size(), 0);
+  for (std::size_t v = count - 1; v != 0;) {
+    const Arc& arc = network_.arcs[best_arc_[v]];
+    if (arc.weight >= table_.first_passage())
+      on_path[(arc.weight - table_.first_passage()) / (bends * bends)] = 1;
+    v = arc.from;
+  }
+  for (std::size_t s = 0; s < instance_.stations.size(); ++s) {
+    const std::ptrdiff_t first =
+        static_cast<std::ptrdiff_t>(table_.passage(static_cast<int>(s), 0, 0));
+    Passage passage;
+    std::copy_n(around.begin() + first, passage.size(), passage.begin());
+    const auto each = passages_.around_each(static_cast<int>(s), *restriction_, profits_, passage);
+    Worth avoiding = best;
+    if (on_path[s]) {
+      std::fill_n(weights_.begin() + first, passage.size(), nothing);
+      avoiding = longest_path();
+    }
+    for (std::size_t k = 0; k < each.size(); ++k) {
+      const std::size_t item = at(instance_.stations[s].items[k]);
+      with[item] = each[k].with;
+      without[item] = std::max(avoiding, each[k].without);
+    }
+    if (on_path[s]) {
+      const Passage restored = passages_.best(static_cast<int>(s), *restriction_, profits_);
+      std::copy(restored.begin(), restored.end(), weights_.begin() + first);
+    }
+  }
+  bool removed = false;
+  const auto remove = [&](std::size_t item, Options options) {
+    const Options left = static_cast<Options>(restriction.items[item] & ~options);
+    removed = removed || left != restriction.items[item];
+    restriction.items[item] = left;
+  };
+  for (std::size_t k = 0; k < columns_.size(); ++k) {
+    const std::size_t item = at(columns_[k].item);
+    if (!possible(with[item]) || constant_ + with[item] + column_profits_[k] < least)
+      remove(item, option(columns_[k].choice));
+  }
+  for (std::size_t i = 0; i < without.size(); ++i)
+    if (!possible(without[i]) || constant_ + without[i] < least) remove(i, leaving_out);
+  return removed;
+}
+
+}  // namespace unclench::core

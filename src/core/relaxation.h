@@ -1,0 +1,94 @@
+// An upper bound on what a routine can be worth, by Lagrangian relaxation.
+//
+// A price for each unit of work on a target turns the concave coverage into a constant plus a
+// profit for each choice; a price for each second turns the limit on time into another. What is
+// left is a longest path through the network, found exactly. Every set of prices that are not
+// negative gives a valid bound; good prices give a tight one. Integers throughout.
+#pragma once
+
+#include <vector>
+
+#include "core/network.h"
+
+namespace unclench::core {
+
+// In the scale of Worth, so that prices between whole points are possible.
+struct Prices {
+  std::vector<Worth> unit;  // by target
+  Worth second = 0;
+};
+
+class Relaxation {
+ public:
+  Relaxation(const Instance& instance, const Rules& rules, int start_posture);
+
+  // Looks at the routines that the restriction leaves. False when there is none.
+  bool restrict_to(const Restriction& restriction);
+
+  // The bound at these prices; `nothing` when the restriction leaves no routine.
+  Worth bound_at(const Prices& prices);
+
+  // What the last bound_at found: the best of the relaxed problem, which may take too long, and may
+  // lack what its items follow. Its stations are visited once each.
+  struct Path {
+    std::vector<Chosen> chosen;
+    std::vector<int> units;  // by target
+    int seconds = 0;
+  };
+  Path path() const;
+
+  // By how much the bound falls for each unit of a target's price, and for each second's: what the
+  // path takes less what is there. Prices move along it.
+  struct Slope {
+    std::vector<Worth> unit;
+    Worth second = 0;
+  };
+  Slope slope_at(const Prices& prices, const Path& path) const;
+
+  // Takes away every option with which no routine can be worth as much as `least`, at the prices of
+  // the last bound_at. True when there was one.
+  bool remove_worse_than(Worth least, Restriction& restriction);
+
+  // The profit of an item at the prices of the last bound_at.
+  Worth profit_of(int item) const { return profits_[at(item)]; }
+
+  // The least time that any routine of the restriction takes.
+  int least_seconds();
+
+ private:
+  struct Column {
+    int item;
+    int choice;
+    int seconds;
+    Worth fit;
+    std::uint32_t first_work, last_work;
+  };
+
+  void price(const Prices& prices);
+  void weigh_changes(Worth strain, Worth change, Worth second);
+  Worth longest_path();
+  Worth solve();
+  bool visits_twice();
+
+  const Instance& instance_;
+  NetworkRules rules_;
+  WeightTable table_;
+  Passages passages_;
+  const Restriction* restriction_ = nullptr;
+  Network network_;
+  std::vector<Column> columns_;  // of the open choices, by item
+  std::vector<Work> work_;
+  std::vector<Worth> profits_;  // by item, of its best choice
+  std::vector<int> best_choice_;
+  std::vector<Worth> column_profits_;
+  std::vector<Worth> weights_;
+  std::vector<Worth> longest_;          // by vertex, from the start
+  std::vector<std::uint32_t> best_arc_;  // by vertex
+  Worth constant_ = 0;                  // of the prices
+};
+
+// What the coverage of one target is worth at most at a price for its units:
+// max over units of need x G(units) - price x units.
+Worth conjugate(const PlannerSettings& planner, int need, Worth price);
+
+}  // namespace unclench::core
