@@ -67,6 +67,7 @@ class Relations {
       if (layer == closing_layer(instance_) || layer > layer_of(item)) continue;
       if (layer == 0 && layer_of(item) == 0) continue;
       follower.after.push_back(before);
+      instance_.items[at(before)].followed_by.push_back(item);
       return;
     }
     follower.usable = false;
@@ -90,6 +91,10 @@ Instance make_instance(const Catalogue& catalogue, const Request& request,
   instance.stage = &catalogue.planner.stages[at(request.stage)];
   instance.seconds = request.minutes * 60;
   instance.layers = static_cast<int>(catalogue.phases.size()) + 1;
+  instance.changes = catalogue.planner.changes;
+  for (auto& row : instance.changes)
+    for (PositionChange& change : row)
+      change.strain = (change.strain * instance.stage->strain_percent + 50) / 100;
   lock_what_comes_before(catalogue, locked);
 
   const std::size_t postures = catalogue.postures.size();
@@ -127,12 +132,6 @@ Instance make_instance(const Catalogue& catalogue, const Request& request,
   }
   Relations(instance).find();
   return instance;
-}
-
-PositionChange position_change(const Instance& instance, int from, int to) {
-  PositionChange change = instance.catalogue->planner.changes[at(from)][at(to)];
-  change.strain = (change.strain * instance.stage->strain_percent + 50) / 100;
-  return change;
 }
 
 Points coverage_points(const PlannerSettings& planner, int need, int units) {

@@ -30,6 +30,7 @@ struct Item {
   bool locked = false;          // must be in the routine (never set for rest, see Instance)
   std::vector<Choice> choices;  // from the smallest dose to the largest; at most dose_steps
   std::vector<int> after;       // items of which each must stand before it
+  std::vector<int> followed_by;  // items that must stand after it
   std::vector<int> excluded;    // items that may not stand beside it
   bool usable = true;           // false when something that it must follow has no item before it
 };
@@ -64,6 +65,8 @@ struct Instance {
   int layers = 0;
   std::vector<Station> stations;  // by layer, then posture
   std::vector<Item> items;        // by station, then catalogue order
+  // [from][to]: what a change of posture takes at the stage; nothing on the diagonal.
+  std::vector<std::vector<PositionChange>> changes;
   std::vector<int> locked_rests;  // rest movements that must open or close
   bool possible = true;           // false when a locked movement has no item
 };
@@ -80,8 +83,9 @@ inline bool is_rest_layer(const Instance& instance, int layer) {
   return layer == 0 || layer == closing_layer(instance);
 }
 
-// What a change between two postures takes at the instance's stage; nothing when they are the same.
-PositionChange position_change(const Instance& instance, int from, int to);
+inline const PositionChange& position_change(const Instance& instance, int from, int to) {
+  return instance.changes[at(from)][at(to)];
+}
 
 // need x G(units): what `units` of work on one target are worth.
 Points coverage_points(const PlannerSettings& planner, int need, int units);

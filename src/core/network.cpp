@@ -10,14 +10,14 @@ constexpr unsigned most_sets = 1 << 10;  // of visited stations in one layer
 
 class Builder {
  public:
-  Builder(const Instance& instance, const NetworkRules& rules, const Restriction& restriction)
+  Builder(const Instance& instance, const NetworkRules& rules, const Restriction& restriction,
+          const Passages& passages)
       : instance_(instance),
         rules_(rules),
         restriction_(restriction),
         table_(instance),
-        passages_(instance, rules.rules.directions),
         postures_(static_cast<int>(instance.catalogue->postures.size())) {
-    find_open_stations();
+    find_ways_through(passages);
     limit_ = open_count_ + 1;
     if (rules.rules.position_changes)
       limit_ = std::min(limit_, instance.stage->position_changes);
@@ -46,18 +46,12 @@ class Builder {
     unsigned not_after = 0;  // stations that may not have been visited before
   };
 
-  void find_open_stations() {
+  void find_ways_through(const Passages& passages) {
     const std::vector<Worth> zero(instance_.items.size(), 0);
-    for (std::size_t s = 0; s < instance_.stations.size(); ++s) {
-      const bool open = std::any_of(instance_.stations[s].items.begin(),
-                                    instance_.stations[s].items.end(),
-                                    [&](int item) { return restriction_.may_be_in(item); });
-      Passage passage;
-      passage.fill(nothing);
-      if (open) passage = passages_.best(static_cast<int>(s), restriction_, zero);
-      passable_.push_back(passage);
-      open_.push_back(open ? 1 : 0);
-      open_count_ += open ? 1 : 0;
+    for (int s = 0; s < static_cast<int>(instance_.stations.size()); ++s) {
+      passable_.push_back(passages.best(s, zero));
+      open_count_ += passages.is_open(s) ? 1 : 0;
+      open_.push_back(passages.is_open(s) ? 1 : 0);
     }
   }
 
@@ -197,7 +191,6 @@ class Builder {
   const NetworkRules& rules_;
   const Restriction& restriction_;
   const WeightTable table_;
-  const Passages passages_;
   const int postures_;
   int limit_ = 0;
   int open_count_ = 0;
@@ -215,8 +208,8 @@ class Builder {
 }  // namespace
 
 Network make_network(const Instance& instance, const NetworkRules& rules,
-                     const Restriction& restriction) {
-  return Builder(instance, rules, restriction).run();
+                     const Restriction& restriction, const Passages& passages) {
+  return Builder(instance, rules, restriction, passages).run();
 }
 
 }  // namespace unclench::core

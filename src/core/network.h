@@ -50,7 +50,8 @@ struct NetworkRules {
   std::vector<char> tracked;
 };
 
+// passages: of the restriction.
 Network make_network(const Instance& instance, const NetworkRules& rules,
-                     const Restriction& restriction);
+                     const Restriction& restriction, const Passages& passages);
 
 }  // namespace unclench::core

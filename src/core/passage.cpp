@@ -5,161 +5,191 @@
 namespace unclench::core {
 namespace {
 
-constexpr std::size_t state_of(int bend, bool taken) {
-  return at(bend) * 2 + (taken ? 1 : 0);
-}
-
-std::array<Worth, bends * 2> no_state() {
-  std::array<Worth, bends * 2> state;
-  state.fill(nothing);
-  return state;
-}
-
 void raise(Worth& value, Worth other) {
   value = std::max(value, other);
 }
 
+Worth sum(Worth a, Worth b) {
+  return a == nothing || b == nothing ? nothing : a + b;
+}
+
 }  // namespace
 
-Passages::State Passages::step(const State& before, int index, const Restriction& restriction,
-                               Worth profit) const {
-  const Item& item = instance_.items[at(index)];
-  State after = restriction.must_be_in(index) ? no_state() : before;
-  if (!restriction.may_be_in(index)) return after;
-  for (int bend = 0; bend < bends; ++bend) {
-    const int next = bend_after(item, bend, directions_);
-    const Worth best = std::max(before[state_of(bend, false)], before[state_of(bend, true)]);
-    if (next >= 0 && best != nothing) raise(after[state_of(next, true)], best + profit);
+Passages::Passages(const Instance& instance, bool directions)
+    : instance_(instance), directions_(directions) {}
+
+void Passages::restrict_to(const Restriction& restriction) {
+  entries_.clear();
+  first_.clear();
+  for (const Station& station : instance_.stations) {
+    first_.push_back(entries_.size());
+    for (int index : station.items) {
+      if (!restriction.may_be_in(index)) continue;
+      const Item& item = instance_.items[at(index)];
+      Bend bend = Bend::none;
+      if (directions_ && !keeps_apart(item))
+        bend = item.direction == Direction::flexion     ? Bend::flexion
+               : item.direction == Direction::extension ? Bend::extension
+                                                        : Bend::same;
+      entries_.push_back({index, bend, restriction.must_be_in(index)});
+    }
   }
-  return after;
+  first_.push_back(entries_.size());
 }
 
-Passage Passages::rest_passage(const Station& station, const Restriction& restriction,
-                               const std::vector<Worth>& profits) const {
+bool Passages::is_rest(int station) const {
+  return is_rest_layer(instance_, instance_.stations[at(station)].layer);
+}
+
+bool Passages::leads(Bend bend, int from, int to) {
+  if (bend == Bend::none) return to == 0;
+  if (bend == Bend::same) return to == from;
+  return to == static_cast<int>(bend) && (from == 0 || from == to);
+}
+
+Worth Passages::before(const State& state, int in, Bend bend, int out) {
+  Worth best = state.untouched && leads(bend, in, out) ? 0 : nothing;
+  for (int from = 0; from < bends; ++from)
+    if (leads(bend, from, out)) raise(best, state.taken[at(from)]);
+  return best;
+}
+
+Passages::State Passages::step(const State& state, int in, const Entry& entry, Worth profit) {
+  State next;
+  next.untouched = state.untouched && !entry.must;
+  if (!entry.must) next.taken = state.taken;
+  for (int out = 0; out < bends; ++out)
+    raise(next.taken[at(out)], sum(before(state, in, entry.bend, out), profit));
+  return next;
+}
+
+// The best rest besides one of them; -1 for none.
+Worth Passages::best_rest(int station, const std::vector<Worth>& profits, int without) const {
   Worth best = nothing;
-  int must = 0;
-  for (int item : station.items) must += restriction.must_be_in(item) ? 1 : 0;
-  for (int item : station.items)
-    if (restriction.may_be_in(item) && must <= (restriction.must_be_in(item) ? 1 : 0))
-      raise(best, profits[at(item)]);
+  const auto end = entries_.begin() + static_cast<std::ptrdiff_t>(first_[at(station) + 1]);
+  for (auto entry = entries_.begin() + static_cast<std::ptrdiff_t>(first_[at(station)]);
+       entry != end; ++entry)
+    if (entry->item != without) raise(best, profits[at(entry->item)]);
+  return best;
+}
+
+Passage Passages::best(int station, const std::vector<Worth>& profits) const {
   Passage passage;
   passage.fill(nothing);
-  for (int in = 0; in < bends; ++in) passage[at(in * bends)] = best;
-  return passage;
-}
-
-Passage Passages::best(int index, const Restriction& restriction,
-                       const std::vector<Worth>& profits) const {
-  const Station& station = instance_.stations[at(index)];
-  if (is_rest_layer(instance_, station.layer)) return rest_passage(station, restriction, profits);
-  Passage passage;
-  for (int in = 0; in < bends; ++in) {
-    State state = no_state();
-    state[state_of(in, false)] = 0;
-    for (int item : station.items) state = step(state, item, restriction, profits[at(item)]);
-    for (int out = 0; out < bends; ++out)
-      passage[at(in * bends + out)] = state[state_of(out, true)];
+  if (!is_open(station)) return passage;
+  if (is_rest(station)) {
+    for (int in = 0; in < bends; ++in)
+      passage[at(in * bends)] = best_rest(station, profits, -1);
+    return passage;
+  }
+  for (int in = 0; in < (directions_ ? bends : 1); ++in) {
+    Worth none = nothing, flexion = nothing, extension = nothing;
+    Worth start = 0;  // while nothing was taken
+    for (std::size_t e = first_[at(station)]; e < first_[at(station) + 1]; ++e) {
+      const Entry& entry = entries_[e];
+      const Worth profit = profits[at(entry.item)];
+      const Worth start_none = in == 0 ? start : nothing;
+      const Worth start_flexion = in == 1 ? start : nothing;
+      const Worth start_extension = in == 2 ? start : nothing;
+      const Worth from_none = std::max(none, start_none);
+      const Worth from_flexion = std::max(flexion, start_flexion);
+      const Worth from_extension = std::max(extension, start_extension);
+      if (entry.must) none = flexion = extension = start = nothing;
+      switch (entry.bend) {
+        case Bend::none:
+          raise(none, sum(std::max({from_none, from_flexion, from_extension}), profit));
+          break;
+        case Bend::flexion: raise(flexion, sum(std::max(from_none, from_flexion), profit)); break;
+        case Bend::extension:
+          raise(extension, sum(std::max(from_none, from_extension), profit));
+          break;
+        case Bend::same:
+          raise(none, sum(from_none, profit));
+          raise(flexion, sum(from_flexion, profit));
+          raise(extension, sum(from_extension, profit));
+      }
+    }
+    passage[at(in * bends)] = none;
+    passage[at(in * bends + 1)] = flexion;
+    passage[at(in * bends + 2)] = extension;
   }
   return passage;
 }
 
-void Passages::trace(int index, int in, int out, const Restriction& restriction,
-                     const std::vector<Worth>& profits, std::vector<int>& items) const {
-  const Station& station = instance_.stations[at(index)];
-  if (is_rest_layer(instance_, station.layer)) {
-    const Worth best = rest_passage(station, restriction, profits)[0];
-    for (int item : station.items)
-      if (restriction.may_be_in(item) && profits[at(item)] == best &&
-          (restriction.must_be_in(item) ||
-           std::none_of(station.items.begin(), station.items.end(),
-                        [&](int other) { return restriction.must_be_in(other); }))) {
-        items.push_back(item);
-        return;
-      }
+void Passages::trace(int station, int in, int out, const std::vector<Worth>& profits,
+                     std::vector<int>& items) const {
+  const std::size_t first = first_[at(station)], last = first_[at(station) + 1];
+  if (is_rest(station)) {
+    const Worth best = best_rest(station, profits, -1);
+    for (std::size_t e = first; e < last; ++e)
+      if (profits[at(entries_[e].item)] == best) return items.push_back(entries_[e].item);
     return;
   }
-  std::vector<State> states{no_state()};
-  states[0][state_of(in, false)] = 0;
-  for (int item : station.items)
-    states.push_back(step(states.back(), item, restriction, profits[at(item)]));
-  const std::size_t first = items.size();
-  int bend = out;
-  bool taken = true;
-  for (std::size_t k = station.items.size(); k-- > 0;) {
-    const int item = station.items[k];
-    const Worth value = states[k + 1][state_of(bend, taken)];
-    if (!restriction.must_be_in(item) && states[k][state_of(bend, taken)] == value) continue;
-    items.push_back(item);
-    for (int before = 0; before < bends; ++before)
-      for (const bool some : {false, true})
-        if (taken && bend_after(instance_.items[at(item)], before, directions_) == bend &&
-            states[k][state_of(before, some)] != nothing &&
-            states[k][state_of(before, some)] + profits[at(item)] == value) {
-          bend = before;
-          taken = some;
-          goto found;
-        }
-  found:;
+  std::vector<State> states(1);
+  for (std::size_t e = first; e < last; ++e)
+    states.push_back(step(states.back(), in, entries_[e], profits[at(entries_[e].item)]));
+  const std::size_t begin = items.size();
+  Worth value = states.back().taken[at(out)];
+  for (std::size_t e = last; e-- > first;) {
+    const State& state = states[e - first];
+    const Entry& entry = entries_[e];
+    if (!entry.must && state.taken[at(out)] == value) continue;
+    items.push_back(entry.item);
+    value = before(state, in, entry.bend, out);
+    if (state.untouched && value == 0 && leads(entry.bend, in, out)) break;
+    int from = bends - 1;
+    while (!leads(entry.bend, from, out) || state.taken[at(from)] != value) --from;
+    out = from;
   }
-  std::reverse(items.begin() + static_cast<std::ptrdiff_t>(first), items.end());
+  std::reverse(items.begin() + static_cast<std::ptrdiff_t>(begin), items.end());
 }
 
-std::vector<Passages::Around> Passages::around_each(int index, const Restriction& restriction,
-                                                    const std::vector<Worth>& profits,
-                                                    const Passage& around) const {
-  const Station& station = instance_.stations[at(index)];
-  std::vector<Around> result(station.items.size());
-  if (is_rest_layer(instance_, station.layer)) {
-    Worth best_around = nothing;
-    for (int in = 0; in < bends; ++in) raise(best_around, around[at(in * bends)]);
-    for (std::size_t k = 0; k < result.size(); ++k) {
-      result[k].with = best_around;
-      for (std::size_t other = 0; other < result.size(); ++other)
-        if (other != k && restriction.may_be_in(station.items[other]))
-          raise(result[k].without, best_around + profits[at(station.items[other])]);
+std::vector<Passages::Around> Passages::around_each(int station, const std::vector<Worth>& profits,
+                                                    const Passage& rest) const {
+  const std::size_t first = first_[at(station)], count = first_[at(station) + 1] - first;
+  std::vector<Around> result(count);
+  for (std::size_t k = 0; k < count; ++k) result[k].item = entries_[first + k].item;
+  if (is_rest(station)) {
+    Worth around = nothing;
+    for (int in = 0; in < bends; ++in) raise(around, rest[at(in * bends)]);
+    for (Around& each : result) {
+      each.with = around;
+      each.without = sum(best_rest(station, profits, each.item), around);
     }
     return result;
   }
-  // What the items from each place on add, for each state before them.
-  std::vector<std::array<State, bends>> after(station.items.size() + 1);
-  for (int in = 0; in < bends; ++in) {
-    State state = no_state();
-    for (int bend = 0; bend < bends; ++bend) state[state_of(bend, true)] = around[at(in * bends + bend)];
-    after.back()[at(in)] = state;
-  }
-  for (std::size_t k = station.items.size(); k-- > 0;) {
-    const int item = station.items[k];
-    for (int in = 0; in < bends; ++in) {
-      const State& next = after[k + 1][at(in)];
-      State state = restriction.must_be_in(item) ? no_state() : next;
-      if (restriction.may_be_in(item))
-        for (int bend = 0; bend < bends; ++bend) {
-          const int then = bend_after(instance_.items[at(item)], bend, directions_);
-          if (then < 0 || next[state_of(then, true)] == nothing) continue;
-          for (const bool some : {false, true})
-            raise(state[state_of(bend, some)], next[state_of(then, true)] + profits[at(item)]);
-        }
-      after[k][at(in)] = state;
+  for (int in = 0; in < (directions_ ? bends : 1); ++in) {
+    // What the entries from each place on add up to the end of the way: by the bend before them
+    // when something was taken, and when nothing was.
+    struct After {
+      std::array<Worth, bends> taken;
+      Worth untouched = nothing;
+    };
+    std::vector<After> after(count + 1);
+    for (int out = 0; out < bends; ++out) after[count].taken[at(out)] = rest[at(in * bends + out)];
+    for (std::size_t k = count; k-- > 0;) {
+      const Entry& entry = entries_[first + k];
+      const After& next = after[k + 1];
+      const auto best_from = [&](int from, Worth skipping) {
+        Worth best = entry.must ? nothing : skipping;
+        for (int to = 0; to < bends; ++to)
+          if (leads(entry.bend, from, to))
+            raise(best, sum(next.taken[at(to)], profits[at(entry.item)]));
+        return best;
+      };
+      for (int from = 0; from < bends; ++from)
+        after[k].taken[at(from)] = best_from(from, next.taken[at(from)]);
+      after[k].untouched = best_from(in, next.untouched);
     }
-  }
-  for (int in = 0; in < bends; ++in) {
-    State before = no_state();
-    before[state_of(in, false)] = 0;
-    for (std::size_t k = 0; k < station.items.size(); ++k) {
-      const int item = station.items[k];
-      const State& next = after[k + 1][at(in)];
-      for (int bend = 0; bend < bends; ++bend) {
-        const int then = bend_after(instance_.items[at(item)], bend, directions_);
-        for (const bool some : {false, true}) {
-          const Worth value = before[state_of(bend, some)];
-          if (value == nothing) continue;
-          if (then >= 0 && next[state_of(then, true)] != nothing)
-            raise(result[k].with, value + next[state_of(then, true)]);
-          if (next[state_of(bend, some)] != nothing)
-            raise(result[k].without, value + next[state_of(bend, some)]);
-        }
+    State state;
+    for (std::size_t k = 0; k < count; ++k) {
+      const Entry& entry = entries_[first + k];
+      for (int out = 0; out < bends; ++out) {
+        raise(result[k].with, sum(before(state, in, entry.bend, out), after[k + 1].taken[at(out)]));
+        raise(result[k].without, sum(state.taken[at(out)], after[k + 1].taken[at(out)]));
       }
-      before = step(before, item, restriction, profits[at(item)]);
+      if (state.untouched) raise(result[k].without, after[k + 1].untouched);
+      state = step(state, in, entry, profits[at(entry.item)]);
     }
   }
   return result;

@@ -13,49 +13,64 @@ namespace unclench::core {
 // The bend that was last and that nothing neutral has followed: none, flexion or extension.
 inline constexpr int bends = 3;
 
-using Passage = std::array<Worth, bends * bends>;  // [in * bends + out]; `nothing` where impossible
-
-// What bend is left after the item; -1 when it may not follow that bend.
-inline int bend_after(const Item& item, int bend, bool directions) {
-  if (!directions || keeps_apart(item)) return 0;
-  if (item.direction == Direction::rotation) return bend;
-  const int own = item.direction == Direction::flexion ? 1 : 2;
-  return bend == 0 || bend == own ? own : -1;
-}
+// [in * bends + out]; `nothing` where it is impossible.
+using Passage = std::array<Worth, bends * bends>;
 
 class Passages {
  public:
-  Passages(const Instance& instance, bool directions)
-      : instance_(instance), directions_(directions) {}
+  Passages(const Instance& instance, bool directions);
+
+  // Looks at the items that the restriction leaves.
+  void restrict_to(const Restriction& restriction);
+
+  bool is_open(int station) const { return first_[at(station)] != first_[at(station) + 1]; }
 
   // The best sum of profits of at least one item of the station, and exactly one of a rest.
   // profits: by item, of its best open choice.
-  Passage best(int station, const Restriction& restriction,
-               const std::vector<Worth>& profits) const;
+  Passage best(int station, const std::vector<Worth>& profits) const;
 
-  // Appends the items that `best` takes from `in` to `out`.
-  void trace(int station, int in, int out, const Restriction& restriction,
-             const std::vector<Worth>& profits, std::vector<int>& items) const;
+  // Appends the items that `best` takes from `in` to `out`, where that is possible.
+  void trace(int station, int in, int out, const std::vector<Worth>& profits,
+             std::vector<int>& items) const;
 
-  // For each item of the station, in its order: the best sum with it, not counting its own profit,
-  // and the best sum without it, both with `around` added: what the rest of the way is worth, by
-  // bend in and out.
+  // The best that is possible with an item, not counting its own profit, and without it.
   struct Around {
+    int item = 0;
     Worth with = nothing;
     Worth without = nothing;
   };
-  std::vector<Around> around_each(int station, const Restriction& restriction,
-                                  const std::vector<Worth>& profits, const Passage& around) const;
+  // For each open item of the station. rest: what the rest of the way is worth, by bend in and out.
+  std::vector<Around> around_each(int station, const std::vector<Worth>& profits,
+                                  const Passage& rest) const;
 
  private:
-  // Best sums by the bend so far and whether anything was taken.
-  using State = std::array<Worth, bends * 2>;
-  State step(const State& before, int item, const Restriction& restriction, Worth profit) const;
-  Passage rest_passage(const Station& station, const Restriction& restriction,
-                       const std::vector<Worth>& profits) const;
+  enum class Bend : std::uint8_t { none, flexion, extension, same };
+
+  struct Entry {
+    int item = 0;
+    Bend bend = Bend::none;
+    bool must = false;
+  };
+
+  // Best sums so far by bend, when something was taken; and whether it is possible that nothing
+  // was.
+  struct State {
+    std::array<Worth, bends> taken{nothing, nothing, nothing};
+    bool untouched = true;
+  };
+
+  // Whether an item may follow one bend and leave the other.
+  static bool leads(Bend bend, int from, int to);
+  // The best sum that an item can be added to which leaves the bend `out`.
+  static Worth before(const State& state, int in, Bend bend, int out);
+  static State step(const State& state, int in, const Entry& entry, Worth profit);
+  bool is_rest(int station) const;
+  Worth best_rest(int station, const std::vector<Worth>& profits, int without) const;
 
   const Instance& instance_;
   const bool directions_;
+  std::vector<Entry> entries_;
+  std::vector<std::size_t> first_;  // of the entries, by station, and one more
 };
 
 }  // namespace unclench::core

@@ -42,7 +42,8 @@ Relaxation::Relaxation(const Instance& instance, const Rules& rules, int start_p
 
 bool Relaxation::restrict_to(const Restriction& restriction) {
   restriction_ = &restriction;
-  network_ = make_network(instance_, rules_, restriction);
+  passages_.restrict_to(restriction);
+  network_ = make_network(instance_, rules_, restriction, passages_);
   columns_.clear();
   work_.clear();
   for (std::size_t i = 0; i < instance_.items.size(); ++i)
@@ -111,14 +112,15 @@ Worth Relaxation::longest_path() {
 // Finds a way that visits no station twice, by keeping track of those that were.
 Worth Relaxation::solve() {
   for (std::size_t s = 0; s < instance_.stations.size(); ++s) {
-    const Passage passage = passages_.best(static_cast<int>(s), *restriction_, profits_);
+    if (!passages_.is_open(static_cast<int>(s))) continue;
+    const Passage passage = passages_.best(static_cast<int>(s), profits_);
     std::copy(passage.begin(), passage.end(),
               weights_.begin() +
                   static_cast<std::ptrdiff_t>(table_.passage(static_cast<int>(s), 0, 0)));
   }
   Worth length = longest_path();
   while (possible(length) && visits_twice()) {
-    network_ = make_network(instance_, rules_, *restriction_);
+    network_ = make_network(instance_, rules_, *restriction_, passages_);
     length = longest_path();
   }
   return length;
@@ -183,10 +185,11 @@ Relaxation::Path Relaxation::path() const {
   int posture = rules_.start_posture;
   for (auto stop = stops.rbegin(); stop != stops.rend(); ++stop) {
     const int next = instance_.stations[at(stop->station)].posture;
-    if (posture >= 0) path.seconds += position_change(instance_, posture, next).seconds;
+    if (posture >= 0) path.change_seconds += position_change(instance_, posture, next).seconds;
     posture = next;
-    passages_.trace(stop->station, stop->in, stop->out, *restriction_, profits_, items);
+    passages_.trace(stop->station, stop->in, stop->out, profits_, items);
   }
+  path.seconds = path.change_seconds;
   for (int item : items) {
     const int choice = best_choice_[at(item)];
     path.chosen.push_back({item, choice});
@@ -205,6 +208,16 @@ Relaxation::Slope Relaxation::slope_at(const Prices& prices, const Path& path) c
                                                       instance_.stage->need[t], prices.unit[t],
                                                       path.units[t]));
   return slope;
+}
+
+Worth Relaxation::base() const {
+  Worth base = constant_;
+  for (std::size_t v = network_.vertices() - 1; v != 0;) {
+    const Arc& arc = network_.arcs[best_arc_[v]];
+    if (arc.weight != WeightTable::none && arc.weight < table_.first_passage()) base += weights_[arc.weight];
+    v = arc.from;
+  }
+  return base;
 }
 
 bool Relaxation::remove_worse_than(Worth least, Restriction& restriction) {
@@ -232,24 +245,25 @@ bool Relaxation::remove_worse_than(Worth least, Restriction& restriction) {
       on_path[(arc.weight - table_.first_passage()) / (bends * bends)] = 1;
     v = arc.from;
   }
+  settled_ = true;
   for (std::size_t s = 0; s < instance_.stations.size(); ++s) {
     const std::ptrdiff_t first =
         static_cast<std::ptrdiff_t>(table_.passage(static_cast<int>(s), 0, 0));
     Passage passage;
     std::copy_n(around.begin() + first, passage.size(), passage.begin());
-    const auto each = passages_.around_each(static_cast<int>(s), *restriction_, profits_, passage);
+    const auto each = passages_.around_each(static_cast<int>(s), profits_, passage);
     Worth avoiding = best;
-    if (on_path[s]) {
+    if (on_path[s] && !each.empty()) {
       std::fill_n(weights_.begin() + first, passage.size(), nothing);
       avoiding = longest_path();
     }
-    for (std::size_t k = 0; k < each.size(); ++k) {
-      const std::size_t item = at(instance_.stations[s].items[k]);
-      with[item] = each[k].with;
-      without[item] = std::max(avoiding, each[k].without);
+    if (!each.empty() && possible(avoiding) && constant_ + avoiding >= least) settled_ = false;
+    for (const Passages::Around& item : each) {
+      with[at(item.item)] = item.with;
+      without[at(item.item)] = std::max(avoiding, item.without);
     }
     if (on_path[s]) {
-      const Passage restored = passages_.best(static_cast<int>(s), *restriction_, profits_);
+      const Passage restored = passages_.best(static_cast<int>(s), profits_);
       std::copy(restored.begin(), restored.end(), weights_.begin() + first);
     }
   }

@@ -33,7 +33,8 @@ class Relaxation {
   struct Path {
     std::vector<Chosen> chosen;
     std::vector<int> units;  // by target
-    int seconds = 0;
+    int seconds = 0;         // in all
+    int change_seconds = 0;  // of them for changing position
   };
   Path path() const;
 
@@ -52,9 +53,17 @@ class Relaxation {
   // The profit of an item at the prices of the last bound_at.
   Worth profit_of(int item) const { return profits_[at(item)]; }
 
+  // Whether every station that is still open is visited by each routine that is not worse than the
+  // last remove_worse_than asked for.
+  bool is_settled() const { return settled_; }
+
+  // The bound of the last bound_at without the profits of its path's items.
+  Worth base() const;
+
   // The least time that any routine of the restriction takes.
   int least_seconds();
 
+ size_t arcs() const { return network_.arcs.size(); }
  private:
   struct Column {
     int item;
@@ -85,6 +94,7 @@ class Relaxation {
   std::vector<Worth> longest_;          // by vertex, from the start
   std::vector<std::uint32_t> best_arc_;  // by vertex
   Worth constant_ = 0;                  // of the prices
+  bool settled_ = false;
 };
 
 // What the coverage of one target is worth at most at a price for its units:

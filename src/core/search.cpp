@@ -1,8 +1,12 @@
 #include "core/search.h"
 
 #include <algorithm>
+#include <climits>
 #include <queue>
+#include <cstdio>
+#include <cstdlib>
 
+#include "core/enumeration.h"
 #include "core/local_search.h"
 #include "core/order.h"
 #include "core/relaxation.h"
@@ -13,6 +17,7 @@ namespace {
 constexpr int first_rounds = 150;  // of better prices, where there are none to begin with
 constexpr int next_rounds = 16;
 constexpr std::size_t most_candidates = 100;
+constexpr int enumeration_steps = 20000;
 
 struct Node {
   Restriction restriction;
@@ -145,7 +150,40 @@ class BranchAndBound {
         return;
       rounds = next_rounds;
     }
+    if (relaxation_.is_settled() && enumerate_rest(node)) return;
+    if (getenv("DBG")) { int und=0; for (size_t i=0;i<node.restriction.items.size();++i) und+=!node.restriction.is_decided((int)i);
+      fprintf(stderr,"node %ld bound %.3f best %.3f undecided %d/%zu arcs %zu rounds_total %ld\n",(long)result_.nodes,double(node.bound)/1048576.0,double(result_.best.worth)/1048576.0,und,node.restriction.items.size(),relaxation_.arcs(),rounds_); }
     branch(std::move(node));
+  }
+
+  // True when every routine of the node was looked at.
+  bool enumerate_rest(const Node& node) {
+    Enumerated rest{instance_, node.restriction, node.prices, 0, 0, INT_MAX, false};
+    rest.bound = relaxation_.bound_at(node.prices);
+    rest.base = relaxation_.base();
+    const Relaxation::Path path = relaxation_.path();
+    if (rules_.time) {
+      rest.exact = has_one_order(path);
+      rest.seconds = instance_.seconds;
+      if (rest.exact) rest.seconds -= path.change_seconds;
+    }
+    return enumerate(rest, enumeration_steps, result_.best.worth,
+                     [&](const Restriction& decided) {
+                       offer(best_order(instance_, rules_, decided));
+                       return result_.best.worth;
+                     });
+  }
+
+  // Whether no layer of the path has two stations.
+  bool has_one_order(const Relaxation::Path& path) const {
+    for (std::size_t i = 1; i < path.chosen.size(); ++i) {
+      const int before = instance_.items[at(path.chosen[i - 1].item)].station;
+      const int station = instance_.items[at(path.chosen[i].item)].station;
+      if (before != station &&
+          instance_.stations[at(before)].layer == instance_.stations[at(station)].layer)
+        return false;
+    }
+    return true;
   }
 
   bool is_decided(const Restriction& restriction) const {
@@ -200,6 +238,7 @@ class BranchAndBound {
     int scale = 16, failures = 0;
     for (int round = 0; round < rounds; ++round) {
       const Worth bound = relaxation_.bound_at(prices);
+      ++rounds_;
       if (bound == nothing) {
         node.bound = nothing;
         return;
@@ -354,7 +393,7 @@ class BranchAndBound {
   Usage usage_;
   SearchResult result_;
   std::priority_queue<Node> queue_;
-  std::size_t pushed_ = 0;
+  std::size_t pushed_ = 0; long rounds_=0;
 };
 
 }  // namespace

@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
     const double search = microseconds([&] {
       plan = core::solve(*catalogue, resolved.request, core::choices_of(resolved.request));
     });
+    if (std::getenv("SEARCH_ONLY")) { std::cout << "{\"answer\":0,\"search\":" << search << ",\"nodes\":" << plan.result.nodes << ",\"score\":" << plan.result.best.score << ",\"bound\":" << plan.result.bound << ",\"complete\":" << (plan.result.complete ? "true" : "false") << "}\n" << std::flush; continue; }
     codec::Answer answer;
     const double whole = microseconds([&] { answer = codec::answer(*catalogue, line); });
     std::cout << "{\"answer\":" << whole << ",\"search\":" << search
