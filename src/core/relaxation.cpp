@@ -143,6 +143,7 @@ bool Relaxation::visits_twice() {
 
 Worth Relaxation::bound_at(const Prices& prices) {
   if (!network_.possible) return nothing;
+  prices_ = prices;
   price(prices);
   weigh_changes(point, change_cost, second_cost + prices.second);
   const Worth length = solve();
@@ -152,6 +153,13 @@ Worth Relaxation::bound_at(const Prices& prices) {
     constant_ +=
         conjugate(instance_.catalogue->planner, instance_.stage->need[t], prices.unit[t]);
   return constant_ + length;
+}
+
+Worth Relaxation::profit_of(int item, int choice) const {
+  const Choice& dose = instance_.items[at(item)].choices[at(choice)];
+  Worth profit = dose.fit * point - dose.seconds * (second_cost + prices_.second);
+  for (const Work& work : dose.work) profit += prices_.unit[at(work.target)] * work.units;
+  return profit;
 }
 
 int Relaxation::least_seconds() {

@@ -50,8 +50,9 @@ class Relaxation {
   // the last bound_at. True when there was one.
   bool remove_worse_than(Worth least, Restriction& restriction);
 
-  // The profit of an item at the prices of the last bound_at.
+  // Profits at the prices of the last bound_at: of an item's best open choice, and of any choice.
   Worth profit_of(int item) const { return profits_[at(item)]; }
+  Worth profit_of(int item, int choice) const;
 
   // Whether every station that is still open is visited by each routine that is not worse than the
   // last remove_worse_than asked for.
@@ -93,6 +94,7 @@ class Relaxation {
   std::vector<Worth> weights_;
   std::vector<Worth> longest_;          // by vertex, from the start
   std::vector<std::uint32_t> best_arc_;  // by vertex
+  Prices prices_;                        // of the last bound_at
   Worth constant_ = 0;                  // of the prices
   bool settled_ = false;
 };

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int first_rounds = 150;  // of better prices, where there are none to begin with
 constexpr int next_rounds = 16;
-constexpr std::size_t most_candidates = 100;
+constexpr std::size_t most_candidates = 60;
 constexpr int enumeration_steps = 20000;
 
 struct Node {
@@ -151,6 +151,7 @@ class BranchAndBound {
       rounds = next_rounds;
     }
     if (relaxation_.is_settled() && enumerate_rest(node)) return;
+    if (getenv("DBG")) fprintf(stderr,"settled %d ",relaxation_.is_settled());
     if (getenv("DBG")) { int und=0; for (size_t i=0;i<node.restriction.items.size();++i) und+=!node.restriction.is_decided((int)i);
       fprintf(stderr,"node %ld bound %.3f best %.3f undecided %d/%zu arcs %zu rounds_total %ld\n",(long)result_.nodes,double(node.bound)/1048576.0,double(result_.best.worth)/1048576.0,und,node.restriction.items.size(),relaxation_.arcs(),rounds_); }
     branch(std::move(node));
@@ -235,7 +236,7 @@ class BranchAndBound {
     Prices prices = node.prices;
     Worth best = nothing;
     bool first = true;
-    int scale = 16, failures = 0;
+    int scale = 32, failures = 0;
     for (int round = 0; round < rounds; ++round) {
       const Worth bound = relaxation_.bound_at(prices);
       ++rounds_;
@@ -251,7 +252,7 @@ class BranchAndBound {
         node.prices = prices;
         failures = 0;
         first = false;
-      } else if (++failures >= 4) {
+      } else if (++failures >= 5) {
         scale /= 2;
         failures = 0;
         prices = node.prices;
@@ -264,48 +265,67 @@ class BranchAndBound {
   }
 
   void offer_path(const Relaxation::Path& path, int round) {
-    if (rules_.time && path.seconds > instance_.seconds) {
-      repair(path, round);
-      return;
-    }
-    Solution solution = evaluate(instance_, path.chosen);
-    if (!keeps_rules(instance_, rules_, solution)) return;
-    polish(std::move(solution), round);
-  }
-
-  // Takes out what brings least for its time until the rest fits.
-  void repair(const Relaxation::Path& path, int round) {
-    Solution solution = evaluate(instance_, path.chosen);
-    while (solution.seconds > instance_.seconds) {
-      Solution best;
-      Worth best_rate = 0;
-      for (std::size_t i = 0; i < solution.chosen.size(); ++i) {
-        std::vector<Chosen> chosen = solution.chosen;
-        Chosen& changed = chosen[i];
-        if (changed.choice > 0)
-          --changed.choice;
-        else
-          chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
-        if (chosen.empty()) continue;
-        Solution next = evaluate(instance_, std::move(chosen));
-        if (next.seconds >= solution.seconds) continue;
-        const Worth rate = (solution.worth - next.worth) / (solution.seconds - next.seconds);
-        if (best.found && rate >= best_rate) continue;
-        Solution unlimited = next;
-        unlimited.seconds = 0;
-        if (!keeps_rules(instance_, rules_, unlimited)) continue;
-        best = std::move(next);
-        best_rate = rate;
-      }
-      if (!best.found) return;
-      solution = std::move(best);
-    }
+    std::vector<Chosen> chosen = path.chosen;
+    make_consistent(chosen);
+    if (rules_.time && !shorten(chosen, evaluate(instance_, chosen).seconds - instance_.seconds)) return;
+    Solution solution = evaluate(instance_, std::move(chosen));
     if (keeps_rules(instance_, rules_, solution)) polish(std::move(solution), round);
   }
 
+  // Takes away what stands without what it follows or beside what it excludes.
+  void make_consistent(std::vector<Chosen>& chosen) const {
+    std::vector<char> in(instance_.items.size(), 0);
+    for (std::size_t i = 0; i < chosen.size();) {
+      const Item& item = instance_.items[at(chosen[i].item)];
+      const auto is_in = [&](int other) { return in[at(other)] != 0; };
+      if (std::all_of(item.after.begin(), item.after.end(), is_in) &&
+          std::none_of(item.excluded.begin(), item.excluded.end(), is_in)) {
+        in[at(chosen[i++].item)] = 1;
+      } else {
+        chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
+      }
+    }
+  }
+
+  // Takes away what brings least for its time at the prices, until so many seconds are saved.
+  bool shorten(std::vector<Chosen>& chosen, int seconds) const {
+    while (seconds > 0) {
+      std::size_t best = chosen.size();
+      Worth best_rate = 0;
+      int best_saved = 0;
+      for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const Item& item = instance_.items[at(chosen[i].item)];
+        const int choice = chosen[i].choice;
+        if (choice == 0 && (item.rest || item.locked || is_alone(chosen, i))) continue;
+        const int saved = item.choices[at(choice)].seconds -
+                          (choice > 0 ? item.choices[at(choice - 1)].seconds : 0);
+        if (saved <= 0) continue;
+        const Worth loss = relaxation_.profit_of(chosen[i].item, choice) -
+                           (choice > 0 ? relaxation_.profit_of(chosen[i].item, choice - 1) : 0);
+        const Worth rate = loss / saved;
+        if (best < chosen.size() && rate >= best_rate) continue;
+        best = i;
+        best_rate = rate;
+        best_saved = saved;
+      }
+      if (best == chosen.size()) return false;
+      seconds -= best_saved;
+      if (chosen[best].choice-- == 0)
+        chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(best));
+    }
+    return true;
+  }
+
+  // Whether nothing else is chosen at the station.
+  bool is_alone(const std::vector<Chosen>& chosen, std::size_t i) const {
+    const auto station = [&](std::size_t k) { return instance_.items[at(chosen[k].item)].station; };
+    return (i == 0 || station(i - 1) != station(i)) &&
+           (i + 1 == chosen.size() || station(i + 1) != station(i));
+  }
+
   void polish(Solution solution, int round) {
-    const bool close = solution.worth > result_.best.worth;
-    if (close || (result_.nodes == 1 && round % 8 == 7))
+    const bool better = solution.worth > result_.best.worth;
+    if (better || (result_.nodes == 1 && round % 16 == 15))
       solution = local_.improve(solution, candidates());
     offer(std::move(solution));
   }
@@ -339,7 +359,8 @@ class BranchAndBound {
   }
 
   void branch(Node node) {
-    const int item = branching_item(node.restriction);
+    int item = violating_item(node);
+    if (item < 0) item = branching_item(node.restriction);
     const Options options = node.restriction.items[at(item)];
     Options upper = static_cast<Options>(options & taking);
     if ((options & leaving_out) == 0) upper = upper_choices(item, options);
@@ -364,6 +385,27 @@ class BranchAndBound {
       if (used * 2 >= all) break;
     }
     return upper;
+  }
+
+  // The best path's item of most profit that stands without what it follows or beside what it
+  // excludes; -1 when there is none.
+  int violating_item(const Node& node) {
+    relaxation_.bound_at(node.prices);
+    std::vector<char> in(instance_.items.size(), 0);
+    const Relaxation::Path path = relaxation_.path();
+    for (const Chosen& chosen : path.chosen) in[at(chosen.item)] = 1;
+    int worst = -1;
+    for (const Chosen& chosen : path.chosen) {
+      if (node.restriction.must_be_in(chosen.item)) continue;
+      const Item& item = instance_.items[at(chosen.item)];
+      const auto is_in = [&](int other) { return in[at(other)] != 0; };
+      if (std::all_of(item.after.begin(), item.after.end(), is_in) &&
+          std::none_of(item.excluded.begin(), item.excluded.end(), is_in))
+        continue;
+      if (worst < 0 || relaxation_.profit_of(chosen.item) > relaxation_.profit_of(worst))
+        worst = chosen.item;
+    }
+    return worst;
   }
 
   int branching_item(const Restriction& restriction) const {
