@@ -40,6 +40,8 @@ class Shortfall {
   std::vector<Worth> gains_, lacking_, wasted_;
 };
 
+constexpr std::size_t few = 10;  // open items
+
 class Enumeration {
  public:
   Enumeration(const Enumerated& problem, int step_limit, Worth least,
@@ -66,7 +68,7 @@ class Enumeration {
     }
   }
 
-  bool run() { return bound_ == problem_.bound && decide(0, 0); }
+  bool run() { return (bound_ == problem_.bound || open_.size() <= few) && decide(0, 0); }
 
  private:
   struct Way {

@@ -16,6 +16,8 @@ namespace {
 
 constexpr int first_rounds = 150;  // of better prices, where there are none to begin with
 constexpr int next_rounds = 16;
+constexpr int offering = 4;    // rounds from one routine made of a path to the next
+constexpr int polishing = 16;  // rounds from one that is made better by small steps to the next
 constexpr std::size_t most_candidates = 60;
 constexpr int enumeration_steps = 20000;
 
@@ -246,7 +248,8 @@ class BranchAndBound {
       }
       const Relaxation::Path path = relaxation_.path();
       usage_.count(path.chosen);
-      offer_path(path, round);
+      if (round % offering == offering - 1 || path.seconds <= instance_.seconds)
+        offer_path(path, round);
       if (first || bound < best) {
         best = bound;
         node.prices = prices;
@@ -325,7 +328,7 @@ class BranchAndBound {
 
   void polish(Solution solution, int round) {
     const bool better = solution.worth > result_.best.worth;
-    if (better || (result_.nodes == 1 && round % 16 == 15))
+    if (round % polishing == polishing - 1 && (better || result_.nodes == 1))
       solution = local_.improve(solution, candidates());
     offer(std::move(solution));
   }
