@@ -60,8 +60,9 @@ class Usage {
 
 class BranchAndBound {
  public:
-  BranchAndBound(const Instance& instance, const Rules& rules, Goal goal)
-      : instance_(instance),
+  BranchAndBound(const Instance& instance, const Rules& rules, Goal goal, Worth least)
+      : least_(least),
+        instance_(instance),
         rules_(rules),
         goal_(goal),
         relaxation_(instance, rules, -1),
@@ -77,8 +78,8 @@ class BranchAndBound {
     while (!queue_.empty()) {
       if (goal_ == Goal::any && result_.best.found) break;
       Node node = queue_.top();
-      if (node.bound < result_.best.worth) break;
-      if (result_.nodes >= limit && result_.best.found) {
+      if (node.bound < least_) break;
+      if (result_.nodes >= limit && (result_.best.found || least_ > nothing)) {
         result_.complete = false;
         result_.bound = points_of(node.bound);
         return result_;
@@ -96,8 +97,11 @@ class BranchAndBound {
   static Points points_of(Worth worth) { return (worth + point - 1) / point; }
 
   void offer(Solution solution) {
-    if (keeps_rules(instance_, rules_, solution) && is_better(instance_, solution, result_.best))
-      result_.best = std::move(solution);
+    if (solution.worth < least_ || !keeps_rules(instance_, rules_, solution) ||
+        !is_better(instance_, solution, result_.best))
+      return;
+    least_ = solution.worth;
+    result_.best = std::move(solution);
   }
 
   // A single rest movement both opens and closes, which the network does not know.
@@ -125,7 +129,7 @@ class BranchAndBound {
   }
 
   void push(Node node) {
-    if (node.bound < result_.best.worth || !propagate(instance_, node.restriction)) return;
+    if (node.bound < least_ || !propagate(instance_, node.restriction)) return;
     node.number = pushed_++;
     queue_.push(std::move(node));
   }
@@ -141,13 +145,13 @@ class BranchAndBound {
     int rounds = root ? first_rounds : next_rounds;
     while (true) {
       improve_prices(node, rounds);
-      if (node.bound < result_.best.worth) return;
+      if (node.bound < least_) return;
       if (is_decided(node.restriction)) {
         offer(best_order(instance_, rules_, node.restriction));
         return;
       }
       relaxation_.bound_at(node.prices);
-      if (!relaxation_.remove_worse_than(result_.best.worth, node.restriction)) break;
+      if (!relaxation_.remove_worse_than(least_, node.restriction)) break;
       if (!propagate(instance_, node.restriction) || !relaxation_.restrict_to(node.restriction))
         return;
       rounds = next_rounds;
@@ -170,10 +174,10 @@ class BranchAndBound {
       rest.seconds = instance_.seconds;
       if (rest.exact) rest.seconds -= path.change_seconds;
     }
-    return enumerate(rest, enumeration_steps, result_.best.worth,
+    return enumerate(rest, enumeration_steps, least_,
                      [&](const Restriction& decided) {
                        offer(best_order(instance_, rules_, decided));
-                       return result_.best.worth;
+                       return least_;
                      });
   }
 
@@ -262,7 +266,7 @@ class BranchAndBound {
         if (scale == 0) break;
       }
       node.bound = std::min(node.bound, best);
-      if (node.bound < result_.best.worth) return;
+      if (node.bound < least_) return;
       if (!move(prices, relaxation_.slope_at(prices, path), bound, scale)) break;
     }
   }
@@ -327,8 +331,8 @@ class BranchAndBound {
   }
 
   void polish(Solution solution, int round) {
-    const bool better = solution.worth > result_.best.worth;
-    if (round % polishing == polishing - 1 && (better || result_.nodes == 1))
+    const bool better = solution.worth > least_;
+    if (better && round % polishing == polishing - 1)
       solution = local_.improve(solution, candidates());
     offer(std::move(solution));
   }
@@ -353,7 +357,7 @@ class BranchAndBound {
     length += second * second / ratio;
     if (length == 0) return false;
     const Worth target =
-        result_.best.found ? result_.best.worth : bound - std::abs(bound) / 20 - point;
+        least_ > nothing ? least_ : bound - std::abs(bound) / 20 - point;
     const Worth step = std::max<Worth>(bound - target, 16) / 16 * scale / length + 1;
     for (std::size_t t = 0; t < slope.unit.size(); ++t)
       prices.unit[t] = std::max<Worth>(0, prices.unit[t] - step * slope.unit[t]);
@@ -429,6 +433,7 @@ class BranchAndBound {
     return best;
   }
 
+  Worth least_;  // what a routine must be worth to be of interest
   const Instance& instance_;
   const Rules& rules_;
   const Goal goal_;
@@ -443,8 +448,8 @@ class BranchAndBound {
 
 }  // namespace
 
-SearchResult search(const Instance& instance, const Rules& rules, Goal goal) {
-  return BranchAndBound(instance, rules, goal).run();
+SearchResult search(const Instance& instance, const Rules& rules, Goal goal, Worth least) {
+  return BranchAndBound(instance, rules, goal, least).run();
 }
 
 }  // namespace unclench::core

@@ -21,6 +21,8 @@ enum class Goal {
 // relaxation whose prices are improved at the node; options with which no routine could be as good
 // as the best one found are taken away; what is left is split in two. Ends when no bound reaches
 // the best found.
-SearchResult search(const Instance& instance, const Rules& rules, Goal goal = Goal::best);
+// Routines that are worth less than `least` are not looked for.
+SearchResult search(const Instance& instance, const Rules& rules, Goal goal = Goal::best,
+                    Worth least = nothing);
 
 }  // namespace unclench::core

@@ -11,7 +11,8 @@ Choices choices_of(const Request& request) {
 Plan solve_under(const Catalogue& catalogue, const Request& request, const Choices& choices,
                  const Rules& rules, Goal goal) {
   Plan best;
-  bool first = true;
+  bool complete = true;
+  Points bound = 0;
   for (int surface : lying_surfaces(catalogue, request)) {
     std::vector<bool> usable = usable_movements(catalogue, request, surface);
     for (std::size_t m = 0; m < usable.size(); ++m) usable[m] = usable[m] && choices.allowed[m];
@@ -20,14 +21,16 @@ Plan solve_under(const Catalogue& catalogue, const Request& request, const Choic
     plan.lying_surface = surface;
     plan.rules = rules;
     plan.instance = make_instance(catalogue, request, usable, choices.locked);
-    plan.result = search(plan.instance, rules, goal);
-    const bool complete = plan.result.complete && (first || best.result.complete);
-    const Points bound = first ? plan.result.bound : std::max(plan.result.bound, best.result.bound);
-    if (first || plan.result.best.worth > best.result.best.worth) best = std::move(plan);
-    best.result.complete = complete;
-    best.result.bound = bound;
-    first = false;
+    const Solution& before = best.result.best;
+    plan.result =
+        search(plan.instance, rules, goal, before.found ? before.worth + 1 : nothing);
+    complete = complete && plan.result.complete;
+    bound = std::max(bound, plan.result.bound);
+    if (best.lying_surface == undecided || plan.result.best.found) best = std::move(plan);
+    if (goal == Goal::any && best.result.best.found) break;
   }
+  best.result.complete = complete;
+  best.result.bound = bound;
   return best;
 }
 

@@ -7,9 +7,11 @@
 
 namespace unclench::core {
 
+inline constexpr int undecided = -2;
+
 struct Plan {
   Request request;
-  int lying_surface = -1;
+  int lying_surface = undecided;
   Rules rules;  // the rules that it keeps
   Instance instance;
   SearchResult result;
