@@ -5,60 +5,84 @@ namespace {
 
 class Orders {
  public:
-  Orders(const Instance& instance, const Rules& rules, const Restriction& decided)
-      : instance_(instance), rules_(rules) {
-    chosen_at_.resize(instance.stations.size());
-    for (std::size_t i = 0; i < instance.items.size(); ++i) {
-      if (!decided.must_be_in(static_cast<int>(i))) continue;
-      int choice = 0;
-      while (decided.items[i] != option(choice)) ++choice;
-      chosen_at_[at(instance.items[i].station)].push_back({static_cast<int>(i), choice});
-    }
-    for (const auto& chosen : chosen_at_) left_ += chosen.empty() ? 0 : 1;
+  Orders(const Instance& instance, const Rules& rules, const std::vector<int>& stations)
+      : instance_(instance), left_(stations) {
+    limit_ = rules.position_changes ? instance.stage->position_changes
+                                    : static_cast<int>(stations.size());
   }
 
-  Solution run() {
-    if (left_ > 0) extend();
-    return best_;
+  std::vector<StationOrder> run() {
+    extend();
+    return std::move(orders_);
   }
 
  private:
-  // The stations of one layer in every order.
+  // The stations of one layer in every order, then those of the next.
   void extend() {
-    if (left_ == 0) {
-      Solution solution = evaluate(instance_, sequence_);
-      if (keeps_rules(instance_, rules_, solution) && is_better(instance_, solution, best_))
-        best_ = std::move(solution);
-      return;
-    }
     int layer = -1;
-    for (std::size_t s = 0; s < chosen_at_.size(); ++s) {
-      if (chosen_at_[s].empty()) continue;
-      if (layer >= 0 && instance_.stations[s].layer != layer) break;
-      layer = instance_.stations[s].layer;
-      const std::vector<Chosen> visited = std::move(chosen_at_[s]);
-      chosen_at_[s].clear();
-      sequence_.insert(sequence_.end(), visited.begin(), visited.end());
-      --left_;
-      extend();
-      ++left_;
-      sequence_.resize(sequence_.size() - visited.size());
-      chosen_at_[s] = visited;
+    for (std::size_t i = 0; i < left_.size(); ++i) {
+      const int station = left_[i];
+      if (station < 0) continue;
+      if (layer >= 0 && instance_.stations[at(station)].layer != layer) break;
+      layer = instance_.stations[at(station)].layer;
+      const StationOrder before = current_;
+      add(station);
+      left_[i] = -1;
+      if (current_.changes <= limit_) extend();
+      left_[i] = station;
+      current_ = before;
     }
+    if (layer < 0) orders_.push_back(current_);
+  }
+
+  void add(int station) {
+    if (!current_.stations.empty()) {
+      const int from = instance_.stations[at(current_.stations.back())].posture;
+      const int to = instance_.stations[at(station)].posture;
+      const PositionChange& change = position_change(instance_, from, to);
+      current_.changes += from == to ? 0 : 1;
+      current_.change_seconds += change.seconds;
+      current_.strain += change.strain;
+    }
+    current_.stations.push_back(station);
   }
 
   const Instance& instance_;
-  const Rules& rules_;
-  std::vector<std::vector<Chosen>> chosen_at_;  // by station, what has not been done yet
-  int left_ = 0;
-  std::vector<Chosen> sequence_;
-  Solution best_;
+  int limit_ = 0;
+  std::vector<int> left_;  // stations that have no place yet; -1 where one has
+  StationOrder current_;
+  std::vector<StationOrder> orders_;
 };
 
 }  // namespace
 
-Solution best_order(const Instance& instance, const Rules& rules, const Restriction& decided) {
-  return Orders(instance, rules, decided).run();
+std::vector<StationOrder> station_orders(const Instance& instance, const Rules& rules,
+                                         const std::vector<int>& stations) {
+  return Orders(instance, rules, stations).run();
+}
+
+Solution routine_in_order(const Instance& instance, const Restriction& decided,
+                          const std::vector<int>& stations) {
+  std::vector<Chosen> chosen;
+  for (int station : stations)
+    for (int item : instance.stations[at(station)].items) {
+      if (!decided.must_be_in(item)) continue;
+      int choice = 0;
+      while (decided.items[at(item)] != option(choice)) ++choice;
+      chosen.push_back({item, choice});
+    }
+  return evaluate(instance, std::move(chosen));
+}
+
+std::vector<int> required_stations(const Instance& instance, const Restriction& restriction) {
+  std::vector<int> stations;
+  for (std::size_t s = 0; s < instance.stations.size(); ++s)
+    for (int item : instance.stations[s].items)
+      if (restriction.must_be_in(item)) {
+        stations.push_back(static_cast<int>(s));
+        break;
+      }
+  return stations;
 }
 
 }  // namespace unclench::core

@@ -1,4 +1,4 @@
-// The order of the stations when it is settled what is done at each.
+// The order of the stations when it is settled which ones are visited.
 #pragma once
 
 #include "core/restriction.h"
@@ -6,8 +6,25 @@
 
 namespace unclench::core {
 
-// The best routine of a restriction that leaves one option for each item; none when no order of the
-// stations keeps the rules.
-Solution best_order(const Instance& instance, const Rules& rules, const Restriction& decided);
+struct StationOrder {
+  std::vector<int> stations;
+  int changes = 0;
+  int change_seconds = 0;
+  Points strain = 0;
+
+  Worth cost() const { return -worth_of(-strain, changes, change_seconds); }
+};
+
+// Every order of the stations, given by layer, that keeps the order of layers and the limit on
+// position changes.
+std::vector<StationOrder> station_orders(const Instance& instance, const Rules& rules,
+                                         const std::vector<int>& stations);
+
+// The routine of a restriction that leaves one option for each item, in one order of its stations.
+Solution routine_in_order(const Instance& instance, const Restriction& decided,
+                          const std::vector<int>& stations);
+
+// The stations where something must be done, by layer.
+std::vector<int> required_stations(const Instance& instance, const Restriction& restriction);
 
 }  // namespace unclench::core

@@ -19,6 +19,7 @@ constexpr int next_rounds = 16;
 constexpr int offering = 4;    // rounds from one routine made of a path to the next
 constexpr int polishing = 16;  // rounds from one that is made better by small steps to the next
 constexpr std::size_t most_candidates = 60;
+constexpr std::size_t most_orders = 24;
 constexpr int enumeration_steps = 20000;
 
 struct Node {
@@ -147,7 +148,9 @@ class BranchAndBound {
       improve_prices(node, rounds);
       if (node.bound < least_) return;
       if (is_decided(node.restriction)) {
-        offer(best_order(instance_, rules_, node.restriction));
+        for (const StationOrder& order : station_orders(
+                 instance_, rules_, required_stations(instance_, node.restriction)))
+          offer(routine_in_order(instance_, node.restriction, order.stations));
         return;
       }
       relaxation_.bound_at(node.prices);
@@ -163,34 +166,42 @@ class BranchAndBound {
     branch(std::move(node));
   }
 
-  // True when every routine of the node was looked at.
+  // True when every routine of the node was looked at: each order of its stations by itself.
   bool enumerate_rest(const Node& node) {
-    Enumerated rest{instance_, node.restriction, node.prices, 0, 0, INT_MAX, false};
-    rest.bound = relaxation_.bound_at(node.prices);
-    rest.base = relaxation_.base();
-    const Relaxation::Path path = relaxation_.path();
-    if (rules_.time) {
-      rest.exact = has_one_order(path);
-      rest.seconds = instance_.seconds;
-      if (rest.exact) rest.seconds -= path.change_seconds;
-    }
-    return enumerate(rest, enumeration_steps, least_,
-                     [&](const Restriction& decided) {
-                       offer(best_order(instance_, rules_, decided));
-                       return least_;
-                     });
-  }
-
-  // Whether no layer of the path has two stations.
-  bool has_one_order(const Relaxation::Path& path) const {
-    for (std::size_t i = 1; i < path.chosen.size(); ++i) {
-      const int before = instance_.items[at(path.chosen[i - 1].item)].station;
-      const int station = instance_.items[at(path.chosen[i].item)].station;
-      if (before != station &&
-          instance_.stations[at(before)].layer == instance_.stations[at(station)].layer)
-        return false;
+    Enumerated rest{instance_, node.restriction, node.prices, 0, 0, INT_MAX, rules_.time};
+    const Worth bound = relaxation_.bound_at(node.prices);
+    const Worth base = relaxation_.base();
+    const std::vector<StationOrder> orders =
+        station_orders(instance_, rules_, stations_of(relaxation_.path().chosen));
+    if (orders.size() > most_orders) return false;
+    Worth least_cost = -nothing;
+    for (const StationOrder& order : orders)
+      least_cost = std::min(least_cost, cost_at(order, node.prices));
+    for (const StationOrder& order : orders) {
+      const Worth extra = cost_at(order, node.prices) - least_cost;
+      rest.base = base - extra;
+      rest.bound = bound - extra;
+      if (rules_.time) rest.seconds = instance_.seconds - order.change_seconds;
+      const bool complete =
+          enumerate(rest, enumeration_steps, least_, [&](const Restriction& decided) {
+            offer(routine_in_order(instance_, decided, order.stations));
+            return least_;
+          });
+      if (!complete) return false;
     }
     return true;
+  }
+
+  static Worth cost_at(const StationOrder& order, const Prices& prices) {
+    return order.cost() + prices.second * order.change_seconds;
+  }
+
+  std::vector<int> stations_of(const std::vector<Chosen>& chosen) const {
+    std::vector<int> stations;
+    for (const Chosen& c : chosen) stations.push_back(instance_.items[at(c.item)].station);
+    std::sort(stations.begin(), stations.end());
+    stations.erase(std::unique(stations.begin(), stations.end()), stations.end());
+    return stations;
   }
 
   bool is_decided(const Restriction& restriction) const {
