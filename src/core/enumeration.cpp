@@ -70,6 +70,8 @@ class Enumeration {
 
   bool run() { return (bound_ == problem_.bound || open_.size() <= few) && decide(0, 0); }
 
+  int steps_left() const { return steps_left_; }
+
  private:
   struct Way {
     Options bit = 0;
@@ -217,9 +219,12 @@ class Enumeration {
 
 }  // namespace
 
-bool enumerate(const Enumerated& problem, int step_limit, Worth least,
+bool enumerate(const Enumerated& problem, int step_limit, Worth least, std::int64_t& steps,
                const std::function<Worth(const Restriction&)>& visit) {
-  return Enumeration(problem, step_limit, least, visit).run();
+  Enumeration enumeration(problem, step_limit, least, visit);
+  const bool complete = enumeration.run();
+  steps += step_limit - enumeration.steps_left();
+  return complete;
 }
 
 }  // namespace unclench::core

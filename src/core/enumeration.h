@@ -21,8 +21,8 @@ struct Enumerated {
 // Calls `visit` with each combination that could be worth at least `least`, as a restriction that
 // leaves one option for each item. It returns what the next ones must be worth. False when it took
 // more than `step_limit` steps, or when bends that exclude each other make it pointless; then
-// nothing is said about the rest.
-bool enumerate(const Enumerated& problem, int step_limit, Worth least,
+// nothing is said about the rest. Adds to `steps`.
+bool enumerate(const Enumerated& problem, int step_limit, Worth least, std::int64_t& steps,
                const std::function<Worth(const Restriction&)>& visit);
 
 }  // namespace unclench::core

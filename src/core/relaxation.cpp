@@ -62,6 +62,7 @@ bool Relaxation::restrict_to(const Restriction& restriction) {
 }
 
 void Relaxation::price(const Prices& prices) {
+  steps_ += static_cast<std::int64_t>(columns_.size());
   std::fill(profits_.begin(), profits_.end(), nothing);
   for (std::size_t k = 0; k < columns_.size(); ++k) {
     const Column& column = columns_[k];
@@ -90,6 +91,7 @@ void Relaxation::weigh_changes(Worth strain, Worth change, Worth second) {
 
 Worth Relaxation::longest_path() {
   const std::size_t count = network_.vertices();
+  steps_ += static_cast<std::int64_t>(network_.arcs.size());
   longest_.resize(count);
   best_arc_.resize(count);
   longest_[0] = 0;

@@ -61,10 +61,13 @@ class Relaxation {
   // The bound of the last bound_at without the profits of its path's items.
   Worth base() const;
 
+  // Options priced and arcs followed so far.
+  std::int64_t steps() const { return steps_; }
+
   // The least time that any routine of the restriction takes.
   int least_seconds();
 
- size_t arcs() const { return network_.arcs.size(); }
+
  private:
   struct Column {
     int item;
@@ -97,6 +100,7 @@ class Relaxation {
   Prices prices_;                        // of the last bound_at
   Worth constant_ = 0;                  // of the prices
   bool settled_ = false;
+  std::int64_t steps_ = 0;
 };
 
 // What the coverage of one target is worth at most at a price for its units:

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <climits>
 #include <queue>
-#include <cstdio>
-#include <cstdlib>
 
 #include "core/enumeration.h"
 #include "core/local_search.h"
@@ -21,6 +19,7 @@ constexpr int polishing = 16;  // rounds from one that is made better by small s
 constexpr std::size_t most_candidates = 60;
 constexpr std::size_t most_orders = 24;
 constexpr int enumeration_steps = 20000;
+constexpr std::int64_t steps_of_node = 1000;  // of the limit: options and arcs looked at
 
 struct Node {
   Restriction restriction;
@@ -75,12 +74,12 @@ class BranchAndBound {
     if (!instance_.possible) return result_;
     offer_single_rests();
     push_roots();
-    const std::int64_t limit = instance_.catalogue->planner.node_limit;
+    const std::int64_t limit = instance_.catalogue->planner.node_limit * steps_of_node;
     while (!queue_.empty()) {
       if (goal_ == Goal::any && result_.best.found) break;
       Node node = queue_.top();
       if (node.bound < least_) break;
-      if (result_.nodes >= limit && (result_.best.found || least_ > nothing)) {
+      if (steps() >= limit && (result_.best.found || least_ > nothing)) {
         result_.complete = false;
         result_.bound = points_of(node.bound);
         return result_;
@@ -94,6 +93,8 @@ class BranchAndBound {
   }
 
  private:
+  std::int64_t steps() const { return relaxation_.steps() + enumerated_; }
+
   // No routine of this worth or less has more points.
   static Points points_of(Worth worth) { return (worth + point - 1) / point; }
 
@@ -160,9 +161,6 @@ class BranchAndBound {
       rounds = next_rounds;
     }
     if (relaxation_.is_settled() && enumerate_rest(node)) return;
-    if (getenv("DBG")) fprintf(stderr,"settled %d ",relaxation_.is_settled());
-    if (getenv("DBG")) { int und=0; for (size_t i=0;i<node.restriction.items.size();++i) und+=!node.restriction.is_decided((int)i);
-      fprintf(stderr,"node %ld bound %.3f best %.3f undecided %d/%zu arcs %zu rounds_total %ld\n",(long)result_.nodes,double(node.bound)/1048576.0,double(result_.best.worth)/1048576.0,und,node.restriction.items.size(),relaxation_.arcs(),rounds_); }
     branch(std::move(node));
   }
 
@@ -183,7 +181,7 @@ class BranchAndBound {
       rest.bound = bound - extra;
       if (rules_.time) rest.seconds = instance_.seconds - order.change_seconds;
       const bool complete =
-          enumerate(rest, enumeration_steps, least_, [&](const Restriction& decided) {
+          enumerate(rest, enumeration_steps, least_, enumerated_, [&](const Restriction& decided) {
             offer(routine_in_order(instance_, decided, order.stations));
             return least_;
           });
@@ -256,7 +254,6 @@ class BranchAndBound {
     int scale = 32, failures = 0;
     for (int round = 0; round < rounds; ++round) {
       const Worth bound = relaxation_.bound_at(prices);
-      ++rounds_;
       if (bound == nothing) {
         node.bound = nothing;
         return;
@@ -454,7 +451,8 @@ class BranchAndBound {
   Usage usage_;
   SearchResult result_;
   std::priority_queue<Node> queue_;
-  std::size_t pushed_ = 0; long rounds_=0;
+  std::size_t pushed_ = 0;
+  std::int64_t enumerated_ = 0;
 };
 
 }  // namespace
