@@ -55,11 +55,6 @@ class Builder {
     }
   }
 
-  bool must_be_visited(const Station& station) const {
-    return std::any_of(station.items.begin(), station.items.end(),
-                       [&](int item) { return restriction_.must_be_in(item); });
-  }
-
   // The open stations of a layer. The ones that are tracked or must be visited get a bit each.
   void list_stops(int layer) {
     stops_.clear();
@@ -68,7 +63,7 @@ class Builder {
     for (std::size_t s = 0; s < instance_.stations.size(); ++s) {
       const Station& station = instance_.stations[s];
       if (station.layer != layer) continue;
-      const bool must = must_be_visited(station);
+      const bool must = restriction_.visited[s] != 0;
       if (!open_[s] && !must) continue;
       Stop stop{static_cast<int>(s), station.posture, 0, 0};
       if (must || (rules_.tracked[s] && next_bit < most_sets)) {

@@ -16,6 +16,7 @@ bool draw_conclusions(const Instance& instance, Restriction& restriction) {
     const Item& item = instance.items[i];
     Options& options = restriction.items[i];
     const bool must = (options & leaving_out) == 0;
+    if (must) restriction.visited[at(item.station)] = 1;
     for (int before : item.after) {
       if (!restriction.may_be_in(before)) changed |= take_away(options, taking);
       if (must) changed |= take_away(restriction.items[at(before)], leaving_out);
@@ -30,6 +31,7 @@ bool draw_conclusions(const Instance& instance, Restriction& restriction) {
 
 Restriction unrestricted(const Instance& instance) {
   Restriction restriction;
+  restriction.visited.assign(instance.stations.size(), 0);
   for (const Item& item : instance.items) {
     Options options = item.locked ? 0 : leaving_out;
     for (std::size_t c = 0; c < item.choices.size() && item.usable; ++c)

@@ -20,6 +20,7 @@ constexpr Options option(int choice) {
 
 struct Restriction {
   std::vector<Options> items;
+  std::vector<char> visited;  // by station: something must be done there
 
   bool may_be_in(int item) const { return (items[at(item)] & taking) != 0; }
   bool must_be_in(int item) const { return (items[at(item)] & leaving_out) == 0; }

@@ -36,15 +36,23 @@ struct Node {
 // How often each option was on the best paths while the prices were improved.
 class Usage {
  public:
-  explicit Usage(std::size_t items) : counts_(items) {}
+  Usage(std::size_t items, std::size_t stations) : counts_(items), stations_(stations) {}
   void clear() {
+    std::fill(stations_.begin(), stations_.end(), 0);
     for (auto& counts : counts_) counts.fill(0);
     rounds_ = 0;
   }
-  void count(const std::vector<Chosen>& chosen) {
+  void count(const Instance& instance, const std::vector<Chosen>& chosen) {
     ++rounds_;
-    for (const Chosen& c : chosen) ++counts_[at(c.item)][at(c.choice)];
+    int before = -1;
+    for (const Chosen& c : chosen) {
+      ++counts_[at(c.item)][at(c.choice)];
+      const int station = instance.items[at(c.item)].station;
+      if (station != before) ++stations_[at(station)];
+      before = station;
+    }
   }
+  int of_station(std::size_t station) const { return stations_[station]; }
   int rounds() const { return rounds_; }
   int of(int item, int choice) const { return counts_[at(item)][at(choice)]; }
   int of(int item) const {
@@ -55,6 +63,7 @@ class Usage {
 
  private:
   std::vector<std::array<int, dose_steps>> counts_;
+  std::vector<int> stations_;
   int rounds_ = 0;
 };
 
@@ -68,7 +77,7 @@ class BranchAndBound {
         relaxation_(instance, rules, -1),
         allowed_(unrestricted(instance)),
         local_(instance, rules, allowed_),
-        usage_(instance.items.size()) {}
+        usage_(instance.items.size(), instance.stations.size()) {}
 
   SearchResult run() {
     if (!instance_.possible) return result_;
@@ -259,7 +268,7 @@ class BranchAndBound {
         return;
       }
       const Relaxation::Path path = relaxation_.path();
-      usage_.count(path.chosen);
+      usage_.count(instance_, path.chosen);
       if (round % offering == offering - 1 || path.seconds <= instance_.seconds)
         offer_path(path, round);
       if (first || bound < best) {
@@ -373,7 +382,36 @@ class BranchAndBound {
     return true;
   }
 
+  // Splits where the paths differ most: by whether a station is visited, else by an item.
   void branch(Node node) {
+    const int station = branching_station(node.restriction);
+    if (station >= 0) {
+      Node with = node;
+      with.restriction.visited[at(station)] = 1;
+      push(std::move(with));
+      for (int item : instance_.stations[at(station)].items)
+        node.restriction.items[at(item)] &= leaving_out;
+      push(std::move(node));
+      return;
+    }
+    branch_on_item(std::move(node));
+  }
+
+  // One that about half of the paths visit; -1 when nearly all of them agree.
+  int branching_station(const Restriction& restriction) const {
+    int best = -1, best_value = usage_.rounds() / 8;
+    for (std::size_t s = 0; s < instance_.stations.size(); ++s) {
+      if (restriction.visited[s]) continue;
+      const int visits = usage_.of_station(s);
+      const int value = std::min(visits, usage_.rounds() - visits);
+      if (value <= best_value) continue;
+      best = static_cast<int>(s);
+      best_value = value;
+    }
+    return best;
+  }
+
+  void branch_on_item(Node node) {
     int item = violating_item(node);
     if (item < 0) item = branching_item(node.restriction);
     const Options options = node.restriction.items[at(item)];
