@@ -5,6 +5,8 @@
 namespace unclench::core {
 namespace {
 
+constexpr std::int64_t steps_of_bound = 1000;  // that every bound takes besides
+
 bool possible(Worth worth) {
   return worth > nothing / 2;
 }
@@ -62,7 +64,7 @@ bool Relaxation::restrict_to(const Restriction& restriction) {
 }
 
 void Relaxation::price(const Prices& prices) {
-  steps_ += static_cast<std::int64_t>(columns_.size());
+  steps_ += static_cast<std::int64_t>(columns_.size() + instance_.items.size()) + steps_of_bound;
   std::fill(profits_.begin(), profits_.end(), nothing);
   for (std::size_t k = 0; k < columns_.size(); ++k) {
     const Column& column = columns_[k];
