@@ -5,14 +5,14 @@
 namespace unclench::core {
 
 LocalSearch::LocalSearch(const Instance& instance, const Rules& rules, const Restriction& allowed)
-    : instance_(instance), rules_(rules), allowed_(allowed) {
-  int most = 0;
-  for (const CoverageSegment& segment : instance.catalogue->planner.coverage)
-    most += segment.units;
-  for (const int need : instance.stage->need) {
-    coverage_.emplace_back();
-    for (int units = 0; units <= most; ++units)
-      coverage_.back().push_back(coverage_points(instance.catalogue->planner, need, units) * point);
+    : instance_(instance), rules_(rules), allowed_(allowed) {}
+
+void LocalSearch::tabulate_coverage() {
+  for (const int need : instance_.stage->need) {
+    coverage_.emplace_back(1, 0);
+    for (const CoverageSegment& segment : instance_.catalogue->planner.coverage)
+      for (int unit = 0; unit < segment.units; ++unit)
+        coverage_.back().push_back(coverage_.back().back() + Worth{need} * segment.worth * point);
   }
 }
 
@@ -91,6 +91,7 @@ void LocalSearch::try_step(const Move& first, const Move& second) {
 }
 
 Solution LocalSearch::improve(const Solution& start, const std::vector<int>& candidates) {
+  if (coverage_.empty()) tabulate_coverage();
   load(start);
   while (true) {
     best_ = {};

@@ -24,6 +24,7 @@ class LocalSearch {
     Worth gain = 0;
   };
 
+  void tabulate_coverage();
   void load(const Solution& start);
   void try_step(const Move& first, const Move& second);
   Worth change_units(const Move& move, int& seconds);

@@ -23,7 +23,33 @@ class Builder {
       limit_ = std::min(limit_, instance.stage->position_changes);
   }
 
-  Network run() {
+  void update(Network& network) {
+    std::vector<unsigned> outline = outline_of();
+    if (outline == network.outline) return;
+    network = build();
+    network.outline = std::move(outline);
+  }
+
+ private:
+  // All that the shape of the network depends on.
+  std::vector<unsigned> outline_of() {
+    std::vector<unsigned> outline;
+    for (int layer = 0; layer < instance_.layers; ++layer) {
+      list_stops(layer);
+      outline.push_back(must_);
+      for (const Stop& stop : stops_) {
+        unsigned passable = 0;
+        for (const Worth worth : passable_[at(stop.station)])
+          passable = passable * 2 + (worth == nothing ? 0 : 1);
+        outline.insert(outline.end(), {static_cast<unsigned>(stop.station), stop.bit,
+                                       stop.not_after, passable});
+      }
+      outline.push_back(~0u);
+    }
+    return outline;
+  }
+
+  Network build() {
     add_start();
     boundary_.assign(boundary_size(), no_vertex);
     boundary_[boundary_index(rules_.start_posture < 0 ? postures_ : rules_.start_posture, 0, 0)] = 0;
@@ -38,7 +64,6 @@ class Builder {
     return std::move(network_);
   }
 
- private:
   struct Stop {
     int station = 0;
     int posture = 0;
@@ -202,9 +227,9 @@ class Builder {
 
 }  // namespace
 
-Network make_network(const Instance& instance, const NetworkRules& rules,
-                     const Restriction& restriction, const Passages& passages) {
-  return Builder(instance, rules, restriction, passages).run();
+void update_network(Network& network, const Instance& instance, const NetworkRules& rules,
+                    const Restriction& restriction, const Passages& passages) {
+  Builder(instance, rules, restriction, passages).update(network);
 }
 
 }  // namespace unclench::core

@@ -38,6 +38,7 @@ struct Network {
   std::vector<std::uint32_t> first_arc;  // by vertex, and one more; vertex 0 is the start
   std::vector<Arc> arcs;                 // by the vertex they lead to; they come from earlier ones
   bool possible = false;                 // the last vertex is the end
+  std::vector<unsigned> outline;         // equal outlines make equal networks
 
   std::size_t vertices() const { return first_arc.size() - 1; }
 };
@@ -50,8 +51,8 @@ struct NetworkRules {
   std::vector<char> tracked;
 };
 
-// passages: of the restriction.
-Network make_network(const Instance& instance, const NetworkRules& rules,
-                     const Restriction& restriction, const Passages& passages);
+// Makes the network anew, unless it is the right one already. passages: of the restriction.
+void update_network(Network& network, const Instance& instance, const NetworkRules& rules,
+                    const Restriction& restriction, const Passages& passages);
 
 }  // namespace unclench::core

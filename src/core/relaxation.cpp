@@ -40,12 +40,27 @@ Relaxation::Relaxation(const Instance& instance, const Rules& rules, int start_p
   profits_.assign(instance.items.size(), nothing);
   best_choice_.assign(instance.items.size(), -1);
   weights_.assign(table_.size(), 0);
+  visited_.assign(instance.stations.size(), 0);
+  list_changes();
+}
+
+// Between postures that some station has.
+void Relaxation::list_changes() {
+  std::vector<int> postures;
+  for (const Station& station : instance_.stations) postures.push_back(station.posture);
+  if (rules_.start_posture >= 0) postures.push_back(rules_.start_posture);
+  std::sort(postures.begin(), postures.end());
+  postures.erase(std::unique(postures.begin(), postures.end()), postures.end());
+  for (int from : postures)
+    for (int to : postures)
+      if (from != to)
+        changes_.push_back({table_.change(from, to), &position_change(instance_, from, to)});
 }
 
 bool Relaxation::restrict_to(const Restriction& restriction) {
   restriction_ = &restriction;
   passages_.restrict_to(restriction);
-  network_ = make_network(instance_, rules_, restriction, passages_);
+  update_network(network_, instance_, rules_, restriction, passages_);
   columns_.clear();
   work_.clear();
   for (std::size_t i = 0; i < instance_.items.size(); ++i)
@@ -81,14 +96,9 @@ void Relaxation::price(const Prices& prices) {
 
 // What a change of position costs: for its points of strain, for itself and for its seconds.
 void Relaxation::weigh_changes(Worth strain, Worth change, Worth second) {
-  const int postures = static_cast<int>(instance_.catalogue->postures.size());
-  for (int from = 0; from < postures; ++from)
-    for (int to = 0; to < postures; ++to) {
-      if (from == to) continue;
-      const PositionChange cost = position_change(instance_, from, to);
-      weights_[table_.change(from, to)] =
-          -cost.strain * strain - change - cost.seconds * second;
-    }
+  for (const WeighedChange& each : changes_)
+    weights_[each.weight] =
+        -each.change->strain * strain - change - each.change->seconds * second;
 }
 
 Worth Relaxation::longest_path() {
@@ -124,7 +134,7 @@ Worth Relaxation::solve() {
   }
   Worth length = longest_path();
   while (possible(length) && visits_twice()) {
-    network_ = make_network(instance_, rules_, *restriction_, passages_);
+    update_network(network_, instance_, rules_, *restriction_, passages_);
     length = longest_path();
   }
   return length;
@@ -132,13 +142,13 @@ Worth Relaxation::solve() {
 
 bool Relaxation::visits_twice() {
   bool twice = false;
-  std::vector<char> visited(instance_.stations.size(), 0);
+  std::fill(visited_.begin(), visited_.end(), 0);
   for (std::size_t v = network_.vertices() - 1; v != 0;) {
     const Arc& arc = network_.arcs[best_arc_[v]];
     if (arc.weight >= table_.first_passage()) {
       const std::size_t station = (arc.weight - table_.first_passage()) / (bends * bends);
-      if (visited[station] && !rules_.tracked[station]) rules_.tracked[station] = twice = true;
-      visited[station] = 1;
+      if (visited_[station] && !rules_.tracked[station]) rules_.tracked[station] = twice = true;
+      visited_[station] = 1;
     }
     v = arc.from;
   }

@@ -77,6 +77,12 @@ class Relaxation {
     std::uint32_t first_work, last_work;
   };
 
+  struct WeighedChange {
+    std::size_t weight;
+    const PositionChange* change;
+  };
+
+  void list_changes();
   void price(const Prices& prices);
   void weigh_changes(Worth strain, Worth change, Worth second);
   Worth longest_path();
@@ -94,7 +100,9 @@ class Relaxation {
   std::vector<Worth> profits_;  // by item, of its best choice
   std::vector<int> best_choice_;
   std::vector<Worth> column_profits_;
+  std::vector<WeighedChange> changes_;
   std::vector<Worth> weights_;
+  std::vector<char> visited_;  // by station
   std::vector<Worth> longest_;          // by vertex, from the start
   std::vector<std::uint32_t> best_arc_;  // by vertex
   Prices prices_;                        // of the last bound_at
