@@ -33,6 +33,8 @@ add_library(unclench_generator STATIC
   src/content/values.cpp
   src/content/vocabulary.cpp
   src/content/yaml.cpp
+  src/milp/lp_text.cpp
+  src/milp/model.cpp
   src/render/assets.cpp
   src/render/catalogue.cpp
   src/render/exercise_view.cpp
@@ -49,7 +51,9 @@ add_library(unclench_generator STATIC
   src/render/template.cpp
   src/render/template_source.cpp
   src/render/view.cpp
-  src/render/words.cpp)
+  src/render/words.cpp
+  src/verify/checker.cpp
+  src/verify/claim_json.cpp)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(ZLIB REQUIRED)
 target_link_libraries(unclench_generator PUBLIC unclench_core
@@ -79,8 +83,10 @@ add_executable(unclench
   src/cli/new_command.cpp
   src/cli/pipeline.cpp
   src/cli/plan_command.cpp
+  src/cli/planning.cpp
   src/cli/single_file_command.cpp
-  src/cli/site_commands.cpp)
+  src/cli/site_commands.cpp
+  src/cli/verify_command.cpp)
 target_compile_definitions(unclench PRIVATE UNCLENCH_VERSION="${PROJECT_VERSION}")
 # Optional, and not with sanitizers, which have an allocator of their own.
 find_package(mimalloc QUIET)

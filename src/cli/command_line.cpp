@@ -144,12 +144,13 @@ void add_serve(CLI::App& app, Run& run) {
                    "Answer as GitHub Pages would, without reloading pages");
 }
 
-void add_plan(CLI::App& app, Run& run) {
-  CLI::App& command =
-      command_of(app, "plan", "Plan a routine",
-                 "unclench plan --stage sore --minutes 10 --surface floor,bed --condition disc");
-  PlanOptions& options = keep_options(command, run, plan_command);
+// A request as a file, as options, or both.
+void add_request(CLI::App& command, PlanOptions& options) {
   add_content(command, options.content);
+  command
+      .add_option("--catalogue", options.catalogue,
+                  "A published catalogue.json, instead of the content")
+      ->type_name(file_type);
   command
       .add_option("--request", options.request,
                   "A request as JSON: a file, or - for standard input")
@@ -164,7 +165,32 @@ void add_plan(CLI::App& app, Run& run) {
   add_words(command, "--condition,--conditions", options.conditions, "What applies to the person");
   add_words(command, "--exclude", options.exclude, "Exercises to leave out");
   add_words(command, "--include", options.include, "Exercises that must be in");
+}
+
+void add_plan(CLI::App& app, Run& run) {
+  CLI::App& command =
+      command_of(app, "plan", "Plan a routine",
+                 "unclench plan --stage sore --minutes 10 --surface floor,bed --condition disc");
+  PlanOptions& options = keep_options(command, run, plan_command);
+  add_request(command, options);
   add_format(command, options.format, {"text", "json"}, "the routine is");
+  command
+      .add_option("--export", options.export_as,
+                  "Print the problem for other solvers instead of the routine")
+      ->type_name("FORMAT")
+      ->check(one_of({"lp"}));
+}
+
+void add_verify(CLI::App& app, Run& run) {
+  CLI::App& command = command_of(app, "verify", "Check a routine that was planned",
+                                 "unclench verify --request request.json --routine routine.json");
+  PlanOptions& options = keep_options(command, run, verify_command);
+  add_request(command, options);
+  command
+      .add_option("--routine", options.routine,
+                  "What `plan --format json` printed: a file, or - for standard input")
+      ->type_name(file_type)
+      ->required();
 }
 
 void add_new(CLI::App& app, Run& run) {

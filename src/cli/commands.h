@@ -34,13 +34,18 @@ int serve_command(const SiteOptions& options);
 
 struct PlanOptions {
   std::string content = "content";
+  std::string catalogue;  // a published catalogue, instead of the content
   std::string request;  // a file, or - for standard input
   std::string stage, minutes;
   std::vector<std::string> surfaces, equipment, conditions, exclude, include;
   std::string format = "text";
+  std::string export_as;  // plan: "lp", instead of the routine
+  std::string routine;    // verify: a file, or - for standard input
 };
 
 int plan_command(const PlanOptions& options);
+// Checks an answer of `plan` against the definitions. Prints what does not hold.
+int verify_command(const PlanOptions& options);
 
 struct AuthorOptions {
   std::string content = "content";

@@ -16,6 +16,7 @@ void add_commands(CLI::App& app, unclench::cli::Run& run) {
   add_check(app, run);
   add_serve(app, run);
   add_plan(app, run);
+  add_verify(app, run);
   add_new(app, run);
   add_list(app, run);
   add_explain(app, run);
