@@ -45,7 +45,7 @@ void LpText::sum(const std::vector<Term>& terms) {
     lines.add(word + term.variable);
     first = false;
   }
-  if (first && !terms.empty()) lines.add("0 " + terms.front().variable);
+  if (first) lines.add("0 " + (terms.empty() ? std::string("nothing") : terms.front().variable));
 }
 
 void LpText::maximise(const std::vector<Term>& terms) {
