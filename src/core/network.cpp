@@ -16,7 +16,8 @@ class Builder {
         rules_(rules),
         restriction_(restriction),
         table_(instance),
-        postures_(static_cast<int>(instance.catalogue->postures.size())) {
+        postures_(static_cast<int>(instance.catalogue->postures.size())),
+        bends_apart_(passages.bends_apart()) {
     find_ways_through(passages);
     limit_ = open_count_ + 1;
     if (rules.rules.position_changes)
@@ -55,9 +56,9 @@ class Builder {
     boundary_[boundary_index(rules_.start_posture < 0 ? postures_ : rules_.start_posture, 0, 0)] = 0;
     for (int layer = 0; layer < instance_.layers; ++layer) pass_layer(layer);
     begin_vertex();
-    for (int posture = 0; posture < postures_; ++posture)
-      for (int changes = 0; changes <= limit_; ++changes)
-        for (int bend = 0; bend < bends; ++bend)
+    for (int posture : used_postures_)
+      for (int changes = 0; posture != postures_ && changes <= limit_; ++changes)
+        for (int bend = 0; bend < bends_apart_; ++bend)
           add_arc(boundary_[boundary_index(posture, changes, bend)], WeightTable::none);
     network_.possible = end_vertex() != no_vertex;
     network_.first_arc.push_back(static_cast<std::uint32_t>(network_.arcs.size()));
@@ -77,7 +78,14 @@ class Builder {
       passable_.push_back(passages.best(s, zero));
       open_count_ += passages.is_open(s) ? 1 : 0;
       open_.push_back(passages.is_open(s) ? 1 : 0);
+      const int posture = instance_.stations[at(s)].posture;
+      if (passages.is_open(s) && std::find(used_postures_.begin(), used_postures_.end(),
+                                           posture) == used_postures_.end())
+        used_postures_.push_back(posture);
     }
+    const int start = rules_.start_posture < 0 ? postures_ : rules_.start_posture;
+    if (std::find(used_postures_.begin(), used_postures_.end(), start) == used_postures_.end())
+      used_postures_.push_back(start);
   }
 
   // The open stations of a layer. The ones that are tracked or must be visited get a bit each.
@@ -134,15 +142,15 @@ class Builder {
   void visit(std::size_t s, int changes, unsigned visited, bool rest) {
     const Stop& stop = stops_[s];
     std::int32_t entries[bends];
-    for (int bend = 0; bend < bends; ++bend) {
+    for (int bend = 0; bend < bends_apart_; ++bend) {
       begin_vertex();
       if (visited == 0) enter_from_boundary(stop, changes, bend);
       if (!rest && changes > 0) enter_from_stops(s, changes, visited, bend);
       entries[bend] = end_vertex();
     }
-    for (int out = 0; out < bends; ++out) {
+    for (int out = 0; out < bends_apart_; ++out) {
       begin_vertex();
-      for (int in = 0; in < bends; ++in)
+      for (int in = 0; in < bends_apart_; ++in)
         if (passable_[at(stop.station)][at(in * bends + out)] != nothing)
           add_arc(entries[in], table_.passage(stop.station, in, out));
       done_[done_index(s, changes, out, visited | stop.bit)] = end_vertex();
@@ -150,7 +158,7 @@ class Builder {
   }
 
   void enter_from_boundary(const Stop& stop, int changes, int bend) {
-    for (int from = 0; from <= postures_; ++from) {
+    for (int from : used_postures_) {
       const bool same = from == stop.posture || from == postures_;
       const int before = same ? changes : changes - 1;
       if (before < 0) continue;
@@ -168,9 +176,9 @@ class Builder {
 
   void leave_layer(bool must_stop) {
     std::vector<std::int32_t> next(boundary_size(), no_vertex);
-    for (int posture = 0; posture <= postures_; ++posture)
+    for (int posture : used_postures_)
       for (int changes = 0; changes <= limit_; ++changes)
-        for (int bend = 0; bend < bends; ++bend) {
+        for (int bend = 0; bend < bends_apart_; ++bend) {
           const std::size_t index = boundary_index(posture, changes, bend);
           begin_vertex();
           if (!must_stop) add_arc(boundary_[index], WeightTable::none);
@@ -212,6 +220,8 @@ class Builder {
   const Restriction& restriction_;
   const WeightTable table_;
   const int postures_;
+  const int bends_apart_;
+  std::vector<int> used_postures_;  // of open stations, and where the person may start
   int limit_ = 0;
   int open_count_ = 0;
   std::vector<char> open_;

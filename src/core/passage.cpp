@@ -21,6 +21,7 @@ Passages::Passages(const Instance& instance, bool directions)
 void Passages::restrict_to(const Restriction& restriction) {
   entries_.clear();
   first_.clear();
+  bool flexion = false, extension = false;
   for (const Station& station : instance_.stations) {
     first_.push_back(entries_.size());
     for (int index : station.items) {
@@ -31,10 +32,15 @@ void Passages::restrict_to(const Restriction& restriction) {
         bend = item.direction == Direction::flexion     ? Bend::flexion
                : item.direction == Direction::extension ? Bend::extension
                                                         : Bend::same;
+      flexion = flexion || bend == Bend::flexion;
+      extension = extension || bend == Bend::extension;
       entries_.push_back({index, bend, restriction.must_be_in(index)});
     }
   }
   first_.push_back(entries_.size());
+  bends_apart_ = flexion && extension ? bends : 1;
+  if (bends_apart_ == 1)
+    for (Entry& entry : entries_) entry.bend = Bend::none;
 }
 
 bool Passages::is_rest(int station) const {
@@ -82,7 +88,7 @@ Passage Passages::best(int station, const std::vector<Worth>& profits) const {
       passage[at(in * bends)] = best_rest(station, profits, -1);
     return passage;
   }
-  for (int in = 0; in < (directions_ ? bends : 1); ++in) {
+  for (int in = 0; in < bends_apart_; ++in) {
     Worth none = nothing, flexion = nothing, extension = nothing;
     Worth start = 0;  // while nothing was taken
     for (std::size_t e = first_[at(station)]; e < first_[at(station) + 1]; ++e) {
@@ -158,7 +164,7 @@ std::vector<Passages::Around> Passages::around_each(int station, const std::vect
     }
     return result;
   }
-  for (int in = 0; in < (directions_ ? bends : 1); ++in) {
+  for (int in = 0; in < bends_apart_; ++in) {
     // What the entries from each place on add up to the end of the way: by the bend before them
     // when something was taken, and when nothing was.
     struct After {

@@ -23,6 +23,9 @@ class Passages {
   // Looks at the items that the restriction leaves.
   void restrict_to(const Restriction& restriction);
 
+  // Bends to tell apart: only one, when flexion and extension cannot meet.
+  int bends_apart() const { return bends_apart_; }
+
   bool is_open(int station) const { return first_[at(station)] != first_[at(station) + 1]; }
 
   // The best sum of profits of at least one item of the station, and exactly one of a rest.
@@ -69,6 +72,7 @@ class Passages {
 
   const Instance& instance_;
   const bool directions_;
+  int bends_apart_ = bends;
   std::vector<Entry> entries_;
   std::vector<std::size_t> first_;  // of the entries, by station, and one more
 };

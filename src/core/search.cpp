@@ -12,7 +12,7 @@
 namespace unclench::core {
 namespace {
 
-constexpr int first_rounds = 150;  // of better prices, where there are none to begin with
+constexpr int first_rounds = 50;  // of better prices, where there are none to begin with
 constexpr int next_rounds = 16;
 constexpr int offering = 4;    // rounds from one routine made of a path to the next
 constexpr int polishing = 16;  // rounds from one that is made better by small steps to the next
