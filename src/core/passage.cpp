@@ -79,6 +79,31 @@ Worth Passages::best_rest(int station, const std::vector<Worth>& profits, int wi
   return best;
 }
 
+Worth Passages::best_of_all(int station, const std::vector<Worth>& profits) const {
+  Worth total = 0, best = nothing;
+  bool some = false;
+  for (std::size_t e = first_[at(station)]; e < first_[at(station) + 1]; ++e) {
+    const Worth profit = profits[at(entries_[e].item)];
+    raise(best, profit);
+    if (!entries_[e].must && profit <= 0) continue;
+    total += profit;
+    some = true;
+  }
+  return some ? total : best;
+}
+
+void Passages::trace_all(int station, const std::vector<Worth>& profits,
+                         std::vector<int>& items) const {
+  const std::size_t count = items.size();
+  int best = -1;
+  for (std::size_t e = first_[at(station)]; e < first_[at(station) + 1]; ++e) {
+    const int item = entries_[e].item;
+    if (best < 0 || profits[at(item)] > profits[at(best)]) best = item;
+    if (entries_[e].must || profits[at(item)] > 0) items.push_back(item);
+  }
+  if (items.size() == count) items.push_back(best);
+}
+
 Passage Passages::best(int station, const std::vector<Worth>& profits) const {
   Passage passage;
   passage.fill(nothing);
@@ -88,7 +113,11 @@ Passage Passages::best(int station, const std::vector<Worth>& profits) const {
       passage[at(in * bends)] = best_rest(station, profits, -1);
     return passage;
   }
-  for (int in = 0; in < bends_apart_; ++in) {
+  if (bends_apart_ == 1) {
+    passage[0] = best_of_all(station, profits);
+    return passage;
+  }
+  for (int in = 0; in < bends; ++in) {
     Worth none = nothing, flexion = nothing, extension = nothing;
     Worth start = 0;  // while nothing was taken
     for (std::size_t e = first_[at(station)]; e < first_[at(station) + 1]; ++e) {
@@ -131,6 +160,7 @@ void Passages::trace(int station, int in, int out, const std::vector<Worth>& pro
       if (profits[at(entries_[e].item)] == best) return items.push_back(entries_[e].item);
     return;
   }
+  if (bends_apart_ == 1) return trace_all(station, profits, items);
   std::vector<State> states(1);
   for (std::size_t e = first; e < last; ++e)
     states.push_back(step(states.back(), in, entries_[e], profits[at(entries_[e].item)]));

@@ -68,6 +68,9 @@ class Passages {
   static Worth before(const State& state, int in, Bend bend, int out);
   static State step(const State& state, int in, const Entry& entry, Worth profit);
   bool is_rest(int station) const;
+  // Where no bends need to be told apart: every item that pays or must be in, or else the best one.
+  Worth best_of_all(int station, const std::vector<Worth>& profits) const;
+  void trace_all(int station, const std::vector<Worth>& profits, std::vector<int>& items) const;
   Worth best_rest(int station, const std::vector<Worth>& profits, int without) const;
 
   const Instance& instance_;
