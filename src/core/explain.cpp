@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/exchange.h"
 #include "core/words.h"
 
 namespace unclench::core {
@@ -53,26 +54,21 @@ std::vector<std::string> main_targets(const Plan& plan, std::size_t index) {
   return nouns;
 }
 
-std::vector<bool> movements_in(const Plan& plan) {
-  std::vector<bool> in(plan.instance.catalogue->movements.size(), false);
-  for (const Chosen& chosen : plan.result.best.chosen)
-    in[static_cast<std::size_t>(
-        plan.instance.items[static_cast<std::size_t>(chosen.item)].movement)] = true;
+std::vector<bool> movements_in(const Instance& instance, const Solution& routine) {
+  std::vector<bool> in(instance.catalogue->movements.size(), false);
+  for (const Chosen& chosen : routine.chosen) in[at(instance.items[at(chosen.item)].movement)] = true;
   return in;
 }
 
-std::vector<std::string> titles_missing(const Plan& from, const Plan& other) {
-  const std::vector<bool> in = movements_in(from), still_in = movements_in(other);
-  std::vector<std::string> titles;
+// What the routine would lose with the movement; `with` may come from an instance of its own.
+LeftOut outweighed(const Plan& plan, const Instance& instance, const Solution& with, int movement) {
+  const Points loss = plan.result.best.score - with.score;
+  const std::vector<bool> in = movements_in(plan.instance, plan.result.best);
+  const std::vector<bool> still_in = movements_in(instance, with);
+  std::vector<std::string> replaced;
   for (std::size_t m = 0; m < in.size(); ++m)
     if (in[m] && !still_in[m])
-      titles.push_back(quoted(from.instance.catalogue->movements[m].title));
-  return titles;
-}
-
-LeftOut outweighed(const Plan& plan, const Plan& with, int movement) {
-  const Points loss = plan.result.best.score - with.result.best.score;
-  const std::vector<std::string> replaced = titles_missing(plan, with);
+      replaced.push_back(quoted(instance.catalogue->movements[m].title));
   const std::string effect = replaced.empty()
                                  ? "It would leave less time for the others"
                                  : "It would take the place of " + listed(replaced, "and");
@@ -179,10 +175,12 @@ LeftOut explain_left_out(const Plan& plan, int movement, const std::vector<bool>
     if (is_part(catalogue.movements[static_cast<std::size_t>(movement)], static_cast<int>(m)))
       return {movement, "part", "It repeats " + quoted(chosen.title) + "."};
   }
+  const Solution exchanged = exchange(plan, movement);
+  if (exchanged.found) return outweighed(plan, plan.instance, exchanged, movement);
   std::vector<bool> locked = plan.request.include;
   locked[static_cast<std::size_t>(movement)] = true;
   const Plan with = plan_with(plan, locked, in);
-  if (with.result.best.found) return outweighed(plan, with, movement);
+  if (with.result.best.found) return outweighed(plan, with.instance, with.result.best, movement);
   const Obstacle obstacle = obstacle_for(catalogue, plan.request, locked, plan.rules);
   return {movement, obstacle.rule, "It would " + obstacle.what};
 }
@@ -259,7 +257,7 @@ std::vector<std::string> care_for(const Plan& plan, int index) {
 }
 
 std::vector<LeftOut> left_out_of(const Plan& plan) {
-  const std::vector<bool> in = movements_in(plan);
+  const std::vector<bool> in = movements_in(plan.instance, plan.result.best);
   std::vector<LeftOut> left_out;
   for (std::size_t m = 0; m < in.size(); ++m)
     if (!in[m]) left_out.push_back(explain_left_out(plan, static_cast<int>(m), in));
