@@ -12,13 +12,15 @@
 namespace unclench::core {
 namespace {
 
-constexpr int first_rounds = 50;  // of better prices, where there are none to begin with
-constexpr int next_rounds = 16;
+constexpr int first_rounds = 48;  // of better prices, where there are none to begin with
+constexpr int first_scale = 32;   // of the steps, in sixteenths of the way to the best known
+constexpr int next_rounds = 12;
 constexpr int offering = 4;    // rounds from one routine made of a path to the next
-constexpr int polishing = 16;  // rounds from one that is made better by small steps to the next
+constexpr int polishing = 12;  // rounds from one that is made better by small steps to the next
 constexpr std::size_t most_candidates = 60;
 constexpr std::size_t most_orders = 24;
-constexpr int enumeration_steps = 20000;
+constexpr int few_steps = 500;  // of an enumeration
+constexpr int most_steps = 20000;
 constexpr std::int64_t steps_of_node = 1000;  // of the limit: options and arcs looked at
 
 struct Node {
@@ -153,28 +155,29 @@ class BranchAndBound {
     }
     const bool root = node.prices.unit.empty();
     if (root) node.prices = first_prices(node.restriction);
-    int rounds = root ? first_rounds : next_rounds;
-    while (true) {
-      improve_prices(node, rounds);
+    for (int rounds = root ? first_rounds : next_rounds; rounds > 0; rounds -= next_rounds) {
+      improve_prices(node, next_rounds);
       if (node.bound < least_) return;
-      if (is_decided(node.restriction)) {
-        for (const StationOrder& order : station_orders(
-                 instance_, rules_, required_stations(instance_, node.restriction)))
-          offer(routine_in_order(instance_, node.restriction, order.stations));
-        return;
-      }
+      if (is_decided(node.restriction)) return offer_decided(node.restriction);
       relaxation_.bound_at(node.prices);
-      if (!relaxation_.remove_worse_than(least_, node.restriction)) break;
+      if (!relaxation_.remove_worse_than(least_, node.restriction)) continue;
       if (!propagate(instance_, node.restriction) || !relaxation_.restrict_to(node.restriction))
         return;
-      rounds = next_rounds;
+      if (relaxation_.is_settled() && enumerate_rest(node, few_steps)) return;
+      rounds = std::max(rounds, 2 * next_rounds);
     }
-    if (relaxation_.is_settled() && enumerate_rest(node)) return;
+    if (relaxation_.is_settled() && enumerate_rest(node, most_steps)) return;
     branch(std::move(node));
   }
 
+  void offer_decided(const Restriction& decided) {
+    for (const StationOrder& order :
+         station_orders(instance_, rules_, required_stations(instance_, decided)))
+      offer(routine_in_order(instance_, decided, order.stations));
+  }
+
   // True when every routine of the node was looked at: each order of its stations by itself.
-  bool enumerate_rest(const Node& node) {
+  bool enumerate_rest(const Node& node, int step_limit) {
     Enumerated rest{instance_, node.restriction, node.prices, 0, 0, INT_MAX, rules_.time};
     const Worth bound = relaxation_.bound_at(node.prices);
     const Worth base = relaxation_.base();
@@ -190,7 +193,7 @@ class BranchAndBound {
       rest.bound = bound - extra;
       if (rules_.time) rest.seconds = instance_.seconds - order.change_seconds;
       const bool complete =
-          enumerate(rest, enumeration_steps, least_, enumerated_, [&](const Restriction& decided) {
+          enumerate(rest, step_limit, least_, enumerated_, [&](const Restriction& decided) {
             offer(routine_in_order(instance_, decided, order.stations));
             return least_;
           });
@@ -260,7 +263,7 @@ class BranchAndBound {
     Prices prices = node.prices;
     Worth best = nothing;
     bool first = true;
-    int scale = 32, failures = 0;
+    int scale = first_scale, failures = 0;
     for (int round = 0; round < rounds; ++round) {
       const Worth bound = relaxation_.bound_at(prices);
       if (bound == nothing) {
