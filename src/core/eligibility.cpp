@@ -5,14 +5,18 @@
 namespace unclench::core {
 namespace {
 
-std::optional<std::string> against_condition(const Catalogue& catalogue, const Request& request,
-                                             const Movement& movement) {
-  for (std::size_t c = 0; c < movement.conditions.size(); ++c) {
-    const ConditionRule& rule = movement.conditions[c];
-    if (contains(request.conditions, static_cast<int>(c)) && rule.verdict == Verdict::avoid)
-      return "Not with " + lower_first(catalogue.conditions[c].label) + ". " + rule.note;
-  }
-  return std::nullopt;
+enum class Rule { none, condition, not_offered, excluded, stage, surface, equipment, order };
+
+const char* const rule_words[] = {"",      "condition", "not-offered", "excluded",
+                                  "stage", "surface",   "equipment",   "order"};
+
+// The first declared condition that says `avoid`; -1 for none.
+int avoiding_condition(const Request& request, const Movement& movement) {
+  for (std::size_t c = 0; c < movement.conditions.size(); ++c)
+    if (contains(request.conditions, static_cast<int>(c)) &&
+        movement.conditions[c].verdict == Verdict::avoid)
+      return static_cast<int>(c);
+  return -1;
 }
 
 std::string needed_equipment(const Catalogue& catalogue, const Movement& movement) {
@@ -43,31 +47,57 @@ bool fits_stage(const Catalogue& catalogue, const Request& request, const Moveme
          movement.load <= catalogue.planner.stages[stage].maximum_load;
 }
 
+// The first rule that speaks against the movement.
+Rule rule_against(const Catalogue& catalogue, const Request& request, int index);
+
+// What the movement must follow and that is itself shut out; -1 for none.
+int missing_before(const Catalogue& catalogue, const Request& request, const Movement& movement) {
+  for (int before : movement.after)
+    if (rule_against(catalogue, request, before) != Rule::none) return before;
+  return -1;
+}
+
+Rule rule_against(const Catalogue& catalogue, const Request& request, int index) {
+  const Movement& movement = catalogue.movements[at(index)];
+  if (avoiding_condition(request, movement) >= 0) return Rule::condition;
+  if (!movement.not_offered.empty()) return Rule::not_offered;
+  if (request.exclude[at(index)]) return Rule::excluded;
+  if (!fits_stage(catalogue, request, movement)) return Rule::stage;
+  if ((movement.surfaces & request.surfaces) == 0) return Rule::surface;
+  if (movement.needs_one_of != 0 && (movement.needs_one_of & request.equipment) == 0)
+    return Rule::equipment;
+  return missing_before(catalogue, request, movement) >= 0 ? Rule::order : Rule::none;
+}
+
+std::string sentence_of(const Catalogue& catalogue, const Request& request, int index, Rule rule) {
+  const Movement& movement = catalogue.movements[at(index)];
+  switch (rule) {
+    case Rule::condition: {
+      const std::size_t condition = at(avoiding_condition(request, movement));
+      return "Not with " + lower_first(catalogue.conditions[condition].label) + ". " +
+             movement.conditions[condition].note;
+    }
+    case Rule::not_offered: return movement.not_offered;
+    case Rule::excluded: return "You asked to leave it out.";
+    case Rule::stage: return stage_sentence(catalogue, request);
+    case Rule::surface: return possible_surfaces(catalogue, movement);
+    case Rule::equipment: return needed_equipment(catalogue, movement);
+    case Rule::order:
+      return "It must come after " +
+             quoted(catalogue.movements[at(missing_before(catalogue, request, movement))].title) +
+             ", which is left out.";
+    case Rule::none: break;
+  }
+  return "";
+}
+
 }  // namespace
 
 std::optional<LeftOut> why_not(const Catalogue& catalogue, const Request& request, int index) {
-  const Movement& movement = catalogue.movements[static_cast<std::size_t>(index)];
-  const auto left_out = [&](const char* rule, const std::string& reason) {
-    return LeftOut{index, rule, reason};
-  };
-  if (const auto reason = against_condition(catalogue, request, movement))
-    return left_out("condition", *reason);
-  if (!movement.not_offered.empty()) return left_out("not-offered", movement.not_offered);
-  if (request.exclude[static_cast<std::size_t>(index)])
-    return left_out("excluded", "You asked to leave it out.");
-  if (!fits_stage(catalogue, request, movement))
-    return left_out("stage", stage_sentence(catalogue, request));
-  if ((movement.surfaces & request.surfaces) == 0)
-    return left_out("surface", possible_surfaces(catalogue, movement));
-  if (movement.needs_one_of != 0 && (movement.needs_one_of & request.equipment) == 0)
-    return left_out("equipment", needed_equipment(catalogue, movement));
-  for (int before : movement.after)
-    if (why_not(catalogue, request, before))
-      return left_out("order",
-                      "It must come after " +
-                          quoted(catalogue.movements[static_cast<std::size_t>(before)].title) +
-                          ", which is left out.");
-  return std::nullopt;
+  const Rule rule = rule_against(catalogue, request, index);
+  if (rule == Rule::none) return std::nullopt;
+  return LeftOut{index, rule_words[static_cast<int>(rule)],
+                 sentence_of(catalogue, request, index, rule)};
 }
 
 std::vector<bool> usable_movements(const Catalogue& catalogue, const Request& request,
@@ -78,7 +108,8 @@ std::vector<bool> usable_movements(const Catalogue& catalogue, const Request& re
     const bool lies = catalogue.postures[static_cast<std::size_t>(movement.posture)].lying;
     const bool fits_surface =
         !lies || (lying_surface >= 0 && contains(movement.surfaces, lying_surface));
-    usable[m] = fits_surface && !why_not(catalogue, request, static_cast<int>(m));
+    usable[m] =
+        fits_surface && rule_against(catalogue, request, static_cast<int>(m)) == Rule::none;
   }
   return usable;
 }

@@ -25,13 +25,26 @@ class Exchange {
     for (std::size_t c = 0; c < choices; ++c) {
       std::vector<Chosen> added = before_;
       added.push_back({item, static_cast<int>(c)});
-      for (std::size_t left_out = 0; left_out <= routine_.size(); ++left_out) {
-        std::vector<Chosen> rest = routine_;
-        if (left_out < routine_.size())
-          rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(left_out));
-        insert(std::move(rest), added, 0);
-      }
+      insert(routine_, added, 0);
+      for (const Chosen& left_out : routine_) insert(routine_without(left_out), added, 0);
     }
+  }
+
+  // Without the item, and without what would have to follow it.
+  std::vector<Chosen> routine_without(const Chosen& left_out) const {
+    std::vector<Chosen> rest;
+    std::vector<int> gone;
+    for (const Chosen& chosen : routine_) {
+      const std::vector<int>& after = instance_.items[at(chosen.item)].after;
+      const bool goes =
+          chosen.item == left_out.item ||
+          std::find_first_of(gone.begin(), gone.end(), after.begin(), after.end()) != gone.end();
+      if (goes)
+        gone.push_back(chosen.item);
+      else
+        rest.push_back(chosen);
+    }
+    return rest;
   }
 
   bool is_in(int item) const {

@@ -60,10 +60,11 @@ std::vector<bool> movements_in(const Instance& instance, const Solution& routine
   return in;
 }
 
-// What the routine would lose with the movement; `with` may come from an instance of its own.
-LeftOut outweighed(const Plan& plan, const Instance& instance, const Solution& with, int movement) {
+// What the routine would lose with the movement.
+LeftOut outweighed(const Plan& plan, const Solution& with, int movement) {
+  const Instance& instance = plan.instance;
   const Points loss = plan.result.best.score - with.score;
-  const std::vector<bool> in = movements_in(plan.instance, plan.result.best);
+  const std::vector<bool> in = movements_in(instance, plan.result.best);
   const std::vector<bool> still_in = movements_in(instance, with);
   std::vector<std::string> replaced;
   for (std::size_t m = 0; m < in.size(); ++m)
@@ -153,14 +154,6 @@ std::vector<bool> only(const Catalogue& catalogue, int movement) {
   return locked;
 }
 
-// This routine with the movement put in, and whatever has to go for it.
-Plan plan_with(const Plan& plan, const std::vector<bool>& locked, const std::vector<bool>& in) {
-  const Catalogue& catalogue = *plan.instance.catalogue;
-  Choices choices = bare_choices(catalogue, locked);
-  for (std::size_t m = 0; m < in.size(); ++m) choices.allowed[m] = choices.allowed[m] || in[m];
-  return solve_under(catalogue, plan.request, choices, plan.rules);
-}
-
 LeftOut explain_left_out(const Plan& plan, int movement, const std::vector<bool>& in) {
   const Catalogue& catalogue = *plan.instance.catalogue;
   if (const auto reason = why_not(catalogue, plan.request, movement)) return *reason;
@@ -176,11 +169,11 @@ LeftOut explain_left_out(const Plan& plan, int movement, const std::vector<bool>
       return {movement, "part", "It repeats " + quoted(chosen.title) + "."};
   }
   const Solution exchanged = exchange(plan, movement);
-  if (exchanged.found) return outweighed(plan, plan.instance, exchanged, movement);
+  if (exchanged.found) return outweighed(plan, exchanged, movement);
   std::vector<bool> locked = plan.request.include;
-  locked[static_cast<std::size_t>(movement)] = true;
-  const Plan with = plan_with(plan, locked, in);
-  if (with.result.best.found) return outweighed(plan, with.instance, with.result.best, movement);
+  locked[at(movement)] = true;
+  if (possible_under(catalogue, plan.request, locked, plan.rules))
+    return {movement, "value", "It would take the place of several others."};
   const Obstacle obstacle = obstacle_for(catalogue, plan.request, locked, plan.rules);
   return {movement, obstacle.rule, "It would " + obstacle.what};
 }

@@ -124,7 +124,9 @@ Instance make_instance(const Catalogue& catalogue, const Request& request,
         item.rest = phase == rest_phase;
         item.locked = locked[at(m)] && !item.rest;
         item.choices = make_choices(catalogue, movement, request.stage);
-        station.items.push_back(static_cast<int>(instance.items.size()));
+        const int index = static_cast<int>(instance.items.size());
+        if (item.locked) instance.locked_items.push_back(index);
+        station.items.push_back(index);
         instance.items.push_back(std::move(item));
       }
       if (!station.items.empty()) instance.stations.push_back(std::move(station));

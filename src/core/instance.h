@@ -67,6 +67,7 @@ struct Instance {
   std::vector<Item> items;        // by station, then catalogue order
   // [from][to]: what a change of posture takes at the stage; nothing on the diagonal.
   std::vector<std::vector<PositionChange>> changes;
+  std::vector<int> locked_items;  // never rests
   std::vector<int> locked_rests;  // rest movements that must open or close
   bool possible = true;           // false when a locked movement has no item
 };

@@ -39,10 +39,8 @@ class RuleCheck {
     const auto holds = [&](auto is_it) {
       return std::any_of(solution_.chosen.begin(), solution_.chosen.end(), is_it);
     };
-    for (std::size_t i = 0; i < instance_.items.size(); ++i)
-      if (instance_.items[i].locked &&
-          !holds([&](const Chosen& c) { return at(c.item) == i; }))
-        return false;
+    for (int item : instance_.locked_items)
+      if (!holds([&](const Chosen& c) { return c.item == item; })) return false;
     for (int rest : instance_.locked_rests)
       if (!holds([&](const Chosen& c) { return item_of(instance_, c).movement == rest; }))
         return false;
