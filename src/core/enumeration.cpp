@@ -40,8 +40,6 @@ class Shortfall {
   std::vector<Worth> gains_, lacking_, wasted_;
 };
 
-constexpr std::size_t few = 10;  // open items
-
 class Enumeration {
  public:
   Enumeration(const Enumerated& problem, int step_limit, Worth least,
@@ -68,7 +66,7 @@ class Enumeration {
     }
   }
 
-  bool run() { return (bound_ == problem_.bound || open_.size() <= few) && decide(0, 0); }
+  bool run() { return decide(0, 0); }
 
   int steps_left() const { return steps_left_; }
 

@@ -74,14 +74,10 @@ Solution routine_in_order(const Instance& instance, const Restriction& decided,
   return evaluate(instance, std::move(chosen));
 }
 
-std::vector<int> required_stations(const Instance& instance, const Restriction& restriction) {
+std::vector<int> visited_stations(const Restriction& restriction) {
   std::vector<int> stations;
-  for (std::size_t s = 0; s < instance.stations.size(); ++s)
-    for (int item : instance.stations[s].items)
-      if (restriction.must_be_in(item)) {
-        stations.push_back(static_cast<int>(s));
-        break;
-      }
+  for (std::size_t s = 0; s < restriction.visited.size(); ++s)
+    if (restriction.visited[s]) stations.push_back(static_cast<int>(s));
   return stations;
 }
 

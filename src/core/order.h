@@ -25,6 +25,6 @@ Solution routine_in_order(const Instance& instance, const Restriction& decided,
                           const std::vector<int>& stations);
 
 // The stations where something must be done, by layer.
-std::vector<int> required_stations(const Instance& instance, const Restriction& restriction);
+std::vector<int> visited_stations(const Restriction& restriction);
 
 }  // namespace unclench::core

@@ -232,16 +232,6 @@ Relaxation::Slope Relaxation::slope_at(const Prices& prices, const Path& path) c
   return slope;
 }
 
-Worth Relaxation::base() const {
-  Worth base = constant_;
-  for (std::size_t v = network_.vertices() - 1; v != 0;) {
-    const Arc& arc = network_.arcs[best_arc_[v]];
-    if (arc.weight != WeightTable::none && arc.weight < table_.first_passage()) base += weights_[arc.weight];
-    v = arc.from;
-  }
-  return base;
-}
-
 bool Relaxation::remove_worse_than(Worth least, Restriction& restriction) {
   const std::size_t count = network_.vertices();
   std::vector<Worth> to_end(count, nothing);
@@ -267,7 +257,6 @@ bool Relaxation::remove_worse_than(Worth least, Restriction& restriction) {
       on_path[(arc.weight - table_.first_passage()) / (bends * bends)] = 1;
     v = arc.from;
   }
-  settled_ = true;
   for (std::size_t s = 0; s < instance_.stations.size(); ++s) {
     const std::ptrdiff_t first =
         static_cast<std::ptrdiff_t>(table_.passage(static_cast<int>(s), 0, 0));
@@ -279,7 +268,6 @@ bool Relaxation::remove_worse_than(Worth least, Restriction& restriction) {
       std::fill_n(weights_.begin() + first, passage.size(), nothing);
       avoiding = longest_path();
     }
-    if (!each.empty() && possible(avoiding) && constant_ + avoiding >= least) settled_ = false;
     for (const Passages::Around& item : each) {
       with[at(item.item)] = item.with;
       without[at(item.item)] = std::max(avoiding, item.without);

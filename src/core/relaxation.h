@@ -54,12 +54,11 @@ class Relaxation {
   Worth profit_of(int item) const { return profits_[at(item)]; }
   Worth profit_of(int item, int choice) const;
 
-  // Whether every station that is still open is visited by each routine that is not worse than the
-  // last remove_worse_than asked for.
-  bool is_settled() const { return settled_; }
+  // What the last bound_at is made of besides profits and changes of position.
+  Worth constant() const { return constant_; }
 
-  // The bound of the last bound_at without the profits of its path's items.
-  Worth base() const;
+  // Whether flexion and extension may be in each other's way.
+  bool bends_may_meet() const { return passages_.bends_apart() > 1; }
 
   // Options priced and arcs followed so far.
   std::int64_t steps() const { return steps_; }
@@ -107,7 +106,6 @@ class Relaxation {
   std::vector<std::uint32_t> best_arc_;  // by vertex
   Prices prices_;                        // of the last bound_at
   Worth constant_ = 0;                  // of the prices
-  bool settled_ = false;
   std::int64_t steps_ = 0;
 };
 

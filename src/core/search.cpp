@@ -19,6 +19,7 @@ constexpr int offering = 4;    // rounds from one routine made of a path to the 
 constexpr int polishing = 12;  // rounds from one that is made better by small steps to the next
 constexpr std::size_t most_candidates = 60;
 constexpr std::size_t most_orders = 24;
+constexpr std::size_t most_open_stations = 3;
 constexpr int few_steps = 500;  // of an enumeration
 constexpr int most_steps = 20000;
 constexpr std::int64_t steps_of_node = 1000;  // of the limit: options and arcs looked at
@@ -158,40 +159,45 @@ class BranchAndBound {
     for (int rounds = root ? first_rounds : next_rounds; rounds > 0; rounds -= next_rounds) {
       improve_prices(node, next_rounds);
       if (node.bound < least_) return;
-      if (is_decided(node.restriction)) return offer_decided(node.restriction);
-      relaxation_.bound_at(node.prices);
+            relaxation_.bound_at(node.prices);
       if (!relaxation_.remove_worse_than(least_, node.restriction)) continue;
       if (!propagate(instance_, node.restriction) || !relaxation_.restrict_to(node.restriction))
         return;
-      if (relaxation_.is_settled() && enumerate_rest(node, few_steps)) return;
+      if (enumerate_rest(node, few_steps)) return;
       rounds = std::max(rounds, 2 * next_rounds);
     }
-    if (relaxation_.is_settled() && enumerate_rest(node, most_steps)) return;
+    if (enumerate_rest(node, most_steps)) return;
     branch(std::move(node));
   }
 
-  void offer_decided(const Restriction& decided) {
-    for (const StationOrder& order :
-         station_orders(instance_, rules_, required_stations(instance_, decided)))
-      offer(routine_in_order(instance_, decided, order.stations));
+  // True when every routine of the node was looked at: each set of stations and each order of them
+  // by itself.
+  bool enumerate_rest(const Node& node, int step_limit) {
+    const std::vector<int> open = open_stations(node.restriction);
+    if (open.size() > most_open_stations || undecided(node.restriction) > most_undecided() ||
+        relaxation_.bound_at(node.prices) == nothing)
+      return false;
+    for (unsigned set = 0; set < 1u << open.size(); ++set) {
+      Restriction part = node.restriction;
+      for (std::size_t s = 0; s < open.size(); ++s) {
+        part.visited[at(open[s])] = (set >> s & 1u) != 0;
+        if ((set >> s & 1u) == 0) close(part, open[s]);
+      }
+      if (!propagate(instance_, part)) continue;
+      if (!enumerate_orders(part, node.prices, step_limit)) return false;
+    }
+    return true;
   }
 
-  // True when every routine of the node was looked at: each order of its stations by itself.
-  bool enumerate_rest(const Node& node, int step_limit) {
-    Enumerated rest{instance_, node.restriction, node.prices, 0, 0, INT_MAX, rules_.time};
-    const Worth bound = relaxation_.bound_at(node.prices);
-    const Worth base = relaxation_.base();
+  bool enumerate_orders(const Restriction& restriction, const Prices& prices, int step_limit) {
     const std::vector<StationOrder> orders =
-        station_orders(instance_, rules_, stations_of(relaxation_.path().chosen));
+        station_orders(instance_, rules_, visited_stations(restriction));
     if (orders.size() > most_orders) return false;
-    Worth least_cost = -nothing;
-    for (const StationOrder& order : orders)
-      least_cost = std::min(least_cost, cost_at(order, node.prices));
     for (const StationOrder& order : orders) {
-      const Worth extra = cost_at(order, node.prices) - least_cost;
-      rest.base = base - extra;
-      rest.bound = bound - extra;
-      if (rules_.time) rest.seconds = instance_.seconds - order.change_seconds;
+      const Enumerated rest{instance_, restriction, prices,
+                            relaxation_.constant() - cost_at(order, prices),
+                            rules_.time ? instance_.seconds - order.change_seconds : INT_MAX,
+                            rules_.time};
       const bool complete =
           enumerate(rest, step_limit, least_, enumerated_, [&](const Restriction& decided) {
             offer(routine_in_order(instance_, decided, order.stations));
@@ -202,22 +208,34 @@ class BranchAndBound {
     return true;
   }
 
+  // Those that may be visited and need not be.
+  std::vector<int> open_stations(const Restriction& restriction) const {
+    std::vector<int> open;
+    for (std::size_t s = 0; s < instance_.stations.size(); ++s)
+      if (!restriction.visited[s] &&
+          std::any_of(instance_.stations[s].items.begin(), instance_.stations[s].items.end(),
+                      [&](int item) { return restriction.may_be_in(item); }))
+        open.push_back(static_cast<int>(s));
+    return open;
+  }
+
+  void close(Restriction& restriction, int station) const {
+    for (int item : instance_.stations[at(station)].items)
+      restriction.items[at(item)] &= leaving_out;
+  }
+
+  static std::size_t undecided(const Restriction& restriction) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < restriction.items.size(); ++i)
+      count += restriction.is_decided(static_cast<int>(i)) ? 0 : 1;
+    return count;
+  }
+
+  // Where bends may meet, the bounds of an enumeration are worse.
+  std::size_t most_undecided() const { return relaxation_.bends_may_meet() ? 12 : 40; }
+
   static Worth cost_at(const StationOrder& order, const Prices& prices) {
     return order.cost() + prices.second * order.change_seconds;
-  }
-
-  std::vector<int> stations_of(const std::vector<Chosen>& chosen) const {
-    std::vector<int> stations;
-    for (const Chosen& c : chosen) stations.push_back(instance_.items[at(c.item)].station);
-    std::sort(stations.begin(), stations.end());
-    stations.erase(std::unique(stations.begin(), stations.end()), stations.end());
-    return stations;
-  }
-
-  bool is_decided(const Restriction& restriction) const {
-    for (std::size_t i = 0; i < restriction.items.size(); ++i)
-      if (!restriction.is_decided(static_cast<int>(i))) return false;
-    return true;
   }
 
   Prices first_prices(const Restriction& restriction) const {
@@ -392,8 +410,7 @@ class BranchAndBound {
       Node with = node;
       with.restriction.visited[at(station)] = 1;
       push(std::move(with));
-      for (int item : instance_.stations[at(station)].items)
-        node.restriction.items[at(item)] &= leaving_out;
+      close(node.restriction, station);
       push(std::move(node));
       return;
     }

@@ -1,9 +1,11 @@
-// Numbers that look random and are the same everywhere.
+// Numbers that look random and are the same everywhere (mulberry32).
 export function random(seed) {
   let state = seed;
   const below = (limit) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * limit);
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * limit);
   };
   return {
     below,
