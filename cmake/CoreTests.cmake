@@ -7,6 +7,7 @@ add_executable(core_tests
   tests/core/edit_distance_test.cpp
   tests/core/oracle_test.cpp
   tests/core/plan_test.cpp
+  tests/core/relaxation_test.cpp
   tests/core/request_test.cpp)
 target_include_directories(core_tests PRIVATE tests)
 target_link_libraries(core_tests PRIVATE unclench_core doctest unclench_warnings)

@@ -131,6 +131,7 @@ if(BUILD_TESTING)
     tests/unit/source_file_test.cpp
     tests/unit/synthetic_edition.cpp
     tests/unit/template_test.cpp
+    tests/unit/verify_test.cpp
     tests/unit/yaml_test.cpp)
   target_include_directories(generator_tests PRIVATE tests)
   target_compile_definitions(generator_tests PRIVATE UNCLENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")

@@ -35,7 +35,7 @@ int serve_command(const SiteOptions& options);
 struct PlanOptions {
   std::string content = "content";
   std::string catalogue;  // a published catalogue, instead of the content
-  std::string request;  // a file, or - for standard input
+  std::string request;    // a file, or - for standard input
   std::string stage, minutes;
   std::vector<std::string> surfaces, equipment, conditions, exclude, include;
   std::string format = "text";

@@ -74,9 +74,8 @@ std::optional<core::Catalogue> read_catalogue(const PlanOptions& options) {
   }
   auto catalogue = codec::decode_catalogue(text);
   if (!catalogue)
-    std::cerr << "error: '" << options.catalogue
-              << "' is not a catalogue of version " << codec::catalogue_version
-              << ", complete and consistent\n";
+    std::cerr << "error: '" << options.catalogue << "' is not a catalogue of version "
+              << codec::catalogue_version << ", complete and consistent\n";
   return catalogue;
 }
 

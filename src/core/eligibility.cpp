@@ -77,16 +77,22 @@ std::string sentence_of(const Catalogue& catalogue, const Request& request, int 
       return "Not with " + lower_first(catalogue.conditions[condition].label) + ". " +
              movement.conditions[condition].note;
     }
-    case Rule::not_offered: return movement.not_offered;
-    case Rule::excluded: return "You asked to leave it out.";
-    case Rule::stage: return stage_sentence(catalogue, request);
-    case Rule::surface: return possible_surfaces(catalogue, movement);
-    case Rule::equipment: return needed_equipment(catalogue, movement);
+    case Rule::not_offered:
+      return movement.not_offered;
+    case Rule::excluded:
+      return "You asked to leave it out.";
+    case Rule::stage:
+      return stage_sentence(catalogue, request);
+    case Rule::surface:
+      return possible_surfaces(catalogue, movement);
+    case Rule::equipment:
+      return needed_equipment(catalogue, movement);
     case Rule::order:
       return "It must come after " +
              quoted(catalogue.movements[at(missing_before(catalogue, request, movement))].title) +
              ", which is left out.";
-    case Rule::none: break;
+    case Rule::none:
+      break;
   }
   return "";
 }
@@ -108,8 +114,7 @@ std::vector<bool> usable_movements(const Catalogue& catalogue, const Request& re
     const bool lies = catalogue.postures[static_cast<std::size_t>(movement.posture)].lying;
     const bool fits_surface =
         !lies || (lying_surface >= 0 && contains(movement.surfaces, lying_surface));
-    usable[m] =
-        fits_surface && rule_against(catalogue, request, static_cast<int>(m)) == Rule::none;
+    usable[m] = fits_surface && rule_against(catalogue, request, static_cast<int>(m)) == Rule::none;
   }
   return usable;
 }

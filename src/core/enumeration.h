@@ -12,9 +12,9 @@ struct Enumerated {
   const Instance& instance;
   const Restriction& restriction;
   const Prices& prices;
-  Worth base = 0;        // of the relaxation: the bound without the profits of any item
-  int seconds = 0;       // most that the items may take together
-  bool exact = false;    // that is all the time there is: less is a loss at the price of a second
+  Worth base = 0;      // of the relaxation: the bound without the profits of any item
+  int seconds = 0;     // most that the items may take together
+  bool exact = false;  // that is all the time there is: less is a loss at the price of a second
 };
 
 // Calls `visit` with each combination that could be worth at least `least`, as a restriction that

@@ -61,7 +61,9 @@ class Exchange {
   }
 
   int station_of(const Chosen& chosen) const { return instance_.items[at(chosen.item)].station; }
-  int layer_of(const Chosen& chosen) const { return instance_.stations[at(station_of(chosen))].layer; }
+  int layer_of(const Chosen& chosen) const {
+    return instance_.stations[at(station_of(chosen))].layer;
+  }
 
   // In its station, if that is visited; else wherever the order of layers allows.
   void insert(std::vector<Chosen> routine, const std::vector<Chosen>& added, std::size_t next) {

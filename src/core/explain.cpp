@@ -56,7 +56,8 @@ std::vector<std::string> main_targets(const Plan& plan, std::size_t index) {
 
 std::vector<bool> movements_in(const Instance& instance, const Solution& routine) {
   std::vector<bool> in(instance.catalogue->movements.size(), false);
-  for (const Chosen& chosen : routine.chosen) in[at(instance.items[at(chosen.item)].movement)] = true;
+  for (const Chosen& chosen : routine.chosen)
+    in[at(instance.items[at(chosen.item)].movement)] = true;
   return in;
 }
 
@@ -68,8 +69,7 @@ LeftOut outweighed(const Plan& plan, const Solution& with, int movement) {
   const std::vector<bool> still_in = movements_in(instance, with);
   std::vector<std::string> replaced;
   for (std::size_t m = 0; m < in.size(); ++m)
-    if (in[m] && !still_in[m])
-      replaced.push_back(quoted(instance.catalogue->movements[m].title));
+    if (in[m] && !still_in[m]) replaced.push_back(quoted(instance.catalogue->movements[m].title));
   const std::string effect = replaced.empty()
                                  ? "It would leave less time for the others"
                                  : "It would take the place of " + listed(replaced, "and");

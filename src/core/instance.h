@@ -27,12 +27,12 @@ struct Item {
   int station = 0;
   Direction direction = Direction::neutral;
   bool rest = false;
-  bool locked = false;          // must be in the routine (never set for rest, see Instance)
-  std::vector<Choice> choices;  // from the smallest dose to the largest; at most dose_steps
-  std::vector<int> after;       // items of which each must stand before it
+  bool locked = false;           // must be in the routine (never set for rest, see Instance)
+  std::vector<Choice> choices;   // from the smallest dose to the largest; at most dose_steps
+  std::vector<int> after;        // items of which each must stand before it
   std::vector<int> followed_by;  // items that must stand after it
-  std::vector<int> excluded;    // items that may not stand beside it
-  bool usable = true;           // false when something that it must follow has no item before it
+  std::vector<int> excluded;     // items that may not stand beside it
+  bool usable = true;            // false when something that it must follow has no item before it
 };
 
 // Flexion and extension may meet across it.

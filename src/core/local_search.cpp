@@ -72,7 +72,8 @@ Solution LocalSearch::routine_after(const Move& first, const Move& second) const
   };
   for (std::size_t i = 0; i < current_.chosen.size(); ++i) {
     const int station = instance_.items[at(current_.chosen[i].item)].station;
-    const bool opens = i == 0 || instance_.items[at(current_.chosen[i - 1].item)].station != station;
+    const bool opens =
+        i == 0 || instance_.items[at(current_.chosen[i - 1].item)].station != station;
     if (!opens) continue;
     for (int item : instance_.stations[at(station)].items) add(item, choice_of_[at(item)]);
   }

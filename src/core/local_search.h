@@ -38,9 +38,9 @@ class LocalSearch {
   const Restriction& allowed_;
   std::vector<std::vector<Worth>> coverage_;  // by target and units
   Solution current_;
-  std::vector<int> order_;        // of stations: by station, its place or -1
-  std::vector<int> choice_of_;    // by item; -1 out
-  std::vector<int> units_;        // by target
+  std::vector<int> order_;      // of stations: by station, its place or -1
+  std::vector<int> choice_of_;  // by item; -1 out
+  std::vector<int> units_;      // by target
   std::vector<Work> undo_;
   Step best_;
   Solution best_solution_;

@@ -20,8 +20,7 @@ class Builder {
         bends_apart_(passages.bends_apart()) {
     find_ways_through(passages);
     limit_ = open_count_ + 1;
-    if (rules.rules.position_changes)
-      limit_ = std::min(limit_, instance.stage->position_changes);
+    if (rules.rules.position_changes) limit_ = std::min(limit_, instance.stage->position_changes);
   }
 
   void update(Network& network) {
@@ -42,8 +41,8 @@ class Builder {
         unsigned passable = 0;
         for (const Worth worth : passable_[at(stop.station)])
           passable = passable * 2 + (worth == nothing ? 0 : 1);
-        outline.insert(outline.end(), {static_cast<unsigned>(stop.station), stop.bit,
-                                       stop.not_after, passable});
+        outline.insert(outline.end(),
+                       {static_cast<unsigned>(stop.station), stop.bit, stop.not_after, passable});
       }
       outline.push_back(~0u);
     }
@@ -53,7 +52,8 @@ class Builder {
   Network build() {
     add_start();
     boundary_.assign(boundary_size(), no_vertex);
-    boundary_[boundary_index(rules_.start_posture < 0 ? postures_ : rules_.start_posture, 0, 0)] = 0;
+    boundary_[boundary_index(rules_.start_posture < 0 ? postures_ : rules_.start_posture, 0, 0)] =
+        0;
     for (int layer = 0; layer < instance_.layers; ++layer) pass_layer(layer);
     begin_vertex();
     for (int posture : used_postures_)
@@ -79,8 +79,8 @@ class Builder {
       open_count_ += passages.is_open(s) ? 1 : 0;
       open_.push_back(passages.is_open(s) ? 1 : 0);
       const int posture = instance_.stations[at(s)].posture;
-      if (passages.is_open(s) && std::find(used_postures_.begin(), used_postures_.end(),
-                                           posture) == used_postures_.end())
+      if (passages.is_open(s) &&
+          std::find(used_postures_.begin(), used_postures_.end(), posture) == used_postures_.end())
         used_postures_.push_back(posture);
     }
     const int start = rules_.start_posture < 0 ? postures_ : rules_.start_posture;

@@ -109,8 +109,7 @@ Passage Passages::best(int station, const std::vector<Worth>& profits) const {
   passage.fill(nothing);
   if (!is_open(station)) return passage;
   if (is_rest(station)) {
-    for (int in = 0; in < bends; ++in)
-      passage[at(in * bends)] = best_rest(station, profits, -1);
+    for (int in = 0; in < bends; ++in) passage[at(in * bends)] = best_rest(station, profits, -1);
     return passage;
   }
   if (bends_apart_ == 1) {
@@ -134,7 +133,9 @@ Passage Passages::best(int station, const std::vector<Worth>& profits) const {
         case Bend::none:
           raise(none, sum(std::max({from_none, from_flexion, from_extension}), profit));
           break;
-        case Bend::flexion: raise(flexion, sum(std::max(from_none, from_flexion), profit)); break;
+        case Bend::flexion:
+          raise(flexion, sum(std::max(from_none, from_flexion), profit));
+          break;
         case Bend::extension:
           raise(extension, sum(std::max(from_none, from_extension), profit));
           break;

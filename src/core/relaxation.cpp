@@ -67,9 +67,12 @@ bool Relaxation::restrict_to(const Restriction& restriction) {
     for (std::size_t c = 0; c < instance_.items[i].choices.size(); ++c) {
       if ((restriction.items[i] & option(static_cast<int>(c))) == 0) continue;
       const Choice& choice = instance_.items[i].choices[c];
-      Column column{static_cast<int>(i), static_cast<int>(c), choice.seconds,
+      Column column{static_cast<int>(i),
+                    static_cast<int>(c),
+                    choice.seconds,
                     choice.fit * point - choice.seconds * second_cost,
-                    static_cast<std::uint32_t>(work_.size()), 0};
+                    static_cast<std::uint32_t>(work_.size()),
+                    0};
       work_.insert(work_.end(), choice.work.begin(), choice.work.end());
       column.last_work = static_cast<std::uint32_t>(work_.size());
       columns_.push_back(column);
@@ -97,8 +100,7 @@ void Relaxation::price(const Prices& prices) {
 // What a change of position costs: for its points of strain, for itself and for its seconds.
 void Relaxation::weigh_changes(Worth strain, Worth change, Worth second) {
   for (const WeighedChange& each : changes_)
-    weights_[each.weight] =
-        -each.change->strain * strain - change - each.change->seconds * second;
+    weights_[each.weight] = -each.change->strain * strain - change - each.change->seconds * second;
 }
 
 Worth Relaxation::longest_path() {
@@ -128,9 +130,9 @@ Worth Relaxation::solve() {
   for (std::size_t s = 0; s < instance_.stations.size(); ++s) {
     if (!passages_.is_open(static_cast<int>(s))) continue;
     const Passage passage = passages_.best(static_cast<int>(s), profits_);
-    std::copy(passage.begin(), passage.end(),
-              weights_.begin() +
-                  static_cast<std::ptrdiff_t>(table_.passage(static_cast<int>(s), 0, 0)));
+    std::copy(
+        passage.begin(), passage.end(),
+        weights_.begin() + static_cast<std::ptrdiff_t>(table_.passage(static_cast<int>(s), 0, 0)));
   }
   Worth length = longest_path();
   while (possible(length) && visits_twice()) {
@@ -164,8 +166,7 @@ Worth Relaxation::bound_at(const Prices& prices) {
   if (!possible(length)) return nothing;
   constant_ = prices.second * instance_.seconds;
   for (std::size_t t = 0; t < prices.unit.size(); ++t)
-    constant_ +=
-        conjugate(instance_.catalogue->planner, instance_.stage->need[t], prices.unit[t]);
+    constant_ += conjugate(instance_.catalogue->planner, instance_.stage->need[t], prices.unit[t]);
   return constant_ + length;
 }
 

@@ -66,7 +66,6 @@ class Relaxation {
   // The least time that any routine of the restriction takes.
   int least_seconds();
 
-
  private:
   struct Column {
     int item;
@@ -101,11 +100,11 @@ class Relaxation {
   std::vector<Worth> column_profits_;
   std::vector<WeighedChange> changes_;
   std::vector<Worth> weights_;
-  std::vector<char> visited_;  // by station
-  std::vector<Worth> longest_;          // by vertex, from the start
+  std::vector<char> visited_;            // by station
+  std::vector<Worth> longest_;           // by vertex, from the start
   std::vector<std::uint32_t> best_arc_;  // by vertex
   Prices prices_;                        // of the last bound_at
-  Worth constant_ = 0;                  // of the prices
+  Worth constant_ = 0;                   // of the prices
   std::int64_t steps_ = 0;
 };
 

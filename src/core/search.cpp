@@ -159,7 +159,7 @@ class BranchAndBound {
     for (int rounds = root ? first_rounds : next_rounds; rounds > 0; rounds -= next_rounds) {
       improve_prices(node, next_rounds);
       if (node.bound < least_) return;
-            relaxation_.bound_at(node.prices);
+      relaxation_.bound_at(node.prices);
       if (!relaxation_.remove_worse_than(least_, node.restriction)) continue;
       if (!propagate(instance_, node.restriction) || !relaxation_.restrict_to(node.restriction))
         return;
@@ -194,7 +194,9 @@ class BranchAndBound {
         station_orders(instance_, rules_, visited_stations(restriction));
     if (orders.size() > most_orders) return false;
     for (const StationOrder& order : orders) {
-      const Enumerated rest{instance_, restriction, prices,
+      const Enumerated rest{instance_,
+                            restriction,
+                            prices,
                             relaxation_.constant() - cost_at(order, prices),
                             rules_.time ? instance_.seconds - order.change_seconds : INT_MAX,
                             rules_.time};
@@ -243,9 +245,8 @@ class BranchAndBound {
     const PlannerSettings& planner = instance_.catalogue->planner;
     const std::size_t middle = planner.coverage.size() / 2;
     for (int need : instance_.stage->need)
-      prices.unit.push_back(planner.coverage.empty()
-                                ? 0
-                                : Worth{need} * planner.coverage[middle].worth * point);
+      prices.unit.push_back(
+          planner.coverage.empty() ? 0 : Worth{need} * planner.coverage[middle].worth * point);
     if (!rules_.time) return prices;
     struct Rate {
       Worth profit;
@@ -312,7 +313,8 @@ class BranchAndBound {
   void offer_path(const Relaxation::Path& path, int round) {
     std::vector<Chosen> chosen = path.chosen;
     make_consistent(chosen);
-    if (rules_.time && !shorten(chosen, evaluate(instance_, chosen).seconds - instance_.seconds)) return;
+    if (rules_.time && !shorten(chosen, evaluate(instance_, chosen).seconds - instance_.seconds))
+      return;
     Solution solution = evaluate(instance_, std::move(chosen));
     if (keeps_rules(instance_, rules_, solution)) polish(std::move(solution), round);
   }
@@ -394,8 +396,7 @@ class BranchAndBound {
     const Worth second = rules_.time ? slope.second : 0;
     length += second * second / ratio;
     if (length == 0) return false;
-    const Worth target =
-        least_ > nothing ? least_ : bound - std::abs(bound) / 20 - point;
+    const Worth target = least_ > nothing ? least_ : bound - std::abs(bound) / 20 - point;
     const Worth step = std::max<Worth>(bound - target, 16) / 16 * scale / length + 1;
     for (std::size_t t = 0; t < slope.unit.size(); ++t)
       prices.unit[t] = std::max<Worth>(0, prices.unit[t] - step * slope.unit[t]);
@@ -489,8 +490,8 @@ class BranchAndBound {
       if (restriction.is_decided(item)) continue;
       int most = restriction.must_be_in(item) ? 0 : usage_.rounds() - usage_.of(item);
       for (int c = 0; c < dose_steps; ++c) most = std::max(most, usage_.of(item, c));
-      const std::int64_t value = std::int64_t{usage_.rounds() - most} * 1000 +
-                                 instance_.items[i].choices.back().seconds;
+      const std::int64_t value =
+          std::int64_t{usage_.rounds() - most} * 1000 + instance_.items[i].choices.back().seconds;
       if (value > best_value) {
         best = item;
         best_value = value;

@@ -22,8 +22,7 @@ Plan solve_under(const Catalogue& catalogue, const Request& request, const Choic
     plan.rules = rules;
     plan.instance = make_instance(catalogue, request, usable, choices.locked);
     const Solution& before = best.result.best;
-    plan.result =
-        search(plan.instance, rules, goal, before.found ? before.worth + 1 : nothing);
+    plan.result = search(plan.instance, rules, goal, before.found ? before.worth + 1 : nothing);
     complete = complete && plan.result.complete;
     bound = std::max(bound, plan.result.bound);
     if (best.lying_surface == undecided || plan.result.best.found) best = std::move(plan);

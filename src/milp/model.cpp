@@ -35,10 +35,11 @@ class Model {
       : catalogue_(catalogue),
         request_(request),
         rules_(rules),
-        instance_(make_instance(catalogue, request, usable_on_any(catalogue, request),
-                                request.include)),
-        text_("The best routine for one request, as a mixed-integer linear program.\n"
-              "Its optimum is the score of the routine.") {}
+        instance_(
+            make_instance(catalogue, request, usable_on_any(catalogue, request), request.include)),
+        text_(
+            "The best routine for one request, as a mixed-integer linear program.\n"
+            "Its optimum is the score of the routine.") {}
 
   std::string take() {
     list_ways();
@@ -58,7 +59,8 @@ class Model {
         for (const Term& term : work_[t]) terms.push_back({-term.factor, term.variable});
         text_.constraint("work_" + name(catalogue_.targets[t].id), terms, "<=", 0);
       }
-    if (!instance_.possible) text_.constraint("asked_for_what_is_shut_out", {{0, "nothing"}}, "=", 1);
+    if (!instance_.possible)
+      text_.constraint("asked_for_what_is_shut_out", {{0, "nothing"}}, "=", 1);
     return text_.take();
   }
 
@@ -260,10 +262,9 @@ class Model {
       for (int to = 0; to < stations; ++to) {
         if (to == from || station(to).layer != station(from).layer) continue;
         std::vector<Term> terms = {{1, rank_name(to)}, {-1, rank_name(from)}};
-        for (int bend = 0; bend < bends; ++bend)
-          terms.push_back({-count, go_name(from, to, bend)});
-        text_.constraint("order_" + station_name(from) + "_" + station_name(to), terms, ">=",
-                         1 - count);
+        for (int bend = 0; bend < bends; ++bend) terms.push_back({-count, go_name(from, to, bend)});
+        text_.constraint("order_" + station_name(from) + "_" + station_name(to), terms,
+                         ">=", 1 - count);
       }
     }
   }

@@ -45,8 +45,8 @@ class Checker {
 
   template <typename T>
   void expect(const std::string& what, T said, T is) {
-    require(said == is, what + " is " + std::to_string(said) + ", it should be " +
-                            std::to_string(is));
+    require(said == is,
+            what + " is " + std::to_string(said) + ", it should be " + std::to_string(is));
   }
 
   const Movement& movement(std::size_t place) const { return *known_[place]; }
@@ -122,11 +122,11 @@ class Checker {
     require_here(said.step >= 0 && said.step < dose_steps, "has no such dose step");
     if (said.step < 0 || said.step >= dose_steps) return;
     require_here(said.dose == dose_of(it, *range, said.step), "has another dose at its step");
-    require_here(said.step + 1 == dose_steps ||
-                     !(dose_of(it, *range, said.step + 1) == said.dose),
+    require_here(said.step + 1 == dose_steps || !(dose_of(it, *range, said.step + 1) == said.dose),
                  "has a dose that counts as a higher step");
     const int once = said.dose.repetitions * (said.dose.hold_seconds + it.tempo);
-    const int both = said.dose.sides * once + (said.dose.sides - 1) * catalogue_.planner.switch_sides;
+    const int both =
+        said.dose.sides * once + (said.dose.sides - 1) * catalogue_.planner.switch_sides;
     const int doing = said.dose.sets * both + (said.dose.sets - 1) * range->rest;
     const int change = place_ == 0 ? 0 : change_before(place_).seconds;
     require_here(said.change_seconds == change, "takes another time to change position (H2)");
@@ -135,8 +135,7 @@ class Checker {
   }
 
   PositionChange change_before(std::size_t place) const {
-    return catalogue_.planner
-        .changes[at(movement(place - 1).posture)][at(movement(place).posture)];
+    return catalogue_.planner.changes[at(movement(place - 1).posture)][at(movement(place).posture)];
   }
 
   void check_place(int index) {
@@ -174,9 +173,8 @@ class Checker {
 
   void check_parts(std::size_t before, int index) {
     const auto holds = [&](const Movement& whole, const Movement& part) {
-      return std::any_of(whole.parts.begin(), whole.parts.end(), [&](int p) {
-        return &catalogue_.movements[at(p)] == &part;
-      });
+      return std::any_of(whole.parts.begin(), whole.parts.end(),
+                         [&](int p) { return &catalogue_.movements[at(p)] == &part; });
     };
     const Movement& it = catalogue_.movements[at(index)];
     require_here(!holds(it, movement(before)) && !holds(movement(before), it),

@@ -29,7 +29,7 @@ struct Claim {
 // What does not hold, a sentence each, in the order of the routine; nothing when all holds. Whether
 // a routine with a rest would have been possible, and whether another one would be better, is for a
 // solver to say.
-std::vector<std::string> problems_of(const core::Catalogue& catalogue,
-                                     const core::Request& request, const Claim& claim);
+std::vector<std::string> problems_of(const core::Catalogue& catalogue, const core::Request& request,
+                                     const Claim& claim);
 
 }  // namespace unclench::verify

@@ -20,8 +20,9 @@ class Reader {
   std::int64_t number(const Json& json, const char* key) {
     const Json* value = find(json, key);
     constexpr std::int64_t most = std::int64_t{1} << 50;
-    if (value && value->is_number_integer() && !(value->is_number_unsigned() &&
-        value->get<std::uint64_t>() > static_cast<std::uint64_t>(most)))
+    if (value && value->is_number_integer() &&
+        !(value->is_number_unsigned() &&
+          value->get<std::uint64_t>() > static_cast<std::uint64_t>(most)))
       return value->get<std::int64_t>();
     return fail<std::int64_t>(key, "a whole number");
   }
