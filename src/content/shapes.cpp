@@ -289,7 +289,7 @@ const Shape& planner_shape() {
                             {required("units", number(1, 1000), "The length of the stretch."),
                              required("worth", number(0, 100), "What a unit of it is worth.")})),
                 "What units are worth; no stretch may be worth more than the one before."),
-       required("node_limit", number(1000, 1000000), "Steps of one search."),
+       required("node_limit", number(1000, 1000000), "Thousands of steps of one search."),
        required("stages", every_stage(), "The numbers of each stage."),
        required("position_changes", list(position_change()), "Every pair of postures, once.")});
   return shape;

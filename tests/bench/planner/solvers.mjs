@@ -31,7 +31,7 @@ const glpk = byProgram(
   'glpsol',
   (problem, solution, seconds) => ['--lp', problem, '-o', solution, '--tmlim', String(seconds)],
   (text) => {
-    if (/^Status: +(INTEGER UNDEFINED|INTEGER EMPTY)/m.test(text)) return null;
+    if (/^Status: +(INTEGER (UNDEFINED|EMPTY)|INFEASIBLE)/m.test(text)) return null;
     if (!/^Status: +INTEGER OPTIMAL/m.test(text)) return undefined;
     return Number(/^Objective: +score = (\S+)/m.exec(text)[1]);
   },
