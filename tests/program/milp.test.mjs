@@ -42,7 +42,9 @@ describe('what the planner says', () => {
     const short = valid.filter((request) => JSON.parse(request).minutes <= 20).slice(0, 25);
     assert.equal(short.length, 25);
     for (const request of short) {
-      const answer = JSON.parse(run(['plan', '--request', '-', '--format', 'json'], request).stdout);
+      const answer = JSON.parse(
+        run(['plan', '--request', '-', '--format', 'json'], request).stdout,
+      );
       const exported = run(['plan', '--request', '-', '--export', 'lp'], request);
       assert.equal(exported.status, 0, exported.stderr);
       const best = optimum(exported.stdout);
@@ -68,9 +70,7 @@ describe('what the planner says', () => {
 
   it('is refused by the checker when it was changed', () => {
     const request = JSON.stringify({ stage: 'sore', minutes: 10, surfaces: ['floor'] });
-    const planned = JSON.parse(
-      run(['plan', '--request', '-', '--format', 'json'], request).stdout,
-    );
+    const planned = JSON.parse(run(['plan', '--request', '-', '--format', 'json'], request).stdout);
     planned.score += 1;
     writeFileSync(`${FOLDER}/routine.json`, JSON.stringify(planned));
     const checked = run(

@@ -65,7 +65,10 @@ function native(catalogueFile, requests) {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  return text.trim().split('\n').map((line) => JSON.parse(line));
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 async function wasm(catalogueText, requests) {

@@ -60,7 +60,12 @@ async function highs() {
     async solve(text, folder, seconds) {
       const start = process.hrtime.bigint();
       try {
-        const options = { mip_rel_gap: 0, mip_abs_gap: 0.5, time_limit: seconds, output_flag: false };
+        const options = {
+          mip_rel_gap: 0,
+          mip_abs_gap: 0.5,
+          time_limit: seconds,
+          output_flag: false,
+        };
         const answer = solver.solve(text, options);
         const time = milliseconds(start);
         if (answer.Status === 'Infeasible') return { time, optimum: null };
