@@ -1,5 +1,7 @@
 #include "codec/catalogue_json.h"
 
+#include "core/limits.h"
+
 namespace unclench::codec {
 namespace {
 
@@ -90,9 +92,10 @@ class Decoder {
     require(value.is_string());
     return value.is_string() ? value.get<std::string>() : std::string();
   }
-  int number(const Json& json, const char* key) { return number(at(json, key)); }
-  int number(const Json& value) {
-    const bool valid = value.is_number_unsigned() && value.get<std::uint64_t>() <= largest;
+  int number(const Json& json, const char* key, int most) { return number(at(json, key), most); }
+  int number(const Json& value, int most) {
+    const bool valid = value.is_number_unsigned() &&
+                       value.get<std::uint64_t>() <= static_cast<std::uint64_t>(most);
     require(valid);
     return valid ? value.get<int>() : 0;
   }
@@ -108,24 +111,23 @@ class Decoder {
     for (const Json& id : array(json, key)) set |= mask_of(term(text(id), terms));
     return set;
   }
-  Range range(const Json& json, const char* key) {
+  Range range(const Json& json, const char* key, int most) {
     const Json& pair = array(json, key);
     require(pair.size() == 2);
     if (pair.size() != 2) return {};
-    const Range range{number(pair[0]), number(pair[1])};
+    const Range range{number(pair[0], most), number(pair[1], most)};
     require(range.low >= 0 && range.low <= range.high);
     return range;
   }
-  std::vector<int> numbers(const Json& json, const char* key, std::size_t count) {
+  std::vector<int> numbers(const Json& json, const char* key, std::size_t count, int most) {
     std::vector<int> values;
-    for (const Json& value : array(json, key)) values.push_back(number(value));
+    for (const Json& value : array(json, key)) values.push_back(number(value, most));
     require(values.size() == count);
     values.resize(count);
     return values;
   }
 
  private:
-  static constexpr std::uint64_t largest = 1000000;
   bool sound_ = true;
 };
 
@@ -176,21 +178,22 @@ Movement decode_movement(Decoder& decoder, const Json& json, const Catalogue& ca
   movement.surfaces = decoder.set(json, "surfaces", catalogue.surfaces);
   movement.needs_one_of = decoder.set(json, "needs_one_of", catalogue.equipment);
   for (const auto& [id, weight] : decoder.object(json, "targets").items())
-    movement.targets.push_back({decoder.term(id, catalogue.targets), decoder.number(weight)});
+    movement.targets.push_back(
+        {decoder.term(id, catalogue.targets), decoder.number(weight, limits::weight)});
   movement.direction =
       static_cast<Direction>(position_in(decoder, decoder.text(json, "direction"), directions));
-  movement.load = decoder.number(json, "load");
-  movement.sides = decoder.number(json, "sides");
+  movement.load = decoder.number(json, "load", limits::load);
+  movement.sides = decoder.number(json, "sides", 2);
   decoder.require(movement.sides == 1 || movement.sides == 2);
-  movement.tempo = decoder.number(json, "tempo");
+  movement.tempo = decoder.number(json, "tempo", limits::tempo);
   movement.doses.resize(catalogue.stages.size());
   for (const auto& [id, dose] : decoder.object(json, "dose").items()) {
     DoseRange& range =
         movement.doses[static_cast<std::size_t>(decoder.term(id, catalogue.stages))].emplace();
-    range.hold = decoder.range(dose, "hold");
-    range.repetitions = decoder.range(dose, "repetitions");
-    range.sets = decoder.range(dose, "sets");
-    range.rest = decoder.number(dose, "rest");
+    range.hold = decoder.range(dose, "hold", limits::hold);
+    range.repetitions = decoder.range(dose, "repetitions", limits::repetitions);
+    range.sets = decoder.range(dose, "sets", limits::sets);
+    range.rest = decoder.number(dose, "rest", limits::rest);
     decoder.require(range.repetitions.low >= 1 && range.sets.low >= 1);
   }
   movement.not_offered = decoder.text(json, "not_offered");
@@ -210,27 +213,35 @@ Movement decode_movement(Decoder& decoder, const Json& json, const Catalogue& ca
 
 void decode_planner(Decoder& decoder, const Json& json, Catalogue& catalogue) {
   PlannerSettings& planner = catalogue.planner;
-  planner.switch_sides = decoder.number(json, "switch_sides");
-  const std::vector<int> units = decoder.numbers(json, "dose_units", dose_steps);
+  planner.switch_sides = decoder.number(json, "switch_sides", limits::switch_sides);
+  const std::vector<int> units =
+      decoder.numbers(json, "dose_units", dose_steps, limits::dose_units);
   for (std::size_t i = 0; i < planner.dose_units.size(); ++i) planner.dose_units[i] = units[i];
   for (const Json& segment : decoder.array(json, "coverage"))
-    planner.coverage.push_back(
-        {decoder.number(segment, "units"), decoder.number(segment, "worth")});
-  planner.node_limit = decoder.number(json, "node_limit");
+    planner.coverage.push_back({decoder.number(segment, "units", limits::stretch_units),
+                                decoder.number(segment, "worth", limits::stretch_worth)});
+  decoder.require(planner.coverage.size() <= static_cast<std::size_t>(limits::stretches));
+  for (std::size_t i = 1; i < planner.coverage.size(); ++i)
+    decoder.require(planner.coverage[i].worth <= planner.coverage[i - 1].worth);
+  planner.node_limit = decoder.number(json, "node_limit", limits::node_limit);
   for (const Json& stage : decoder.array(json, "stages"))
     planner.stages.push_back(
-        {decoder.number(stage, "get_ready"), decoder.number(stage, "maximum_load"),
-         decoder.number(stage, "comfortable_load"), decoder.number(stage, "effort"),
-         decoder.number(stage, "position_changes"), decoder.number(stage, "strain_percent"),
-         decoder.numbers(stage, "need", catalogue.targets.size()),
-         decoder.numbers(stage, "fit", catalogue.phases.size())});
+        {decoder.number(stage, "get_ready", limits::get_ready),
+         decoder.number(stage, "maximum_load", limits::load),
+         decoder.number(stage, "comfortable_load", limits::load),
+         decoder.number(stage, "effort", limits::points),
+         decoder.number(stage, "position_changes", limits::position_changes),
+         decoder.number(stage, "strain_percent", limits::strain_percent),
+         decoder.numbers(stage, "need", catalogue.targets.size(), limits::points),
+         decoder.numbers(stage, "fit", catalogue.phases.size(), limits::points)});
+  for (const StageSettings& stage : planner.stages) decoder.require(stage.get_ready >= 1);
   decoder.require(planner.stages.size() == catalogue.stages.size());
   for (const Json& row : decoder.array(json, "changes")) {
     planner.changes.emplace_back();
     if (row.is_array())
       for (const Json& change : row)
-        planner.changes.back().push_back(
-            {decoder.number(change, "seconds"), decoder.number(change, "strain")});
+        planner.changes.back().push_back({decoder.number(change, "seconds", limits::change_seconds),
+                                          decoder.number(change, "strain", limits::points)});
     decoder.require(planner.changes.back().size() == catalogue.postures.size());
   }
   decoder.require(planner.changes.size() == catalogue.postures.size());
@@ -318,7 +329,7 @@ std::optional<Catalogue> decode_catalogue(std::string_view text) {
   const Json json = Json::parse(text.begin(), text.end(), nullptr, false);
   if (!json.is_object()) return std::nullopt;
   Decoder decoder;
-  decoder.require(decoder.number(json, "version") == catalogue_version);
+  decoder.require(decoder.number(json, "version", catalogue_version) == catalogue_version);
   Catalogue catalogue;
   catalogue.stages = decode_terms(decoder, json, "stages");
   for (const Json& phase : decoder.array(json, "phases")) {

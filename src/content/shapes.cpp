@@ -1,14 +1,14 @@
 #include "content/shapes.h"
 
+#include "core/limits.h"
+
 namespace unclench::content {
 namespace {
 
-constexpr int longest_hold = 1800;  // seconds
-constexpr int most_repetitions = 100;
-constexpr int most_sets = 10;
+namespace limits = core::limits;
+
 constexpr int most_times_a_day = 24;
 constexpr int last_place = 1000000;
-constexpr int most_points = 10000;
 
 using Fields = std::vector<Field>;
 
@@ -39,11 +39,11 @@ Shape citations() {
 
 Shape dose() {
   return record("a dose",
-                {required("hold", range(0, longest_hold), "Seconds of one hold; 0 for none."),
-                 required("repetitions", range(1, most_repetitions),
+                {required("hold", range(0, limits::hold), "Seconds of one hold; 0 for none."),
+                 required("repetitions", range(1, limits::repetitions),
                           "Repetitions in each set, on each side."),
-                 optional("sets", range(1, most_sets), "Sets; 1 when not given."),
-                 optional("rest", number(0, 600), "Seconds of rest between sets."),
+                 optional("sets", range(1, limits::sets), "Sets; 1 when not given."),
+                 optional("rest", number(0, limits::rest), "Seconds of rest between sets."),
                  required("sources", citations(),
                           "Where the dose comes from; [] for our own cautious judgement.")});
 }
@@ -60,11 +60,11 @@ Shape verdict() {
 
 Shape article_dose() {
   return record("'dose'",
-                {optional("hold", range(1, longest_hold), "Seconds of one hold."),
+                {optional("hold", range(1, limits::hold), "Seconds of one hold."),
                  optional("hold_note", text(), "What the article says about the hold in words."),
-                 optional("repetitions", range(1, most_repetitions), "Repetitions."),
+                 optional("repetitions", range(1, limits::repetitions), "Repetitions."),
                  optional("repetitions_note", text(), "What it says about them in words."),
-                 optional("sets", number(1, most_sets), "Sets."),
+                 optional("sets", number(1, limits::sets), "Sets."),
                  optional("sides_note", text(), "What it says about the sides."),
                  optional("per_day", range(1, most_times_a_day), "Times a day."),
                  optional("per_day_note", text(), "What it says about that in words.")});
@@ -111,13 +111,14 @@ Fields exercise_fields() {
       required("posture", term(Words::postures, "a posture"), "How the body is."),
       required("surfaces", list(term(Words::surfaces, "a surface"), 1), "Where it can be done."),
       optional("equipment", equipment(), "What it needs."),
-      required("targets", by_term(Words::targets, "a target", number(1, 3)),
+      required("targets", by_term(Words::targets, "a target", number(1, limits::weight)),
                "What it works on, and how much."),
       required("direction", option({"neutral", "flexion", "extension", "rotation"}, "a direction"),
                "How the spine bends."),
-      required("load", number(0, 3), "0 rest, 1 gentle, 2 moderate, 3 hard."),
+      required("load", number(0, limits::load), "0 rest, 1 gentle, 2 moderate, 3 hard."),
       required("sides", number(1, 2), "1: both together; 2: each side in turn."),
-      required("tempo", number(0, 120), "Seconds of moving in one repetition, besides the hold."),
+      required("tempo", number(0, limits::tempo),
+               "Seconds of moving in one repetition, besides the hold."),
       optional("dose", by_term(Words::stages, "a stage", dose()),
                "The dose for each stage that it suits."),
       optional("not_offered", text(), "Why it is in no routine; then there is no dose."),
@@ -186,15 +187,18 @@ Fields vocabularies(bool is_required) {
 Shape stage_settings() {
   return record(
       "the settings of a stage",
-      {required("get_ready", number(1, 120), "Seconds before each movement."),
-       required("maximum_load", number(0, 3), "Harder movements are left out."),
-       required("comfortable_load", number(0, 3), "Harder movements lose points."),
-       required("effort", number(0, most_points), "Points lost for each step of load above that."),
-       required("position_changes", number(0, 50), "At most this many in a routine."),
-       required("strain_percent", number(0, 1000), "Scales the strain of each change."),
-       required("need", by_term(Words::targets, "a target", number(0, most_points)),
+      {required("get_ready", number(1, limits::get_ready), "Seconds before each movement."),
+       required("maximum_load", number(0, limits::load), "Harder movements are left out."),
+       required("comfortable_load", number(0, limits::load), "Harder movements lose points."),
+       required("effort", number(0, limits::points),
+                "Points lost for each step of load above that."),
+       required("position_changes", number(0, limits::position_changes),
+                "At most this many in a routine."),
+       required("strain_percent", number(0, limits::strain_percent),
+                "Scales the strain of each change."),
+       required("need", by_term(Words::targets, "a target", number(0, limits::points)),
                 "Points for each target."),
-       required("fit", by_term(Words::phases, "a phase", number(0, most_points)),
+       required("fit", by_term(Words::phases, "a phase", number(0, limits::points)),
                 "Points for each phase.")});
 }
 
@@ -209,8 +213,8 @@ Shape position_change() {
   return record("a position change",
                 {required("from", term(Words::postures, "a posture"), "From this posture."),
                  required("to", term(Words::postures, "a posture"), "To this one."),
-                 required("seconds", number(0, 600), "How long it takes."),
-                 required("strain", number(0, most_points), "Points lost at 100 percent.")});
+                 required("seconds", number(0, limits::change_seconds), "How long it takes."),
+                 required("strain", number(0, limits::points), "Points lost at 100 percent.")});
 }
 
 Shape markdown_settings() {
@@ -281,15 +285,19 @@ const Shape& vocabulary_translation_shape() {
 const Shape& planner_shape() {
   static const Shape shape = record(
       "the planner's settings",
-      {required("switch_sides", number(0, 60), "Seconds for changing sides."),
-       required("dose_units", list(number(1, 999), 4, 4),
+      {required("switch_sides", number(0, limits::switch_sides), "Seconds for changing sides."),
+       required("dose_units", list(number(1, limits::dose_units), 4, 4),
                 "Units of work at dose steps 0 to 3, rising."),
        required("coverage",
                 list(record("a stretch of the coverage",
-                            {required("units", number(1, 1000), "The length of the stretch."),
-                             required("worth", number(0, 100), "What a unit of it is worth.")})),
+                            {required("units", number(1, limits::stretch_units),
+                                      "The length of the stretch."),
+                             required("worth", number(0, limits::stretch_worth),
+                                      "What a unit of it is worth.")}),
+                     0, limits::stretches),
                 "What units are worth; no stretch may be worth more than the one before."),
-       required("node_limit", number(1000, 1000000), "Thousands of steps of one search."),
+       required("node_limit", number(1000, limits::node_limit),
+                "Thousands of steps of one search."),
        required("stages", every_stage(), "The numbers of each stage."),
        required("position_changes", list(position_change()), "Every pair of postures, once.")});
   return shape;

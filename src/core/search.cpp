@@ -80,7 +80,8 @@ class BranchAndBound {
         relaxation_(instance, rules, -1),
         allowed_(unrestricted(instance)),
         local_(instance, rules, allowed_),
-        usage_(instance.items.size(), instance.stations.size()) {}
+        usage_(instance.items.size(), instance.stations.size()),
+        dearest_second_(dearest_second()) {}
 
   SearchResult run() {
     if (!instance_.possible) return result_;
@@ -399,9 +400,27 @@ class BranchAndBound {
     const Worth target = least_ > nothing ? least_ : bound - std::abs(bound) / 20 - point;
     const Worth step = std::max<Worth>(bound - target, 16) / 16 * scale / length + 1;
     for (std::size_t t = 0; t < slope.unit.size(); ++t)
-      prices.unit[t] = std::max<Worth>(0, prices.unit[t] - step * slope.unit[t]);
-    prices.second = std::max<Worth>(0, prices.second - step * second / ratio);
+      prices.unit[t] = std::clamp<Worth>(prices.unit[t] - step * slope.unit[t], 0, dearest_unit(t));
+    prices.second = std::clamp<Worth>(prices.second - step / ratio * second, 0, dearest_second_);
     return true;
+  }
+
+  // At this price the coverage wants no unit, at a higher one no fewer.
+  Worth dearest_unit(std::size_t target) const {
+    const auto& coverage = instance_.catalogue->planner.coverage;
+    return coverage.empty() ? 0 : Worth{instance_.stage->need[target]} * coverage[0].worth * point;
+  }
+
+  // At this price no choice pays for its time.
+  Worth dearest_second() const {
+    Worth dearest = 0;
+    for (const Item& item : instance_.items)
+      for (const Choice& choice : item.choices) {
+        Worth profit = choice.fit * point;
+        for (const Work& work : choice.work) profit += dearest_unit(at(work.target)) * work.units;
+        dearest = std::max(dearest, profit / choice.seconds + 1);
+      }
+    return dearest;
   }
 
   // Splits where the paths differ most: by whether a station is visited, else by an item.
@@ -508,6 +527,7 @@ class BranchAndBound {
   const Restriction allowed_;
   LocalSearch local_;
   Usage usage_;
+  const Worth dearest_second_;
   SearchResult result_;
   std::priority_queue<Node> queue_;
   std::size_t pushed_ = 0;
