@@ -5,8 +5,9 @@ namespace {
 
 class Orders {
  public:
-  Orders(const Instance& instance, const Rules& rules, const std::vector<int>& stations)
-      : instance_(instance), left_(stations) {
+  Orders(const Instance& instance, const Rules& rules, const std::vector<int>& stations,
+         std::size_t most)
+      : instance_(instance), most_(most), left_(stations) {
     limit_ = rules.position_changes ? instance.stage->position_changes
                                     : static_cast<int>(stations.size());
   }
@@ -19,6 +20,7 @@ class Orders {
  private:
   // The stations of one layer in every order, then those of the next.
   void extend() {
+    if (orders_.size() == most_) return;
     int layer = -1;
     for (std::size_t i = 0; i < left_.size(); ++i) {
       const int station = left_[i];
@@ -48,6 +50,7 @@ class Orders {
   }
 
   const Instance& instance_;
+  const std::size_t most_;
   int limit_ = 0;
   std::vector<int> left_;  // stations that have no place yet; -1 where one has
   StationOrder current_;
@@ -57,8 +60,8 @@ class Orders {
 }  // namespace
 
 std::vector<StationOrder> station_orders(const Instance& instance, const Rules& rules,
-                                         const std::vector<int>& stations) {
-  return Orders(instance, rules, stations).run();
+                                         const std::vector<int>& stations, std::size_t most) {
+  return Orders(instance, rules, stations, most).run();
 }
 
 Solution routine_in_order(const Instance& instance, const Restriction& decided,

@@ -15,10 +15,10 @@ struct StationOrder {
   Worth cost() const { return -worth_of(-strain, changes, change_seconds); }
 };
 
-// Every order of the stations, given by layer, that keeps the order of layers and the limit on
-// position changes.
+// Orders of the stations, given by layer, that keep the order of layers and the limit on position
+// changes: all of them, or the first `most`.
 std::vector<StationOrder> station_orders(const Instance& instance, const Rules& rules,
-                                         const std::vector<int>& stations);
+                                         const std::vector<int>& stations, std::size_t most);
 
 // The routine of a restriction that leaves one option for each item, in one order of its stations.
 Solution routine_in_order(const Instance& instance, const Restriction& decided,

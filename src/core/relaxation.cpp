@@ -25,17 +25,9 @@ int units_wanted(const PlannerSettings& planner, int need, Worth price, int unit
 
 }  // namespace
 
-Worth conjugate(const PlannerSettings& planner, int need, Worth price) {
-  Worth total = 0;
-  for (const CoverageSegment& segment : planner.coverage)
-    total += segment.units * std::max<Worth>(0, Worth{need} * segment.worth * point - price);
-  return total;
-}
-
-Relaxation::Relaxation(const Instance& instance, const Rules& rules, int start_posture)
+Relaxation::Relaxation(const Instance& instance, const Rules& rules)
     : instance_(instance), table_(instance), passages_(instance, rules.directions) {
   rules_.rules = rules;
-  rules_.start_posture = start_posture;
   rules_.tracked.assign(instance.stations.size(), 0);
   profits_.assign(instance.items.size(), nothing);
   best_choice_.assign(instance.items.size(), -1);
@@ -170,13 +162,6 @@ Worth Relaxation::bound_at(const Prices& prices) {
   return constant_ + length;
 }
 
-Worth Relaxation::profit_of(int item, int choice) const {
-  const Choice& dose = instance_.items[at(item)].choices[at(choice)];
-  Worth profit = dose.fit * point - dose.seconds * (second_cost + prices_.second);
-  for (const Work& work : dose.work) profit += prices_.unit[at(work.target)] * work.units;
-  return profit;
-}
-
 int Relaxation::least_seconds() {
   if (!network_.possible) return -1;
   Prices prices;
@@ -223,7 +208,7 @@ Relaxation::Path Relaxation::path() const {
   return path;
 }
 
-Relaxation::Slope Relaxation::slope_at(const Prices& prices, const Path& path) const {
+Slope Relaxation::slope_at(const Prices& prices, const Path& path) const {
   Slope slope;
   slope.second = instance_.seconds - path.seconds;
   for (std::size_t t = 0; t < prices.unit.size(); ++t)

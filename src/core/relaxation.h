@@ -9,18 +9,13 @@
 #include <vector>
 
 #include "core/network.h"
+#include "core/prices.h"
 
 namespace unclench::core {
 
-// In the scale of Worth, so that prices between whole points are possible.
-struct Prices {
-  std::vector<Worth> unit;  // by target
-  Worth second = 0;
-};
-
 class Relaxation {
  public:
-  Relaxation(const Instance& instance, const Rules& rules, int start_posture);
+  Relaxation(const Instance& instance, const Rules& rules);
 
   // Looks at the routines that the restriction leaves. False when there is none.
   bool restrict_to(const Restriction& restriction);
@@ -38,12 +33,6 @@ class Relaxation {
   };
   Path path() const;
 
-  // By how much the bound falls for each unit of a target's price, and for each second's: what the
-  // path takes less what is there. Prices move along it.
-  struct Slope {
-    std::vector<Worth> unit;
-    Worth second = 0;
-  };
   Slope slope_at(const Prices& prices, const Path& path) const;
 
   // Takes away every option with which no routine can be worth as much as `least`, at the prices of
@@ -52,7 +41,9 @@ class Relaxation {
 
   // Profits at the prices of the last bound_at: of an item's best open choice, and of any choice.
   Worth profit_of(int item) const { return profits_[at(item)]; }
-  Worth profit_of(int item, int choice) const;
+  Worth profit_of(int item, int choice) const {
+    return profit_at(instance_.items[at(item)].choices[at(choice)], prices_);
+  }
 
   // What the last bound_at is made of besides profits and changes of position.
   Worth constant() const { return constant_; }
@@ -107,9 +98,5 @@ class Relaxation {
   Worth constant_ = 0;                   // of the prices
   std::int64_t steps_ = 0;
 };
-
-// What the coverage of one target is worth at most at a price for its units:
-// max over units of need x G(units) - price x units.
-Worth conjugate(const PlannerSettings& planner, int need, Worth price);
 
 }  // namespace unclench::core

@@ -29,6 +29,12 @@ bool draw_conclusions(const Instance& instance, Restriction& restriction) {
 
 }  // namespace
 
+std::size_t Restriction::undecided() const {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) count += is_decided(static_cast<int>(i)) ? 0 : 1;
+  return count;
+}
+
 Restriction unrestricted(const Instance& instance) {
   Restriction restriction;
   restriction.visited.assign(instance.stations.size(), 0);

@@ -28,6 +28,8 @@ struct Restriction {
     const Options options = items[at(item)];
     return (options & (options - 1)) == 0;
   }
+  // Items that are not decided.
+  std::size_t undecided() const;
 };
 
 // Everything that the instance allows; locked items must be in.

@@ -38,7 +38,7 @@ struct Problem {
         instance(make_instance(catalogue, request, usable_movements(catalogue, request, floor),
                                request.include)),
         restriction(unrestricted(instance)),
-        relaxation(instance, rules, -1) {
+        relaxation(instance, rules) {
     REQUIRE(propagate(instance, restriction));
     REQUIRE(relaxation.restrict_to(restriction));
   }
