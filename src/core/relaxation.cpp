@@ -218,11 +218,12 @@ Slope Relaxation::slope_at(const Prices& prices, const Path& path) const {
   return slope;
 }
 
-bool Relaxation::remove_worse_than(Worth least, Restriction& restriction) {
+// By weight: the longest path over an arc with it, but for the weight itself.
+std::vector<Worth> Relaxation::paths_around() const {
   const std::size_t count = network_.vertices();
   std::vector<Worth> to_end(count, nothing);
-  to_end[count - 1] = 0;
   std::vector<Worth> around(weights_.size(), nothing);
+  to_end[count - 1] = 0;
   for (std::size_t v = count; v-- > 1;) {
     if (!possible(to_end[v])) continue;
     for (std::uint32_t a = network_.first_arc[v]; a < network_.first_arc[v + 1]; ++a) {
@@ -233,49 +234,66 @@ bool Relaxation::remove_worse_than(Worth least, Restriction& restriction) {
         to_end[arc.from] = std::max(to_end[arc.from], to_end[v] + weights_[arc.weight]);
     }
   }
-  const Worth best = longest_[count - 1];
-  std::vector<Worth> with(instance_.items.size(), nothing);
-  std::vector<Worth> without(instance_.items.size(), best);
+  return around;
+}
+
+std::vector<char> Relaxation::stations_on_path() const {
   std::vector<char> on_path(instance_.stations.size(), 0);
-  for (std::size_t v = count - 1; v != 0;) {
+  for (std::size_t v = network_.vertices() - 1; v != 0;) {
     const Arc& arc = network_.arcs[best_arc_[v]];
     if (arc.weight >= table_.first_passage())
       on_path[(arc.weight - table_.first_passage()) / (bends * bends)] = 1;
     v = arc.from;
   }
-  for (std::size_t s = 0; s < instance_.stations.size(); ++s) {
-    const std::ptrdiff_t first =
-        static_cast<std::ptrdiff_t>(table_.passage(static_cast<int>(s), 0, 0));
+  return on_path;
+}
+
+// The longest path that does not visit the station.
+Worth Relaxation::path_avoiding(int station) {
+  const auto first = weights_.begin() + static_cast<std::ptrdiff_t>(table_.passage(station, 0, 0));
+  Passage passage;
+  std::copy_n(first, passage.size(), passage.begin());
+  std::fill_n(first, passage.size(), nothing);
+  const Worth length = longest_path();
+  std::copy(passage.begin(), passage.end(), first);
+  return length;
+}
+
+// By item: the longest path with it, but for its own profit, and the longest one without it.
+std::vector<Passages::Around> Relaxation::paths_with_and_without() {
+  const Worth best = longest_.back();
+  const std::vector<Worth> around = paths_around();
+  const std::vector<char> on_path = stations_on_path();
+  std::vector<Passages::Around> items(instance_.items.size());
+  for (Passages::Around& item : items) item.without = best;
+  for (int s = 0; s < static_cast<int>(instance_.stations.size()); ++s) {
+    if (!passages_.is_open(s)) continue;
     Passage passage;
-    std::copy_n(around.begin() + first, passage.size(), passage.begin());
-    const auto each = passages_.around_each(static_cast<int>(s), profits_, passage);
-    Worth avoiding = best;
-    if (on_path[s] && !each.empty()) {
-      std::fill_n(weights_.begin() + first, passage.size(), nothing);
-      avoiding = longest_path();
-    }
-    for (const Passages::Around& item : each) {
-      with[at(item.item)] = item.with;
-      without[at(item.item)] = std::max(avoiding, item.without);
-    }
-    if (on_path[s]) {
-      const Passage restored = passages_.best(static_cast<int>(s), profits_);
-      std::copy(restored.begin(), restored.end(), weights_.begin() + first);
+    std::copy_n(around.begin() + static_cast<std::ptrdiff_t>(table_.passage(s, 0, 0)),
+                passage.size(), passage.begin());
+    const Worth avoiding = on_path[at(s)] ? path_avoiding(s) : best;
+    for (const Passages::Around& item : passages_.around_each(s, profits_, passage)) {
+      items[at(item.item)] = item;
+      items[at(item.item)].without = std::max(avoiding, item.without);
     }
   }
+  return items;
+}
+
+bool Relaxation::remove_worse_than(Worth least, Restriction& restriction) {
+  const std::vector<Passages::Around> items = paths_with_and_without();
   bool removed = false;
-  const auto remove = [&](std::size_t item, Options options) {
+  const auto remove_unless = [&](std::size_t item, Worth length, Options options) {
+    if (possible(length) && constant_ + length >= least) return;
     const Options left = static_cast<Options>(restriction.items[item] & ~options);
     removed = removed || left != restriction.items[item];
     restriction.items[item] = left;
   };
   for (std::size_t k = 0; k < columns_.size(); ++k) {
     const std::size_t item = at(columns_[k].item);
-    if (!possible(with[item]) || constant_ + with[item] + column_profits_[k] < least)
-      remove(item, option(columns_[k].choice));
+    remove_unless(item, items[item].with + column_profits_[k], option(columns_[k].choice));
   }
-  for (std::size_t i = 0; i < without.size(); ++i)
-    if (!possible(without[i]) || constant_ + without[i] < least) remove(i, leaving_out);
+  for (std::size_t i = 0; i < items.size(); ++i) remove_unless(i, items[i].without, leaving_out);
   return removed;
 }
 

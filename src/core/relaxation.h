@@ -77,6 +77,10 @@ class Relaxation {
   Worth longest_path();
   Worth solve();
   bool visits_twice();
+  std::vector<Worth> paths_around() const;
+  std::vector<char> stations_on_path() const;
+  Worth path_avoiding(int station);
+  std::vector<Passages::Around> paths_with_and_without();
 
   const Instance& instance_;
   NetworkRules rules_;
