@@ -88,13 +88,11 @@ class Enumeration {
   void list(int item) {
     Open open;
     open.item = at(item);
-    std::vector<Worth> profits;
     for (std::size_t c = 0; c < instance_.items[at(item)].choices.size(); ++c) {
       if ((restriction_.items[at(item)] & option(static_cast<int>(c))) == 0) continue;
       const Choice& choice = instance_.items[at(item)].choices[c];
-      Worth profit = choice.fit * point - choice.seconds * (second_cost + prices_.second);
-      for (const Work& work : choice.work) profit += prices_.unit[at(work.target)] * work.units;
-      open.options.push_back({option(static_cast<int>(c)), -profit, choice.seconds, &choice.work});
+      open.options.push_back(
+          {option(static_cast<int>(c)), -profit_at(choice, prices_), choice.seconds, &choice.work});
     }
     if (!restriction_.must_be_in(item)) open.options.push_back({leaving_out, 0, 0, nullptr});
     std::stable_sort(open.options.begin(), open.options.end(),
