@@ -84,10 +84,10 @@ void LocalSearch::try_step(const Move& first, const Move& second) {
   int seconds = current_.seconds;
   const Worth gain = change_units(first, seconds) + change_units(second, seconds);
   undo_units();
-  if (gain <= best_.gain || (rules_.time && seconds > instance_.seconds)) return;
+  if (gain <= best_gain_ || (rules_.time && seconds > instance_.seconds)) return;
   Solution after = routine_after(first, second);
   if (after.worth != current_.worth + gain || !keeps_rules(instance_, rules_, after)) return;
-  best_ = {first, second, gain};
+  best_gain_ = gain;
   best_solution_ = std::move(after);
 }
 
@@ -95,7 +95,7 @@ Solution LocalSearch::improve(const Solution& start, const std::vector<int>& can
   if (coverage_.empty()) tabulate_coverage();
   load(start);
   while (true) {
-    best_ = {};
+    best_gain_ = 0;
     std::vector<Move> ins, outs;
     const auto list = [&](int item) {
       const Item& it = instance_.items[at(item)];
@@ -119,7 +119,7 @@ Solution LocalSearch::improve(const Solution& start, const std::vector<int>& can
       if (choice_of_[at(ins[a].item)] >= 0)
         for (std::size_t b = 0; b < ins.size(); ++b)
           if (ins[a].item != ins[b].item) try_step(ins[a], ins[b]);
-    if (best_.gain <= 0) return current_;
+    if (best_gain_ <= 0) return current_;
     load(best_solution_);
   }
 }

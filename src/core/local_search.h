@@ -19,10 +19,6 @@ class LocalSearch {
     int item = -1;
     int choice = -1;  // -1: out
   };
-  struct Step {
-    Move first, second;  // the second may be none
-    Worth gain = 0;
-  };
 
   void tabulate_coverage();
   void load(const Solution& start);
@@ -42,7 +38,7 @@ class LocalSearch {
   std::vector<int> choice_of_;  // by item; -1 out
   std::vector<int> units_;      // by target
   std::vector<Work> undo_;
-  Step best_;
+  Worth best_gain_ = 0;
   Solution best_solution_;
 };
 

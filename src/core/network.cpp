@@ -52,8 +52,7 @@ class Builder {
   Network build() {
     add_start();
     boundary_.assign(boundary_size(), no_vertex);
-    boundary_[boundary_index(rules_.start_posture < 0 ? postures_ : rules_.start_posture, 0, 0)] =
-        0;
+    boundary_[boundary_index(postures_, 0, 0)] = 0;
     for (int layer = 0; layer < instance_.layers; ++layer) pass_layer(layer);
     begin_vertex();
     for (int posture : used_postures_)
@@ -83,9 +82,7 @@ class Builder {
           std::find(used_postures_.begin(), used_postures_.end(), posture) == used_postures_.end())
         used_postures_.push_back(posture);
     }
-    const int start = rules_.start_posture < 0 ? postures_ : rules_.start_posture;
-    if (std::find(used_postures_.begin(), used_postures_.end(), start) == used_postures_.end())
-      used_postures_.push_back(start);
+    used_postures_.push_back(postures_);
   }
 
   // The open stations of a layer. The ones that are tracked or must be visited get a bit each.
@@ -221,7 +218,7 @@ class Builder {
   const WeightTable table_;
   const int postures_;
   const int bends_apart_;
-  std::vector<int> used_postures_;  // of open stations, and where the person may start
+  std::vector<int> used_postures_;  // of open stations, and any posture before the first one
   int limit_ = 0;
   int open_count_ = 0;
   std::vector<char> open_;

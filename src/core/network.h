@@ -46,7 +46,6 @@ struct Network {
 // What the network must keep apart.
 struct NetworkRules {
   Rules rules;
-  int start_posture = -1;  // of the person, before the first movement; -1 when it does not matter
   // By station: it is known on each way whether it was visited, so that no way visits it twice.
   std::vector<char> tracked;
 };

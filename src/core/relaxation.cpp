@@ -40,7 +40,6 @@ Relaxation::Relaxation(const Instance& instance, const Rules& rules)
 void Relaxation::list_changes() {
   std::vector<int> postures;
   for (const Station& station : instance_.stations) postures.push_back(station.posture);
-  if (rules_.start_posture >= 0) postures.push_back(rules_.start_posture);
   std::sort(postures.begin(), postures.end());
   postures.erase(std::unique(postures.begin(), postures.end()), postures.end());
   for (int from : postures)
@@ -134,17 +133,28 @@ Worth Relaxation::solve() {
   return length;
 }
 
-bool Relaxation::visits_twice() {
-  bool twice = false;
-  std::fill(visited_.begin(), visited_.end(), 0);
+// Of the last longest path, in its order.
+std::vector<Relaxation::Stop> Relaxation::stops() const {
+  std::vector<Stop> stops;
   for (std::size_t v = network_.vertices() - 1; v != 0;) {
     const Arc& arc = network_.arcs[best_arc_[v]];
     if (arc.weight >= table_.first_passage()) {
-      const std::size_t station = (arc.weight - table_.first_passage()) / (bends * bends);
-      if (visited_[station] && !rules_.tracked[station]) rules_.tracked[station] = twice = true;
-      visited_[station] = 1;
+      const int index = static_cast<int>(arc.weight - table_.first_passage());
+      stops.push_back({index / (bends * bends), index / bends % bends, index % bends});
     }
     v = arc.from;
+  }
+  std::reverse(stops.begin(), stops.end());
+  return stops;
+}
+
+bool Relaxation::visits_twice() {
+  bool twice = false;
+  std::fill(visited_.begin(), visited_.end(), 0);
+  for (const Stop& stop : stops()) {
+    const std::size_t station = at(stop.station);
+    if (visited_[station] && !rules_.tracked[station]) rules_.tracked[station] = twice = true;
+    visited_[station] = 1;
   }
   return twice;
 }
@@ -175,29 +185,16 @@ int Relaxation::least_seconds() {
 }
 
 Relaxation::Path Relaxation::path() const {
-  struct Stop {
-    int station, in, out;
-  };
-  std::vector<Stop> stops;
   Path path;
   path.units.assign(instance_.catalogue->targets.size(), 0);
-  for (std::size_t v = network_.vertices() - 1; v != 0;) {
-    const Arc& arc = network_.arcs[best_arc_[v]];
-    if (arc.weight >= table_.first_passage()) {
-      const int index = static_cast<int>(arc.weight - table_.first_passage());
-      stops.push_back({index / (bends * bends), index / bends % bends, index % bends});
-    }
-    v = arc.from;
-  }
   std::vector<int> items;
-  int posture = rules_.start_posture;
-  for (auto stop = stops.rbegin(); stop != stops.rend(); ++stop) {
-    const int next = instance_.stations[at(stop->station)].posture;
-    if (posture >= 0) path.change_seconds += position_change(instance_, posture, next).seconds;
+  int posture = -1;
+  for (const Stop& stop : stops()) {
+    const int next = instance_.stations[at(stop.station)].posture;
+    if (posture >= 0) path.seconds += position_change(instance_, posture, next).seconds;
     posture = next;
-    passages_.trace(stop->station, stop->in, stop->out, profits_, items);
+    passages_.trace(stop.station, stop.in, stop.out, profits_, items);
   }
-  path.seconds = path.change_seconds;
   for (int item : items) {
     const int choice = best_choice_[at(item)];
     path.chosen.push_back({item, choice});
@@ -237,17 +234,6 @@ std::vector<Worth> Relaxation::paths_around() const {
   return around;
 }
 
-std::vector<char> Relaxation::stations_on_path() const {
-  std::vector<char> on_path(instance_.stations.size(), 0);
-  for (std::size_t v = network_.vertices() - 1; v != 0;) {
-    const Arc& arc = network_.arcs[best_arc_[v]];
-    if (arc.weight >= table_.first_passage())
-      on_path[(arc.weight - table_.first_passage()) / (bends * bends)] = 1;
-    v = arc.from;
-  }
-  return on_path;
-}
-
 // The longest path that does not visit the station.
 Worth Relaxation::path_avoiding(int station) {
   const auto first = weights_.begin() + static_cast<std::ptrdiff_t>(table_.passage(station, 0, 0));
@@ -263,7 +249,8 @@ Worth Relaxation::path_avoiding(int station) {
 std::vector<Passages::Around> Relaxation::paths_with_and_without() {
   const Worth best = longest_.back();
   const std::vector<Worth> around = paths_around();
-  const std::vector<char> on_path = stations_on_path();
+  std::vector<char> on_path(instance_.stations.size(), 0);
+  for (const Stop& stop : stops()) on_path[at(stop.station)] = 1;
   std::vector<Passages::Around> items(instance_.items.size());
   for (Passages::Around& item : items) item.without = best;
   for (int s = 0; s < static_cast<int>(instance_.stations.size()); ++s) {

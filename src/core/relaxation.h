@@ -28,8 +28,7 @@ class Relaxation {
   struct Path {
     std::vector<Chosen> chosen;
     std::vector<int> units;  // by target
-    int seconds = 0;         // in all
-    int change_seconds = 0;  // of them for changing position
+    int seconds = 0;
   };
   Path path() const;
 
@@ -71,14 +70,19 @@ class Relaxation {
     const PositionChange* change;
   };
 
+  // A station on the best path, with the bends of the back that it begins and ends with.
+  struct Stop {
+    int station, in, out;
+  };
+
   void list_changes();
   void price(const Prices& prices);
   void weigh_changes(Worth strain, Worth change, Worth second);
   Worth longest_path();
   Worth solve();
+  std::vector<Stop> stops() const;
   bool visits_twice();
   std::vector<Worth> paths_around() const;
-  std::vector<char> stations_on_path() const;
   Worth path_avoiding(int station);
   std::vector<Passages::Around> paths_with_and_without();
 

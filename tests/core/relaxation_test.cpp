@@ -76,6 +76,33 @@ TEST_CASE("the conjugate is what coverage is worth at most beyond the price of i
   }
 }
 
+TEST_CASE("a choice is worth its fit and its units at the prices, less its seconds") {
+  Choice choice;
+  choice.fit = 30;
+  choice.seconds = 7;
+  choice.work = {{0, 4}, {2, 6}};
+  const Prices prices{{2 * point, 9 * point, 5 * point}, 3 * point};
+  CHECK(profit_at(choice, prices) == (30 + 8 + 30 - 21) * point - 7 * second_cost);
+}
+
+TEST_CASE("steps lower the bound and leave no price negative") {
+  const Catalogue catalogue = sample_catalogue();
+  Problem problem(catalogue, 3);
+  const PriceSteps steps(problem.instance, problem.rules);
+  Prices prices = steps.first(problem.restriction);
+  const Worth start = problem.relaxation.bound_at(prices);
+  Worth lowest = start;
+  for (int i = 0; i < 50; ++i) {
+    const Worth bound = problem.relaxation.bound_at(prices);
+    lowest = std::min(lowest, bound);
+    const Slope slope = problem.relaxation.slope_at(prices, problem.relaxation.path());
+    if (!steps.move(prices, slope, bound, bound - 100 * point, 16)) break;
+    for (Worth price : prices.unit) CHECK(price >= 0);
+    CHECK(prices.second >= 0);
+  }
+  CHECK(lowest < start);
+}
+
 TEST_CASE("at any prices the bound is never below a routine that trying every one finds") {
   const Catalogue catalogue = small_catalogue();
   Problem problem(catalogue, 2);
