@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
+import { mulberry32 } from '../random.mjs';
 import { EditionOnDisk } from './edition-on-disk.mjs';
 
 const KILLED_BUILDS = 200;
@@ -10,16 +11,6 @@ const MEASURED_BUILDS = 5;
 const ADDED_PAGES = 40;
 const PATIENCE = 20_000; // milliseconds
 const SEED = 20261121;
-
-// A small generator of numbers from 0 to 1: the same ones in every run.
-function* randomNumbers(seed) {
-  for (let state = seed; ;) {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    yield ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  }
-}
 
 // Waits more exactly than timers do, which count whole milliseconds.
 function waitUntil(time) {
@@ -78,7 +69,7 @@ describe('builds that are killed', () => {
     const whole = median(all);
     const last = median(writing);
 
-    const random = randomNumbers(SEED);
+    const random = mulberry32(SEED);
     const outcomes = { old: 0, new: 0, ended: 0, leftovers: 0 };
     let present = sites[0]; // the last measured build was of the first version
     for (let i = 0; i < KILLED_BUILDS; ++i) {
@@ -88,7 +79,7 @@ describe('builds that are killed', () => {
       const child = edition.start();
       const ended = once(child, 'exit');
       if (i % 2 === 1) waitFor(() => leftovers().length > 0);
-      const wait = random.next().value * (i % 2 === 1 ? 1.2 * last : whole);
+      const wait = random() * (i % 2 === 1 ? 1.2 * last : whole);
       waitUntil(performance.now() + wait);
       child.kill('SIGKILL');
       const [code] = await ended;
@@ -117,13 +108,13 @@ describe('builds that are killed', () => {
     writeVersion(0);
     assert.equal(edition.build().status, 0);
     const whole = edition.site();
-    const random = randomNumbers(SEED + 1);
+    const random = mulberry32(SEED + 1);
     for (let i = 0; i < 10; ++i) {
       rmSync(edition.path('out'), { recursive: true });
       const start = performance.now();
       const child = edition.start();
       const ended = once(child, 'exit');
-      waitUntil(start + random.next().value * 60);
+      waitUntil(start + random() * 60);
       child.kill('SIGKILL');
       await ended;
       assert.ok(['nothing', whole].includes(edition.site()));

@@ -1,6 +1,7 @@
 // Makes an edition of any size from a seed. The same seed and size give the same bytes.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { mulberry32 } from '../../random.mjs';
 import { citations, writeEdition, yamlText } from './edition.mjs';
 import { vocabulary } from './vocabulary.mjs';
 
@@ -12,16 +13,8 @@ const ways = 'without a jerk,as far as it is easy,while you breathe out,for a mo
 const feelings = 'a light pull,warmth,the muscles at work,your weight on the floor'.split(',');
 const openings = 'Slowly,First,After a moment,With your chin tucked,If you can,Then'.split(',');
 
-// A small generator of numbers that is the same everywhere (mulberry32).
 function numbers(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = mulberry32(seed);
   const below = (count) => Math.floor(next() * count);
   const pick = (list) => list[below(list.length)];
   const some = (list, least, most) => {
