@@ -75,6 +75,7 @@ target_link_libraries(unclench_serve PUBLIC unclench_generator
   PRIVATE httplib nlohmann_json Threads::Threads ZLIB::ZLIB unclench_warnings)
 
 add_executable(unclench
+  src/cli/ask_command.cpp
   src/cli/author_commands.cpp
   src/cli/command_line.cpp
   src/cli/completion.cpp

@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "cli/commands.h"
 #include "cli/completion.h"
+#include "codec/ask.h"
 #include "content/json_schema.h"
 #include "content/skeletons.h"
 
@@ -43,6 +44,11 @@ void add_content(CLI::App& command, std::string& folder) {
   command.add_option("--content", folder, "Folder of Markdown and data")
       ->type_name(folder_type)
       ->capture_default_str();
+}
+
+void add_catalogue(CLI::App& command, std::string& file) {
+  command.add_option("--catalogue", file, "A published catalogue.json, instead of the content")
+      ->type_name(file_type);
 }
 
 void add_site(CLI::App& command, std::string& folder) {
@@ -147,10 +153,7 @@ void add_serve(CLI::App& app, Run& run) {
 // A request as a file, as options, or both.
 void add_request(CLI::App& command, PlanOptions& options) {
   add_content(command, options.content);
-  command
-      .add_option("--catalogue", options.catalogue,
-                  "A published catalogue.json, instead of the content")
-      ->type_name(file_type);
+  add_catalogue(command, options.catalogue);
   command
       .add_option("--request", options.request,
                   "A request as JSON: a file, or - for standard input")
@@ -191,6 +194,24 @@ void add_verify(CLI::App& app, Run& run) {
                   "What `plan --format json` printed: a file, or - for standard input")
       ->type_name(file_type)
       ->required();
+}
+
+void add_ask(CLI::App& app, Run& run) {
+  CLI::App& command = command_of(app, "ask", "Ask the routine core a question, as the browser does",
+                                 "unclench ask plan --question request.json");
+  AskOptions& options = keep_options(command, run, ask_command);
+  command.add_option("NAME", options.name, "What to ask")
+      ->type_name("")
+      ->check(one_of(codec::question_names()))
+      ->required();
+  command
+      .add_option("--question", options.question,
+                  "The question as JSON: a file, or - for standard input")
+      ->type_name(file_type)
+      ->capture_default_str();
+  command.add_flag("--lines", options.lines, "Each line is a question of its own");
+  add_content(command, options.content);
+  add_catalogue(command, options.catalogue);
 }
 
 void add_new(CLI::App& app, Run& run) {

@@ -16,6 +16,7 @@ void add_check(CLI::App& app, Run& run);
 void add_serve(CLI::App& app, Run& run);
 void add_plan(CLI::App& app, Run& run);
 void add_verify(CLI::App& app, Run& run);
+void add_ask(CLI::App& app, Run& run);
 void add_new(CLI::App& app, Run& run);
 void add_list(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);

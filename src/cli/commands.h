@@ -47,6 +47,17 @@ int plan_command(const PlanOptions& options);
 // Checks an answer of `plan` against the definitions. Prints what does not hold.
 int verify_command(const PlanOptions& options);
 
+struct AskOptions {
+  std::string content = "content";
+  std::string catalogue;       // a published catalogue, instead of the content
+  std::string name;            // of the question
+  std::string question = "-";  // a file, or - for standard input
+  bool lines = false;          // a question in each line
+};
+
+// Answers questions as the browser's core does, byte for byte.
+int ask_command(const AskOptions& options);
+
 struct AuthorOptions {
   std::string content = "content";
   std::string site = "site";

@@ -17,6 +17,7 @@ void add_commands(CLI::App& app, unclench::cli::Run& run) {
   add_serve(app, run);
   add_plan(app, run);
   add_verify(app, run);
+  add_ask(app, run);
   add_new(app, run);
   add_list(app, run);
   add_explain(app, run);

@@ -58,27 +58,6 @@ void apply_options(const PlanOptions& options, RequestFields& fields,
   replace_if_given("include", options.include, fields.include, errors);
 }
 
-// From a published catalogue, or from the files that it is made of.
-std::optional<core::Catalogue> read_catalogue(const PlanOptions& options) {
-  if (options.catalogue.empty()) {
-    Diagnostics diagnostics;
-    const content::LoadedEdition loaded = read_data(options.content, false, diagnostics);
-    print_problems(diagnostics, "text");
-    if (!diagnostics.empty()) return std::nullopt;
-    return content::planning_catalogue(loaded.edition);
-  }
-  std::string text;
-  if (!read_text(options.catalogue, text)) {
-    std::cerr << "error: cannot read '" << options.catalogue << "'\n";
-    return std::nullopt;
-  }
-  auto catalogue = codec::decode_catalogue(text);
-  if (!catalogue)
-    std::cerr << "error: '" << options.catalogue << "' is not a catalogue of version "
-              << codec::catalogue_version << ", complete and consistent\n";
-  return catalogue;
-}
-
 }  // namespace
 
 bool read_text(const std::string& name, std::string& text) {
@@ -89,6 +68,26 @@ bool read_text(const std::string& name, std::string& text) {
     return true;
   }
   return read_file(name, text).empty();
+}
+
+std::optional<core::Catalogue> read_catalogue(const std::string& content, const std::string& name) {
+  if (name.empty()) {
+    Diagnostics diagnostics;
+    const content::LoadedEdition loaded = read_data(content, false, diagnostics);
+    print_problems(diagnostics, "text");
+    if (!diagnostics.empty()) return std::nullopt;
+    return content::planning_catalogue(loaded.edition);
+  }
+  std::string text;
+  if (!read_text(name, text)) {
+    std::cerr << "error: cannot read '" << name << "'\n";
+    return std::nullopt;
+  }
+  auto catalogue = codec::decode_catalogue(text);
+  if (!catalogue)
+    std::cerr << "error: '" << name << "' is not a catalogue of version "
+              << codec::catalogue_version << ", complete and consistent\n";
+  return catalogue;
 }
 
 std::optional<Planning> read_planning(const PlanOptions& options, int& code) {
@@ -106,7 +105,7 @@ std::optional<Planning> read_planning(const PlanOptions& options, int& code) {
   if (options.format != "text" && options.format != "json")
     parsed.errors.push_back({"format", "is '" + options.format + "'; it must be text or json"});
 
-  auto catalogue = read_catalogue(options);
+  auto catalogue = read_catalogue(options.content, options.catalogue);
   if (!catalogue) {
     code = failed;
     return std::nullopt;

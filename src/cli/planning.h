@@ -12,6 +12,11 @@ namespace unclench::cli {
 // Reads a file, or standard input for "-". False when that is not possible.
 bool read_text(const std::string& name, std::string& text);
 
+// From a published catalogue if one is named, else from the files of the content. Nothing when it
+// has errors, which were printed.
+std::optional<core::Catalogue> read_catalogue(const std::string& content,
+                                              const std::string& catalogue);
+
 struct Planning {
   core::Catalogue catalogue;
   core::Request request;

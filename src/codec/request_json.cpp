@@ -1,7 +1,7 @@
 #include "codec/request_json.h"
 
 #include "base/edit_distance.h"
-#include "codec/json.h"
+#include "codec/question.h"
 
 namespace unclench::codec {
 namespace {
@@ -63,46 +63,18 @@ void read_field(const std::string& name, const Json& value, ParsedRequest& parse
   }
 }
 
-// The library keeps the last of two values for the same key; a request must not leave that open.
-class RepeatedKeys {
- public:
-  bool operator()(int, nlohmann::json::parse_event_t event, Json& parsed) {
-    using Event = nlohmann::json::parse_event_t;
-    if (event == Event::object_start) keys_.emplace_back();
-    if (event == Event::object_end && !keys_.empty()) keys_.pop_back();
-    if (event == Event::key && !keys_.empty()) {
-      const std::string key = canonical_name(parsed.get<std::string>());
-      for (const std::string& seen : keys_.back())
-        if (seen == key) errors_.push_back({key, "is given twice"});
-      keys_.back().push_back(key);
-    }
-    return true;
-  }
-  const std::vector<RequestError>& errors() const { return errors_; }
-
- private:
-  std::vector<std::vector<std::string>> keys_;
-  std::vector<RequestError> errors_;
-};
-
 }  // namespace
 
 ParsedRequest parse_request(std::string_view text) {
   ParsedRequest parsed;
-  RepeatedKeys repeated;
-  const Json request = Json::parse(
-      text.begin(), text.end(),
-      [&](int depth, nlohmann::detail::parse_event_t event, Json& value) {
-        return repeated(depth, event, value);
-      },
-      false);
-  if (request.is_discarded() || !request.is_object()) {
+  const auto request = parse_object(text, parsed.errors, canonical_name);
+  if (!request) {
     parsed.errors.push_back({"request", "must be a JSON object"});
     parsed.is_object = false;
     return parsed;
   }
-  parsed.errors = repeated.errors();
-  for (const auto& [name, value] : request.items()) read_field(canonical_name(name), value, parsed);
+  for (const auto& [name, value] : request->items())
+    read_field(canonical_name(name), value, parsed);
   return parsed;
 }
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "codec/answer.h"
+#include "codec/ask.h"
 #include "codec/catalogue_json.h"
 
 namespace {
@@ -34,12 +34,16 @@ int unclench_load_catalogue(const char* text, std::size_t size) {
   return catalogue ? 1 : 0;
 }
 
-// Answers a request; the length of the answer in bytes.
-UNCLENCH_EXPORT(unclench_plan) std::size_t unclench_plan(const char* request, std::size_t size) {
+// Answers a question; the length of the answer in bytes. The text holds the question's name and
+// then, from `name_size` on, the question.
+UNCLENCH_EXPORT(unclench_ask)
+std::size_t unclench_ask(const char* text, std::size_t name_size, std::size_t size) {
   if (!catalogue)
     result = unclench::codec::encode_errors({{"catalogue", "is not loaded"}});
   else
-    result = unclench::codec::answer(*catalogue, {request, size}).text;
+    result =
+        unclench::codec::ask(*catalogue, {text, name_size}, {text + name_size, size - name_size})
+            .text;
   return result.size();
 }
 

@@ -39,7 +39,7 @@ describe('the native program and the core in the browser', () => {
     const statuses = new Map();
     for (const request of all) {
       const native = askProgram(request);
-      const answer = planner.planText(request);
+      const answer = planner.askText('plan', request);
       if (native.status === 0) {
         assert.equal(native.stdout, answer, request);
         const { status } = JSON.parse(answer);

@@ -81,11 +81,11 @@ async function wasm(catalogueText, requests) {
   });
   const { createPlanner } = await import(path.resolve(outfile));
   const planner = await createPlanner(readFileSync('build/web/core.wasm'), catalogueText);
-  for (const request of requests.slice(0, 50)) planner.planText(JSON.stringify(request));
+  for (const request of requests.slice(0, 50)) planner.askText('plan', JSON.stringify(request));
   return requests.map((request) => {
     const text = JSON.stringify(request);
     const start = process.hrtime.bigint();
-    planner.planText(text);
+    planner.askText('plan', text);
     return Number(process.hrtime.bigint() - start) / 1e6;
   });
 }

@@ -6,7 +6,7 @@ export interface CoreExports {
   unclench_allocate(size: number): number;
   unclench_free(pointer: number): void;
   unclench_load_catalogue(pointer: number, size: number): number;
-  unclench_plan(pointer: number, size: number): number;
+  unclench_ask(pointer: number, nameSize: number, size: number): number;
   unclench_result(): number;
 }
 
@@ -15,7 +15,7 @@ const FUNCTIONS = [
   'unclench_allocate',
   'unclench_free',
   'unclench_load_catalogue',
-  'unclench_plan',
+  'unclench_ask',
   'unclench_result',
 ] as const;
 

@@ -5,8 +5,8 @@ import type { PlanAnswer, RoutineRequest } from './types';
 
 export interface Planner {
   plan(request: RoutineRequest): PlanAnswer;
-  /** The answer as the core wrote it, for a request as text. */
-  planText(requestText: string): string;
+  /** The answer to any question as the core wrote it, for a question as text. */
+  askText(name: string, questionText: string): string;
 }
 
 export async function createPlanner(wasm: BufferSource, catalogueText: string): Promise<Planner> {
@@ -16,15 +16,16 @@ export async function createPlanner(wasm: BufferSource, catalogueText: string): 
   );
   if (understood !== 1) throw new Error('the routine core does not understand the catalogue');
 
-  const planText = (requestText: string): string => {
-    const size = withText(core, requestText, (pointer, length) =>
-      core.unclench_plan(pointer, length),
+  const askText = (name: string, questionText: string): string => {
+    const nameSize = new TextEncoder().encode(name).length;
+    const size = withText(core, name + questionText, (pointer, length) =>
+      core.unclench_ask(pointer, nameSize, length),
     );
     return new TextDecoder().decode(bytesAt(core, core.unclench_result(), size));
   };
   return {
-    planText,
-    plan: (request) => JSON.parse(planText(JSON.stringify(request))) as PlanAnswer,
+    askText,
+    plan: (request) => JSON.parse(askText('plan', JSON.stringify(request))) as PlanAnswer,
   };
 }
 

@@ -1,0 +1,29 @@
+#include "codec/ask.h"
+
+namespace unclench::codec {
+namespace {
+
+struct Question {
+  const char* name;
+  Answer (*answer)(const core::Catalogue& catalogue, std::string_view question);
+};
+
+constexpr Question questions[] = {
+    {"plan", answer},
+};
+
+}  // namespace
+
+std::vector<std::string> question_names() {
+  std::vector<std::string> names;
+  for (const Question& question : questions) names.emplace_back(question.name);
+  return names;
+}
+
+Answer ask(const core::Catalogue& catalogue, std::string_view name, std::string_view question) {
+  for (const Question& known : questions)
+    if (name == known.name) return known.answer(catalogue, question);
+  return {false, encode_errors({{"question", "'" + std::string(name) + "' is not known"}})};
+}
+
+}  // namespace unclench::codec

@@ -1,0 +1,19 @@
+// A routine as JSON: what `plan` answers, or as much of it as a person keeps.
+#pragma once
+
+#include "codec/question.h"
+#include "core/sequence.h"
+
+namespace unclench::codec {
+
+inline constexpr std::size_t most_steps = 100;    // of one routine
+inline constexpr std::size_t longest_note = 500;  // bytes of one note
+
+// { "stage": ID, "posture": ID, "movements": [ { "id": ID, "dose": {...} or "step": 0 to 3,
+// "surface": ID, "note": TEXT } ] }, as docs/routine-format.md says. `posture`, `surface` and
+// `note` may be missing. What an answer of the planner says besides that is passed over; any other
+// field is an error. Whether the routine keeps the rules is not looked at. The sequence is good for
+// use when no error was added.
+core::Sequence read_sequence(const core::Catalogue& catalogue, const Fields& fields);
+
+}  // namespace unclench::codec
