@@ -6,7 +6,9 @@ add_executable(core_tests
   tests/core/dose_test.cpp
   tests/core/edit_distance_test.cpp
   tests/core/oracle_test.cpp
+  tests/core/phrase_test.cpp
   tests/core/plan_test.cpp
+  tests/core/preferences_test.cpp
   tests/core/relaxation_test.cpp
   tests/core/request_test.cpp
   tests/core/sequence_json_test.cpp)

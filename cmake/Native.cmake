@@ -17,6 +17,7 @@ add_library(unclench_generator STATIC
   src/content/document.cpp
   src/content/edition.cpp
   src/content/exercise.cpp
+  src/content/explanations.cpp
   src/content/external_links.cpp
   src/content/html_space.cpp
   src/content/json_schema.cpp
@@ -54,6 +55,8 @@ add_library(unclench_generator STATIC
   src/render/words.cpp
   src/verify/checker.cpp
   src/verify/claim_json.cpp)
+include(cmake/Shipped.cmake)
+target_include_directories(unclench_generator PRIVATE ${CMAKE_BINARY_DIR}/shipped)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(ZLIB REQUIRED)
 target_link_libraries(unclench_generator PUBLIC unclench_core

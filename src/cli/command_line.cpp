@@ -168,6 +168,25 @@ void add_request(CLI::App& command, PlanOptions& options) {
   add_words(command, "--condition,--conditions", options.conditions, "What applies to the person");
   add_words(command, "--exclude", options.exclude, "Exercises to leave out");
   add_words(command, "--include", options.include, "Exercises that must be in");
+  add_words(command, "--dose,--doses", options.doses, "Dose steps of exercises: bridge=2");
+  add_words(command, "--focus", options.focus, "What to work on most: hips, lower-back");
+  command
+      .add_option("--eases", options.eases,
+                  "Which way of bending eases: flexion, extension or neither")
+      ->type_name("WORD");
+  add_words(command, "--helped", options.helped, "Exercises that helped before");
+  add_words(command, "--hurt", options.hurt, "Exercises that hurt before");
+  add_words(command, "--recent", options.recent, "Exercises that were done lately");
+  command
+      .add_option("--position-changes", options.position_changes,
+                  "At most this many changes of position")
+      ->type_name("NUMBER");
+  command
+      .add_option("--posture", options.posture, "How the person is now: supine, standing and so on")
+      ->type_name("WORD");
+  command
+      .add_option("--variety", options.variety, "Another routine for each number; 0 is the best")
+      ->type_name("NUMBER");
 }
 
 void add_plan(CLI::App& app, Run& run) {

@@ -36,8 +36,10 @@ struct PlanOptions {
   std::string content = "content";
   std::string catalogue;  // a published catalogue, instead of the content
   std::string request;    // a file, or - for standard input
-  std::string stage, minutes;
+  std::string stage, minutes, eases, posture, position_changes, variety;
   std::vector<std::string> surfaces, equipment, conditions, exclude, include;
+  std::vector<std::string> focus, helped, hurt, recent;
+  std::vector<std::string> doses;  // "bridge=2"
   std::string format = "text";
   std::string export_as;  // plan: "lp", instead of the routine
   std::string routine;    // verify: a file, or - for standard input

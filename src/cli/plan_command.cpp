@@ -33,8 +33,11 @@ void print_text(const core::Catalogue& catalogue, const core::Routine& routine) 
       std::vector<std::string> titles;
       for (int movement : conflict.movements) titles.push_back(title(movement));
       std::cout << "  " << (titles.empty() ? "" : core::listed(titles, "and") + ": ")
-                << conflict.reason << "\n";
+                << core::sentences(catalogue, conflict.because) << "\n";
     }
+    if (!routine.changes.empty()) std::cout << "\nWhat would help:\n";
+    for (const std::vector<core::Phrase>& changes : routine.changes)
+      std::cout << "- " << core::sentences(catalogue, changes) << "\n";
   } else {
     std::cout << clock(routine.total_seconds) << " minutes, "
               << core::counted(static_cast<std::int64_t>(routine.movements.size()), "movement",
@@ -52,12 +55,14 @@ void print_text(const core::Catalogue& catalogue, const core::Routine& routine) 
               << core::lower_first(
                      catalogue.postures[static_cast<std::size_t>(movement.posture)].label)
               << "), " << dose_text(planned.dose) << ", " << clock(planned.seconds) << "\n";
-    for (const std::string& reason : planned.reasons) std::cout << "   " << reason << "\n";
+    for (const core::Phrase& reason : planned.because)
+      std::cout << "   " << core::sentence(catalogue, reason) << "\n";
     for (const std::string& care : planned.care) std::cout << "   Take care. " << care << "\n";
   }
   std::cout << "\nLeft out:\n";
   for (const core::LeftOut& left_out : routine.left_out)
-    std::cout << "- " << title(left_out.movement) << ": " << left_out.reason << "\n";
+    std::cout << "- " << title(left_out.movement) << ": "
+              << core::sentences(catalogue, left_out.because) << "\n";
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "codec/catalogue_json.h"
 #include "codec/request_json.h"
 #include "content/edition.h"
+#include "core/limits.h"
 
 namespace unclench::cli {
 namespace {
@@ -29,33 +30,69 @@ void replace_if_given(const std::string& field, const std::vector<std::string>& 
     if (!word.empty()) list.push_back(word);
 }
 
-void read_minutes(const std::string& text, RequestFields& fields,
-                  std::vector<RequestError>& errors) {
-  forget_errors_of("minutes", errors);
-  std::int64_t minutes = 0;
+std::optional<std::int64_t> whole_number(const std::string& text) {
+  std::int64_t number = 0;
   const char* end = text.data() + text.size();
-  const auto parsed = std::from_chars(text.data(), end, minutes);
-  if (parsed.ec == std::errc() && parsed.ptr == end)
-    fields.minutes = minutes;
-  else
-    errors.push_back({"minutes", "is '" + text + "'; it must be a whole number from " +
-                                     std::to_string(core::shortest_minutes) + " to " +
-                                     std::to_string(core::longest_minutes)});
+  const auto parsed = std::from_chars(text.data(), end, number);
+  if (parsed.ec == std::errc() && parsed.ptr == end) return number;
+  return std::nullopt;
+}
+
+void replace_if_given(const std::string& field, const std::string& given,
+                      std::optional<std::string>& text, std::vector<RequestError>& errors) {
+  if (given.empty()) return;
+  forget_errors_of(field, errors);
+  text = given;
+}
+
+void replace_if_given(const std::string& field, const std::string& given,
+                      std::optional<std::int64_t>& number, std::int64_t low, std::int64_t high,
+                      std::vector<RequestError>& errors) {
+  if (given.empty()) return;
+  forget_errors_of(field, errors);
+  number = whole_number(given);
+  if (!number)
+    errors.push_back({field, "is '" + given + "'; it must be a whole number from " +
+                                 std::to_string(low) + " to " + std::to_string(high)});
+}
+
+void replace_doses_if_given(const std::vector<std::string>& given, RequestFields& fields,
+                            std::vector<RequestError>& errors) {
+  if (given.empty()) return;
+  forget_errors_of("doses", errors);
+  fields.doses.clear();
+  for (const std::string& word : given) {
+    if (word.empty()) continue;
+    const std::size_t sign = std::min(word.find('='), word.size());
+    const auto step = whole_number(word.substr(std::min(sign + 1, word.size())));
+    if (step)
+      fields.doses.emplace_back(word.substr(0, sign), *step);
+    else
+      errors.push_back({"doses", "'" + word + "' must be an exercise and a dose step: bridge=2"});
+  }
 }
 
 // Options on the command line take the place of what the request says.
 void apply_options(const PlanOptions& options, RequestFields& fields,
                    std::vector<RequestError>& errors) {
-  if (!options.stage.empty()) {
-    forget_errors_of("stage", errors);
-    fields.stage = options.stage;
-  }
-  if (!options.minutes.empty()) read_minutes(options.minutes, fields, errors);
+  replace_if_given("stage", options.stage, fields.stage, errors);
+  replace_if_given("minutes", options.minutes, fields.minutes, core::shortest_minutes,
+                   core::longest_minutes, errors);
   replace_if_given("surfaces", options.surfaces, fields.surfaces, errors);
   replace_if_given("equipment", options.equipment, fields.equipment, errors);
   replace_if_given("conditions", options.conditions, fields.conditions, errors);
   replace_if_given("exclude", options.exclude, fields.exclude, errors);
   replace_if_given("include", options.include, fields.include, errors);
+  replace_doses_if_given(options.doses, fields, errors);
+  replace_if_given("focus", options.focus, fields.focus, errors);
+  replace_if_given("eases", options.eases, fields.eases, errors);
+  replace_if_given("helped", options.helped, fields.helped, errors);
+  replace_if_given("hurt", options.hurt, fields.hurt, errors);
+  replace_if_given("recent", options.recent, fields.recent, errors);
+  replace_if_given("position_changes", options.position_changes, fields.position_changes, 0,
+                   core::limits::position_changes, errors);
+  replace_if_given("posture", options.posture, fields.posture, errors);
+  replace_if_given("variety", options.variety, fields.variety, 0, core::largest_variety, errors);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "codec/answer.h"
 
 #include "codec/json.h"
+#include "codec/phrase_json.h"
 #include "codec/request_json.h"
 
 namespace unclench::codec {
@@ -29,7 +30,10 @@ Json encode_planned(const Catalogue& catalogue, const PlannedMovement& planned) 
   json["change_seconds"] = planned.change_seconds;
   json["ready_seconds"] = planned.ready_seconds;
   json["seconds"] = planned.seconds;
-  json["reasons"] = planned.reasons;
+  json["reasons"] = Json::array();
+  for (const Phrase& phrase : planned.because)
+    json["reasons"].push_back(sentence(catalogue, phrase));
+  json["because"] = encode_phrases(catalogue, planned.because);
   json["care"] = planned.care;
   return json;
 }
@@ -42,6 +46,7 @@ std::string as_text(const Json& json) {
 
 std::string encode_routine(const Catalogue& catalogue, const Routine& routine) {
   Json json;
+  json["stage"] = catalogue.stages[at(routine.stage)].id;
   json["status"] = statuses[static_cast<int>(routine.status)];
   json["score"] = routine.score;
   json["bound"] = routine.bound;
@@ -54,13 +59,20 @@ std::string encode_routine(const Catalogue& catalogue, const Routine& routine) {
   for (const LeftOut& left_out : routine.left_out)
     json["left_out"].push_back({{"id", movement_of(catalogue, left_out.movement).id},
                                 {"rule", left_out.rule},
-                                {"reason", left_out.reason}});
+                                {"reason", sentences(catalogue, left_out.because)},
+                                {"because", encode_phrases(catalogue, left_out.because)}});
   json["conflicts"] = Json::array();
   for (const Conflict& conflict : routine.conflicts) {
     Json ids = Json::array();
     for (int movement : conflict.movements) ids.push_back(movement_of(catalogue, movement).id);
-    json["conflicts"].push_back({{"movements", std::move(ids)}, {"reason", conflict.reason}});
+    json["conflicts"].push_back({{"movements", std::move(ids)},
+                                 {"reason", sentences(catalogue, conflict.because)},
+                                 {"because", encode_phrases(catalogue, conflict.because)}});
   }
+  json["changes"] = Json::array();
+  for (const std::vector<Phrase>& changes : routine.changes)
+    json["changes"].push_back(
+        {{"text", sentences(catalogue, changes)}, {"answers", encode_phrases(catalogue, changes)}});
   return as_text(json);
 }
 

@@ -42,6 +42,14 @@ Json encode_planner(const Catalogue& catalogue) {
   for (const CoverageSegment& segment : planner.coverage)
     json["coverage"].push_back({{"units", segment.units}, {"worth", segment.worth}});
   json["node_limit"] = planner.node_limit;
+  const Preferences& preferences = planner.preferences;
+  json["preferences"] = {{"focus", preferences.focus},
+                         {"eases", preferences.eases},
+                         {"against", preferences.against},
+                         {"helped", preferences.helped},
+                         {"hurt", preferences.hurt},
+                         {"recent", preferences.recent},
+                         {"variety_percent", preferences.variety_percent}};
   json["stages"] = Json::array();
   for (const StageSettings& stage : planner.stages)
     json["stages"].push_back({{"get_ready", stage.get_ready},
@@ -49,6 +57,7 @@ Json encode_planner(const Catalogue& catalogue) {
                               {"comfortable_load", stage.comfortable_load},
                               {"effort", stage.effort},
                               {"position_changes", stage.position_changes},
+                              {"stay_first", stage.stay_first},
                               {"strain_percent", stage.strain_percent},
                               {"need", stage.need},
                               {"fit", stage.fit}});
@@ -91,6 +100,11 @@ class Decoder {
   std::string text(const Json& value) {
     require(value.is_string());
     return value.is_string() ? value.get<std::string>() : std::string();
+  }
+  bool flag(const Json& json, const char* key) {
+    const Json& value = at(json, key);
+    require(value.is_boolean());
+    return value == true;
   }
   int number(const Json& json, const char* key, int most) { return number(at(json, key), most); }
   int number(const Json& value, int most) {
@@ -176,6 +190,7 @@ Movement decode_movement(Decoder& decoder, const Json& json, const Catalogue& ca
   movement.phase = decoder.term(decoder.text(json, "phase"), catalogue.phases);
   movement.posture = decoder.term(decoder.text(json, "posture"), catalogue.postures);
   movement.surfaces = decoder.set(json, "surfaces", catalogue.surfaces);
+  decoder.require(movement.surfaces != 0);
   movement.needs_one_of = decoder.set(json, "needs_one_of", catalogue.equipment);
   for (const auto& [id, weight] : decoder.object(json, "targets").items())
     movement.targets.push_back(
@@ -211,6 +226,66 @@ Movement decode_movement(Decoder& decoder, const Json& json, const Catalogue& ca
   return movement;
 }
 
+Json encode_explanations(const Explanations& words) {
+  Json json;
+  json["lists"] = {{"both", words.both}, {"either", words.either}, {"more", words.more}};
+  json["title"] = words.title;
+  for (std::size_t n = 0; n < number_count; ++n)
+    json["numbers"][slot_id(static_cast<Slot>(first_number + n))] = {
+        {"one", words.numbers[n].one}, {"other", words.numbers[n].other}};
+  for (std::size_t p = 0; p < phrase_count; ++p)
+    json["phrases"][kind_of(static_cast<PhraseId>(p)).id] = words.phrases[p];
+  return json;
+}
+
+Explanations decode_explanations(Decoder& decoder, const Json& json) {
+  Explanations words;
+  const Json& lists = decoder.object(json, "lists");
+  words.both = decoder.text(lists, "both");
+  words.either = decoder.text(lists, "either");
+  words.more = decoder.text(lists, "more");
+  words.title = decoder.text(json, "title");
+  const Json& numbers = decoder.object(json, "numbers");
+  for (std::size_t n = 0; n < number_count; ++n) {
+    const char* key = slot_id(static_cast<Slot>(first_number + n));
+    const Json& forms = decoder.object(numbers, key);
+    words.numbers[n].one = decoder.text(forms, "one");
+    words.numbers[n].other = decoder.text(forms, "other");
+  }
+  const Json& phrases = decoder.object(json, "phrases");
+  for (std::size_t p = 0; p < phrase_count; ++p)
+    words.phrases[p] = decoder.text(phrases, kind_of(static_cast<PhraseId>(p)).id);
+  return words;
+}
+
+StageSettings decode_stage(Decoder& decoder, const Json& json, const Catalogue& catalogue) {
+  StageSettings stage;
+  stage.get_ready = decoder.number(json, "get_ready", limits::get_ready);
+  decoder.require(stage.get_ready >= 1);
+  stage.maximum_load = decoder.number(json, "maximum_load", limits::load);
+  stage.comfortable_load = decoder.number(json, "comfortable_load", limits::load);
+  stage.effort = decoder.number(json, "effort", limits::points);
+  stage.position_changes = decoder.number(json, "position_changes", limits::position_changes);
+  if (json.is_object() && json.contains("stay_first"))
+    stage.stay_first = decoder.flag(json, "stay_first");
+  stage.strain_percent = decoder.number(json, "strain_percent", limits::strain_percent);
+  stage.need = decoder.numbers(json, "need", catalogue.targets.size(), limits::points);
+  stage.fit = decoder.numbers(json, "fit", catalogue.phases.size(), limits::points);
+  return stage;
+}
+
+Preferences decode_preferences(Decoder& decoder, const Json& json) {
+  Preferences preferences;
+  preferences.focus = decoder.number(json, "focus", limits::points);
+  preferences.eases = decoder.number(json, "eases", limits::points);
+  preferences.against = decoder.number(json, "against", limits::points);
+  preferences.helped = decoder.number(json, "helped", limits::points);
+  preferences.hurt = decoder.number(json, "hurt", limits::points);
+  preferences.recent = decoder.number(json, "recent", limits::points);
+  preferences.variety_percent = decoder.number(json, "variety_percent", limits::variety_percent);
+  return preferences;
+}
+
 void decode_planner(Decoder& decoder, const Json& json, Catalogue& catalogue) {
   PlannerSettings& planner = catalogue.planner;
   planner.switch_sides = decoder.number(json, "switch_sides", limits::switch_sides);
@@ -224,17 +299,10 @@ void decode_planner(Decoder& decoder, const Json& json, Catalogue& catalogue) {
   for (std::size_t i = 1; i < planner.coverage.size(); ++i)
     decoder.require(planner.coverage[i].worth <= planner.coverage[i - 1].worth);
   planner.node_limit = decoder.number(json, "node_limit", limits::node_limit);
+  if (json.contains("preferences"))
+    planner.preferences = decode_preferences(decoder, decoder.object(json, "preferences"));
   for (const Json& stage : decoder.array(json, "stages"))
-    planner.stages.push_back(
-        {decoder.number(stage, "get_ready", limits::get_ready),
-         decoder.number(stage, "maximum_load", limits::load),
-         decoder.number(stage, "comfortable_load", limits::load),
-         decoder.number(stage, "effort", limits::points),
-         decoder.number(stage, "position_changes", limits::position_changes),
-         decoder.number(stage, "strain_percent", limits::strain_percent),
-         decoder.numbers(stage, "need", catalogue.targets.size(), limits::points),
-         decoder.numbers(stage, "fit", catalogue.phases.size(), limits::points)});
-  for (const StageSettings& stage : planner.stages) decoder.require(stage.get_ready >= 1);
+    planner.stages.push_back(decode_stage(decoder, stage, catalogue));
   decoder.require(planner.stages.size() == catalogue.stages.size());
   for (const Json& row : decoder.array(json, "changes")) {
     planner.changes.emplace_back();
@@ -311,6 +379,7 @@ std::string encode_catalogue(const Catalogue& catalogue) {
   json["targets"] = encode_terms(catalogue.targets);
   json["conditions"] = encode_terms(catalogue.conditions);
   json["planner"] = encode_planner(catalogue);
+  json["explanations"] = encode_explanations(catalogue.explanations);
   JsonText exercises;
   exercises.begin_list();
   for (const Movement& movement : catalogue.movements) {
@@ -340,8 +409,7 @@ std::optional<Catalogue> decode_catalogue(std::string_view text) {
   for (const Json& posture : decoder.array(json, "postures")) {
     catalogue.postures.emplace_back();
     decode_term(decoder, posture, catalogue.postures.back());
-    catalogue.postures.back().lying = decoder.at(posture, "lying") == true;
-    decoder.require(decoder.at(posture, "lying").is_boolean());
+    catalogue.postures.back().lying = decoder.flag(posture, "lying");
   }
   catalogue.surfaces = decode_terms(decoder, json, "surfaces");
   catalogue.equipment = decode_terms(decoder, json, "equipment");
@@ -357,6 +425,8 @@ std::optional<Catalogue> decode_catalogue(std::string_view text) {
   for (std::size_t i = 0; i < exercises.size(); ++i)
     catalogue.movements[i].parts = decode_earlier(decoder, exercises[i], "parts", catalogue);
   decode_planner(decoder, decoder.object(json, "planner"), catalogue);
+  if (json.contains("explanations"))
+    catalogue.explanations = decode_explanations(decoder, decoder.object(json, "explanations"));
   if (!decoder.sound()) return std::nullopt;
   return catalogue;
 }

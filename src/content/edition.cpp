@@ -4,9 +4,11 @@
 #include <unordered_set>
 
 #include "content/exercise.h"
+#include "content/explanations.h"
 #include "content/pages.h"
 #include "content/translation.h"
 #include "content/vocabulary.h"
+#include "core/words.h"
 
 namespace unclench::content {
 namespace {
@@ -31,6 +33,9 @@ class Loader {
     report_strays();
     read_words();
     read_articles_and_conditions();
+    edition_.terms.explanations = shipped_explanations();
+    if (content_.count("explanations.yaml") > 0)
+      read_explanations(file("explanations.yaml"), edition_.terms.explanations, diagnostics_);
     read_planner_settings(file("planner.yaml"), terms_, edition_.terms, diagnostics_);
     read_data();
     edition_.shared = hash_of_shared();
@@ -56,7 +61,8 @@ class Loader {
   }
 
   static bool has_place(std::string_view path) {
-    static const std::vector<std::string> files = {"vocabulary", "planner", "references"};
+    static const std::vector<std::string> files = {"vocabulary", "planner", "references",
+                                                   "explanations"};
     const std::size_t slash = path.find('/');
     if (slash == std::string_view::npos)
       return has_ending(path, ".yaml") && is_one_of(split_name(path).id, files);
@@ -86,7 +92,8 @@ class Loader {
   void report_foreign_languages() {
     for (const auto& [path, bytes] : content_) {
       const std::string language(split_name(path).language);
-      const bool text = has_ending(path, ".md") || path.rfind("vocabulary.", 0) == 0;
+      const bool text = has_ending(path, ".md") || path.rfind("vocabulary.", 0) == 0 ||
+                        path.rfind("explanations.", 0) == 0;
       if (language.empty() || !text || path.rfind("images/", 0) == 0) continue;
       if (!is_one_of(language, options_.languages))
         diagnostics_.add(Problem::unknown_language, options_.root + "/" + path,
@@ -175,7 +182,8 @@ class Loader {
     for (const auto& condition : edition_.conditions) {
       core::Term term;
       term.id = condition->id;
-      term.label = term.noun = condition->label;
+      term.label = condition->label;
+      term.noun = core::lower_first(condition->label);
       edition_.terms.conditions.push_back(std::move(term));
       conditions.push_back(condition->id);
     }

@@ -1,6 +1,7 @@
 #include "content/shapes.h"
 
 #include "core/limits.h"
+#include "core/phrase.h"
 
 namespace unclench::content {
 namespace {
@@ -194,6 +195,8 @@ Shape stage_settings() {
                 "Points lost for each step of load above that."),
        required("position_changes", number(0, limits::position_changes),
                 "At most this many in a routine."),
+       optional("stay_first", flag(),
+                "true: a routine begins in the posture that the person is in."),
        required("strain_percent", number(0, limits::strain_percent),
                 "Scales the strain of each change."),
        required("need", by_term(Words::targets, "a target", number(0, limits::points)),
@@ -215,6 +218,50 @@ Shape position_change() {
                  required("to", term(Words::postures, "a posture"), "To this one."),
                  required("seconds", number(0, limits::change_seconds), "How long it takes."),
                  required("strain", number(0, limits::points), "Points lost at 100 percent.")});
+}
+
+Shape preferences() {
+  return record(
+      "the preferences",
+      {required("focus", number(0, limits::points), "Added to the need for a target in focus."),
+       required("eases", number(0, limits::points), "Points gained by bending the way that eases."),
+       required("against", number(0, limits::points), "Points lost by bending another way."),
+       required("helped", number(0, limits::points), "Points gained by what helped before."),
+       required("hurt", number(0, limits::points), "Points lost by what hurt before."),
+       required("recent", number(0, limits::points), "Points lost by what was done lately."),
+       required("variety_percent", number(0, limits::variety_percent),
+                "How much of the best score another routine may lack.")});
+}
+
+Shape list_patterns() {
+  return record("the lists",
+                {optional("both", text(), "The last two, joined by \"and\": {first}, {last}."),
+                 optional("either", text(), "The last two, joined by \"or\": {first}, {last}."),
+                 optional("more", text(), "One before the others: {first}, {last}.")});
+}
+
+Shape counted_words() {
+  Fields fields;
+  for (std::size_t n = 0; n < core::number_count; ++n)
+    fields.push_back(
+        optional(core::slot_id(static_cast<core::Slot>(core::first_number + n)),
+                 record("a number", {optional("one", text(), "For 1: {number}."),
+                                     optional("other", text(), "For other numbers: {number}.")}),
+                 "With its noun."));
+  return record("the numbers", fields);
+}
+
+Shape phrases() {
+  Fields fields;
+  for (std::size_t p = 0; p < core::phrase_count; ++p) {
+    const core::PhraseKind& kind = core::kind_of(static_cast<core::PhraseId>(p));
+    std::string about = "A sentence";
+    for (core::Slot slot : kind.slots)
+      about +=
+          (slot == kind.slots.front() ? " with {" : ", {") + std::string(core::slot_id(slot)) + "}";
+    fields.push_back(optional(kind.id, text(), about + "."));
+  }
+  return record("the sentences", fields);
 }
 
 Shape markdown_settings() {
@@ -298,8 +345,21 @@ const Shape& planner_shape() {
                 "What units are worth; no stretch may be worth more than the one before."),
        required("node_limit", number(1000, limits::node_limit),
                 "Thousands of steps of one search."),
+       optional(
+           "preferences", preferences(),
+           "Points for what a person answers besides; without it these answers count nothing."),
        required("stages", every_stage(), "The numbers of each stage."),
        required("position_changes", list(position_change()), "Every pair of postures, once.")});
+  return shape;
+}
+
+const Shape& explanations_shape() {
+  static const Shape shape =
+      record("the explanations",
+             {optional("lists", list_patterns(), "How several things are listed."),
+              optional("title", text(), "The title of an exercise inside a sentence: {title}."),
+              optional("numbers", counted_words(), "Numbers with their nouns."),
+              optional("phrases", phrases(), "The sentences, by what they say.")});
   return shape;
 }
 
@@ -343,6 +403,7 @@ const std::vector<NamedShape>& all_shapes() {
       {"vocabulary", "content/vocabulary.yaml", vocabulary_shape},
       {"vocabulary-translation", "content/vocabulary.LANGUAGE.yaml", vocabulary_translation_shape},
       {"planner", "content/planner.yaml", planner_shape},
+      {"explanations", "content/explanations.yaml", explanations_shape},
       {"references", "content/references.yaml", references_shape},
       {"site", "site/site.yaml", site_shape}};
   return shapes;

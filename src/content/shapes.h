@@ -21,6 +21,7 @@ const Shape& translation_shape();
 const Shape& vocabulary_shape();
 const Shape& vocabulary_translation_shape();
 const Shape& planner_shape();
+const Shape& explanations_shape();
 const Shape& references_shape();
 const Shape& site_shape();
 

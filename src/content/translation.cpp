@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/explanations.h"
 #include "content/vocabulary.h"
 
 namespace unclench::content {
@@ -29,6 +30,11 @@ class Translator {
       translate_vocabulary(parse_yaml_document(options_.root + "/" + vocabulary->first,
                                                vocabulary->second, diagnostics_),
                            context_.terms, edition_, diagnostics_);
+    const auto explanations = content_.find("explanations." + language_ + ".yaml");
+    if (explanations != content_.end())
+      read_explanations(parse_yaml_document(options_.root + "/" + explanations->first,
+                                            explanations->second, diagnostics_),
+                        edition_.terms.explanations, diagnostics_);
     translate_folder("exercises", edition_.exercises, [&](const Values& values, Exercise& page) {
       page.movement.title = page.title;
       if (values.find("not_offered")) page.movement.not_offered = values.text("not_offered");
@@ -42,9 +48,11 @@ class Translator {
     translate_folder("conditions", edition_.conditions, [](const Values& values, Condition& page) {
       if (values.find("label")) page.label = values.text("label");
     });
-    for (std::size_t c = 0; c < edition_.conditions.size(); ++c)
-      edition_.terms.conditions[c].label = edition_.terms.conditions[c].noun =
-          edition_.conditions[c]->label;
+    for (std::size_t c = 0; c < edition_.conditions.size(); ++c) {
+      core::Term& term = edition_.terms.conditions[c];
+      if (term.label == edition_.conditions[c]->label) continue;
+      term.label = term.noun = edition_.conditions[c]->label;
+    }
     const auto nothing_more = [](const Values&, PageText&) {};
     translate_folder("sources", edition_.articles, nothing_more);
     translate_folder("routines", edition_.routines, nothing_more);

@@ -72,10 +72,23 @@ core::StageSettings read_stage(const Values& values, const core::Catalogue& cata
   stage.comfortable_load = values.number("comfortable_load");
   stage.effort = values.number("effort");
   stage.position_changes = values.number("position_changes");
+  stage.stay_first = values.flag("stay_first");
   stage.strain_percent = values.number("strain_percent");
   stage.need = points_by_term(values.mapping("need"), Words::targets, catalogue.targets.size());
   stage.fit = points_by_term(values.mapping("fit"), Words::phases, catalogue.phases.size());
   return stage;
+}
+
+core::Preferences read_preferences(const Values& values) {
+  core::Preferences preferences;
+  preferences.focus = values.number("focus");
+  preferences.eases = values.number("eases");
+  preferences.against = values.number("against");
+  preferences.helped = values.number("helped");
+  preferences.hurt = values.number("hurt");
+  preferences.recent = values.number("recent");
+  preferences.variety_percent = values.number("variety_percent");
+  return preferences;
 }
 
 class PlannerReader {
@@ -91,6 +104,7 @@ class PlannerReader {
   void read() {
     planner_.switch_sides = values_.number("switch_sides");
     planner_.node_limit = values_.number("node_limit");
+    planner_.preferences = read_preferences(values_.mapping("preferences"));
     read_dose_units();
     read_coverage();
     const Values stages = values_.mapping("stages");

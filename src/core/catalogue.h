@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "core/phrase.h"
+
 namespace unclench::core {
 
 using Points = std::int64_t;
@@ -97,6 +99,7 @@ struct StageSettings {
   int comfortable_load = 0;
   int effort = 0;            // points lost per load step above the comfortable one
   int position_changes = 0;  // at most this many in a routine
+  bool stay_first = false;   // a routine begins in the posture that the person is in
   int strain_percent = 100;  // scales the strain of a position change
   std::vector<int> need;     // by target
   std::vector<int> fit;      // points by phase
@@ -107,11 +110,23 @@ struct PositionChange {
   int strain = 0;  // points lost at 100 percent
 };
 
+// Points for what a request says besides its stage.
+struct Preferences {
+  int focus = 0;            // added to the need for a target
+  int eases = 0;            // gained by a movement that bends the way that eases
+  int against = 0;          // lost by one that bends another way
+  int helped = 0;           // gained by a movement that helped before
+  int hurt = 0;             // lost by one that hurt
+  int recent = 0;           // lost by one that was done lately
+  int variety_percent = 0;  // of the best score, that another routine may be worth less
+};
+
 struct PlannerSettings {
   int switch_sides = 0;  // seconds
   std::array<int, dose_steps> dose_units{};
   std::vector<CoverageSegment> coverage;
   std::int64_t node_limit = 0;
+  Preferences preferences;
   std::vector<StageSettings> stages;
   std::vector<std::vector<PositionChange>> changes;  // [from][to]; zero on the diagonal
 };
@@ -126,6 +141,7 @@ struct Catalogue {
   std::vector<Term> conditions;
   std::vector<Movement> movements;  // in catalogue order: what a movement follows stands before it
   PlannerSettings planner;
+  Explanations explanations;
 };
 
 inline constexpr int rest_phase = 0;

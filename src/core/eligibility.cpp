@@ -1,7 +1,5 @@
 #include "core/eligibility.h"
 
-#include "core/words.h"
-
 namespace unclench::core {
 namespace {
 
@@ -19,26 +17,12 @@ int avoiding_condition(const Request& request, const Movement& movement) {
   return -1;
 }
 
-std::string needed_equipment(const Catalogue& catalogue, const Movement& movement) {
-  std::vector<std::string> nouns;
-  for (std::size_t e = 0; e < catalogue.equipment.size(); ++e)
-    if (contains(movement.needs_one_of, static_cast<int>(e)))
-      nouns.push_back(catalogue.equipment[e].noun);
-  return "It needs " + listed(nouns, "or") + ".";
-}
-
-std::string possible_surfaces(const Catalogue& catalogue, const Movement& movement) {
-  std::vector<std::string> labels;
-  for (std::size_t s = 0; s < catalogue.surfaces.size(); ++s)
-    if (contains(movement.surfaces, static_cast<int>(s)))
-      labels.push_back(lower_first(catalogue.surfaces[s].label));
-  return "It is done " + listed(labels, "or") + ".";
-}
-
-std::string stage_sentence(const Catalogue& catalogue, const Request& request) {
-  return "Not while you are " +
-         lower_first(catalogue.stages[static_cast<std::size_t>(request.stage)].label) +
-         ": it asks too much of your back.";
+template <typename Terms>
+std::vector<int> terms_in(Mask set, const Terms& terms) {
+  std::vector<int> list;
+  for (int term = 0; term < static_cast<int>(terms.size()); ++term)
+    if (contains(set, term)) list.push_back(term);
+  return list;
 }
 
 bool fits_stage(const Catalogue& catalogue, const Request& request, const Movement& movement) {
@@ -53,7 +37,8 @@ Rule rule_against(const Catalogue& catalogue, const Request& request, int index)
 // What the movement must follow and that is itself shut out; -1 for none.
 int missing_before(const Catalogue& catalogue, const Request& request, const Movement& movement) {
   for (int before : movement.after)
-    if (rule_against(catalogue, request, before) != Rule::none) return before;
+    if (!request.start.done[at(before)] && rule_against(catalogue, request, before) != Rule::none)
+      return before;
   return -1;
 }
 
@@ -69,32 +54,33 @@ Rule rule_against(const Catalogue& catalogue, const Request& request, int index)
   return missing_before(catalogue, request, movement) >= 0 ? Rule::order : Rule::none;
 }
 
-std::string sentence_of(const Catalogue& catalogue, const Request& request, int index, Rule rule) {
+Phrase phrase_for(const Catalogue& catalogue, const Request& request, int index, Rule rule) {
   const Movement& movement = catalogue.movements[at(index)];
   switch (rule) {
     case Rule::condition: {
-      const std::size_t condition = at(avoiding_condition(request, movement));
-      return "Not with " + lower_first(catalogue.conditions[condition].label) + ". " +
-             movement.conditions[condition].note;
+      const int condition = avoiding_condition(request, movement);
+      return {PhraseId::condition,
+              {about(Slot::condition, condition), note(movement.conditions[at(condition)].note)}};
     }
     case Rule::not_offered:
-      return movement.not_offered;
+      return {PhraseId::not_offered, {note(movement.not_offered)}};
     case Rule::excluded:
-      return "You asked to leave it out.";
+      return {PhraseId::excluded, {}};
     case Rule::stage:
-      return stage_sentence(catalogue, request);
+      return {PhraseId::stage, {about(Slot::stage, request.stage)}};
     case Rule::surface:
-      return possible_surfaces(catalogue, movement);
+      return {PhraseId::surface,
+              {about(Slot::surfaces, terms_in(movement.surfaces, catalogue.surfaces))}};
     case Rule::equipment:
-      return needed_equipment(catalogue, movement);
+      return {PhraseId::equipment,
+              {about(Slot::equipment, terms_in(movement.needs_one_of, catalogue.equipment))}};
     case Rule::order:
-      return "It must come after " +
-             quoted(catalogue.movements[at(missing_before(catalogue, request, movement))].title) +
-             ", which is left out.";
+      return {PhraseId::order,
+              {about(Slot::movements, missing_before(catalogue, request, movement))}};
     case Rule::none:
       break;
   }
-  return "";
+  return {};
 }
 
 }  // namespace
@@ -102,8 +88,8 @@ std::string sentence_of(const Catalogue& catalogue, const Request& request, int 
 std::optional<LeftOut> why_not(const Catalogue& catalogue, const Request& request, int index) {
   const Rule rule = rule_against(catalogue, request, index);
   if (rule == Rule::none) return std::nullopt;
-  return LeftOut{index, rule_words[static_cast<int>(rule)],
-                 sentence_of(catalogue, request, index, rule)};
+  return LeftOut{
+      index, rule_words[static_cast<int>(rule)], {phrase_for(catalogue, request, index, rule)}};
 }
 
 std::vector<bool> usable_movements(const Catalogue& catalogue, const Request& request,

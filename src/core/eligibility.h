@@ -11,8 +11,8 @@ namespace unclench::core {
 
 struct LeftOut {
   int movement = 0;
-  std::string rule;    // one of the words listed in docs/routine-format.md
-  std::string reason;  // a sentence for the person
+  std::string rule;  // one of the words listed in docs/routine-format.md
+  std::vector<Phrase> because;
 };
 
 // Why the movement may not be used, or nothing when it may. The first rule that speaks against it.

@@ -60,8 +60,8 @@ class Enumeration {
       return a.second_loss() > b.second_loss();
     });
     for (std::size_t t = 0; t < spans_.size(); ++t) {
-      shortfalls_.emplace_back(instance_.catalogue->planner, instance_.stage->need[t],
-                               prices_.unit[t], spans_[t].most);
+      shortfalls_.emplace_back(instance_.catalogue->planner, instance_.need[t], prices_.unit[t],
+                               spans_[t].most);
       shortfall_ += shortfalls_[t].of(spans_[t]);
     }
   }

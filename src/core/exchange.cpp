@@ -5,16 +5,16 @@
 namespace unclench::core {
 namespace {
 
-class Exchange {
+class Exchanges {
  public:
-  explicit Exchange(const Plan& plan)
+  explicit Exchanges(const Plan& plan)
       : instance_(plan.instance), rules_(plan.rules), routine_(plan.result.best.chosen) {}
 
-  Solution run(int movement) {
+  Exchange run(int movement) {
     for (std::size_t i = 0; i < instance_.items.size(); ++i)
       if (instance_.items[i].movement == movement && instance_.items[i].usable)
         put_in(static_cast<int>(i));
-    return best_;
+    return {best_, std::max(0, shortest_over_)};
   }
 
  private:
@@ -25,7 +25,9 @@ class Exchange {
     for (std::size_t c = 0; c < choices; ++c) {
       std::vector<Chosen> added = before_;
       added.push_back({item, static_cast<int>(c)});
+      beside_all_ = true;
       insert(routine_, added, 0);
+      beside_all_ = false;
       for (const Chosen& left_out : routine_) insert(routine_without(left_out), added, 0);
     }
   }
@@ -94,21 +96,33 @@ class Exchange {
 
   void consider(std::vector<Chosen> chosen) {
     Solution solution = evaluate(instance_, std::move(chosen));
+    if (beside_all_) note_seconds_over(solution);
     if (solution.worth > best_.worth && keeps_rules(instance_, rules_, solution))
       best_ = std::move(solution);
+  }
+
+  void note_seconds_over(const Solution& solution) {
+    if (!rules_.time) return;
+    Rules timeless = rules_;
+    timeless.time = false;
+    const int over = std::max(0, solution.seconds - instance_.seconds);
+    if ((shortest_over_ < 0 || over < shortest_over_) && keeps_rules(instance_, timeless, solution))
+      shortest_over_ = over;
   }
 
   const Instance& instance_;
   const Rules& rules_;
   const std::vector<Chosen>& routine_;
   std::vector<Chosen> before_;  // what the movement must follow and the routine lacks
+  bool beside_all_ = false;     // nothing was taken out
+  int shortest_over_ = -1;      // -1: more than the time keeps it out
   Solution best_;
 };
 
 }  // namespace
 
-Solution exchange(const Plan& plan, int movement) {
-  return Exchange(plan).run(movement);
+Exchange exchange(const Plan& plan, int movement) {
+  return Exchanges(plan).run(movement);
 }
 
 }  // namespace unclench::core

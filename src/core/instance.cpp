@@ -5,27 +5,57 @@
 namespace unclench::core {
 namespace {
 
-std::vector<Choice> make_choices(const Catalogue& catalogue, const Movement& movement, int stage) {
+// What the person's own answers add to the worth of a movement.
+Points preference_for(const Catalogue& catalogue, const Request& request, int index) {
+  const Preferences& preferences = catalogue.planner.preferences;
+  const Movement& movement = catalogue.movements[at(index)];
+  Points points = 0;
+  if (request.helped[at(index)]) points += preferences.helped;
+  if (request.hurt[at(index)]) points -= preferences.hurt;
+  if (request.recent[at(index)] && movement.phase != rest_phase) points -= preferences.recent;
+  const bool forwards = movement.direction == Direction::flexion;
+  const bool backwards = movement.direction == Direction::extension;
+  if (request.eases == Ease::unknown || (!forwards && !backwards)) return points;
+  const bool eases = request.eases == (forwards ? Ease::forwards : Ease::backwards);
+  return eases ? points + preferences.eases : points - preferences.against;
+}
+
+std::vector<Choice> make_choices(const Catalogue& catalogue, const Request& request, int index) {
+  const Movement& movement = catalogue.movements[at(index)];
   const PlannerSettings& planner = catalogue.planner;
-  const StageSettings& settings = planner.stages[at(stage)];
+  const StageSettings& settings = planner.stages[at(request.stage)];
   const int excess = std::max(0, movement.load - settings.comfortable_load);
+  const Points preference = preference_for(catalogue, request, index);
   std::vector<Choice> choices;
-  for (const DoseOption& option : dose_options(movement, stage, planner.switch_sides)) {
+  for (const DoseOption& option : dose_options(movement, request.stage, planner.switch_sides)) {
+    // The dose of a step counts as the highest step that gives it.
+    if (option.step < request.doses[at(index)]) continue;
     Choice choice;
     choice.dose = option;
     choice.seconds = settings.get_ready + option.doing_seconds;
-    choice.fit = settings.fit[at(movement.phase)] - excess * settings.effort;
+    choice.fit = settings.fit[at(movement.phase)] - excess * settings.effort + preference;
     for (const TargetWeight& target : movement.targets)
       choice.work.push_back({target.target, target.weight * planner.dose_units[at(option.step)]});
     choices.push_back(std::move(choice));
+    if (request.doses[at(index)] >= 0) break;
   }
   return choices;
 }
 
-void lock_what_comes_before(const Catalogue& catalogue, std::vector<bool>& locked) {
+void lock_what_comes_before(const Catalogue& catalogue, const Start& start,
+                            std::vector<bool>& locked) {
   for (std::size_t m = catalogue.movements.size(); m-- > 0;)
     if (locked[m])
-      for (int before : catalogue.movements[m].after) locked[at(before)] = true;
+      for (int before : catalogue.movements[m].after)
+        if (!start.done[at(before)]) locked[at(before)] = true;
+}
+
+std::vector<int> needs_of(const Catalogue& catalogue, const Request& request) {
+  std::vector<int> need = catalogue.planner.stages[at(request.stage)].need;
+  for (std::size_t t = 0; t < need.size(); ++t)
+    if (contains(request.focus, static_cast<int>(t)))
+      need[t] += catalogue.planner.preferences.focus;
+  return need;
 }
 
 // Fills in which items stand before others and which exclude each other.
@@ -62,6 +92,7 @@ class Relations {
   // Nothing can follow a rest that closes.
   void follow(int item, int movement) {
     Item& follower = instance_.items[at(item)];
+    if (instance_.start.done[at(movement)]) return;
     for (int before : items_of_[at(movement)]) {
       const int layer = layer_of(before);
       if (layer == closing_layer(instance_) || layer > layer_of(item)) continue;
@@ -89,13 +120,21 @@ Instance make_instance(const Catalogue& catalogue, const Request& request,
   Instance instance;
   instance.catalogue = &catalogue;
   instance.stage = &catalogue.planner.stages[at(request.stage)];
-  instance.seconds = request.minutes * 60;
+  instance.start = request.start;
+  instance.seconds = request.minutes * 60 - request.start.seconds;
+  instance.position_changes =
+      request.position_changes < 0
+          ? instance.stage->position_changes
+          : std::min(instance.stage->position_changes, request.position_changes);
+  instance.position_changes =
+      std::max(0, instance.position_changes - request.start.position_changes);
+  instance.need = needs_of(catalogue, request);
   instance.layers = static_cast<int>(catalogue.phases.size()) + 1;
   instance.changes = catalogue.planner.changes;
   for (auto& row : instance.changes)
     for (PositionChange& change : row)
       change.strain = (change.strain * instance.stage->strain_percent + 50) / 100;
-  lock_what_comes_before(catalogue, locked);
+  lock_what_comes_before(catalogue, request.start, locked);
 
   const std::size_t postures = catalogue.postures.size();
   std::vector<std::vector<int>> movements(catalogue.phases.size() * postures);
@@ -123,7 +162,7 @@ Instance make_instance(const Catalogue& catalogue, const Request& request,
         item.direction = movement.direction;
         item.rest = phase == rest_phase;
         item.locked = locked[at(m)] && !item.rest;
-        item.choices = make_choices(catalogue, movement, request.stage);
+        item.choices = make_choices(catalogue, request, m);
         const int index = static_cast<int>(instance.items.size());
         if (item.locked) instance.locked_items.push_back(index);
         station.items.push_back(index);

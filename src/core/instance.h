@@ -56,17 +56,21 @@ struct Rules {
   bool time = true;
   bool position_changes = true;
   bool directions = true;
+  bool stay_first = true;  // where the stage asks for it and the posture is known
 };
 
 struct Instance {
   const Catalogue* catalogue = nullptr;
   const StageSettings* stage = nullptr;
-  int seconds = 0;  // time to fill
+  int seconds = 0;           // time to fill
+  int position_changes = 0;  // at most
+  Start start;
   int layers = 0;
   std::vector<Station> stations;  // by layer, then posture
   std::vector<Item> items;        // by station, then catalogue order
   // [from][to]: what a change of posture takes at the stage; nothing on the diagonal.
   std::vector<std::vector<PositionChange>> changes;
+  std::vector<int> need;          // by target
   std::vector<int> locked_items;  // never rests
   std::vector<int> locked_rests;  // rest movements that must open or close
   bool possible = true;           // false when a locked movement has no item
@@ -86,6 +90,23 @@ inline bool is_rest_layer(const Instance& instance, int layer) {
 
 inline const PositionChange& position_change(const Instance& instance, int from, int to) {
   return instance.changes[at(from)][at(to)];
+}
+
+// What it takes to begin in a posture; nothing where the person's own is not known.
+inline PositionChange first_change(const Instance& instance, int posture) {
+  if (instance.start.posture < 0) return {};
+  return position_change(instance, instance.start.posture, posture);
+}
+
+// 1 when beginning in a posture is a change of position.
+inline int is_first_change(const Instance& instance, int posture) {
+  return instance.start.posture >= 0 && instance.start.posture != posture ? 1 : 0;
+}
+
+// Whether a routine may begin in the posture.
+inline bool may_begin(const Instance& instance, const Rules& rules, int posture) {
+  return !(rules.stay_first && instance.stage->stay_first) ||
+         is_first_change(instance, posture) == 0;
 }
 
 // need x G(units): what `units` of work on one target are worth.

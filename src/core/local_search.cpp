@@ -8,7 +8,7 @@ LocalSearch::LocalSearch(const Instance& instance, const Rules& rules, const Res
     : instance_(instance), rules_(rules), allowed_(allowed) {}
 
 void LocalSearch::tabulate_coverage() {
-  for (const int need : instance_.stage->need) {
+  for (const int need : instance_.need) {
     coverage_.emplace_back(1, 0);
     for (const CoverageSegment& segment : instance_.catalogue->planner.coverage)
       for (int unit = 0; unit < segment.units; ++unit)

@@ -20,7 +20,7 @@ class Builder {
         bends_apart_(passages.bends_apart()) {
     find_ways_through(passages);
     limit_ = open_count_ + 1;
-    if (rules.rules.position_changes) limit_ = std::min(limit_, instance.stage->position_changes);
+    if (rules.rules.position_changes) limit_ = std::min(limit_, instance.position_changes);
   }
 
   void update(Network& network) {
@@ -31,6 +31,11 @@ class Builder {
   }
 
  private:
+  int first_bend() const {
+    if (bends_apart_ == 1) return 0;
+    return bend_left_by(instance_.start.bend);
+  }
+
   // All that the shape of the network depends on.
   std::vector<unsigned> outline_of() {
     std::vector<unsigned> outline;
@@ -52,7 +57,7 @@ class Builder {
   Network build() {
     add_start();
     boundary_.assign(boundary_size(), no_vertex);
-    boundary_[boundary_index(postures_, 0, 0)] = 0;
+    boundary_[boundary_index(postures_, 0, first_bend())] = 0;
     for (int layer = 0; layer < instance_.layers; ++layer) pass_layer(layer);
     begin_vertex();
     for (int posture : used_postures_)
@@ -156,11 +161,15 @@ class Builder {
 
   void enter_from_boundary(const Stop& stop, int changes, int bend) {
     for (int from : used_postures_) {
-      const bool same = from == stop.posture || from == postures_;
+      const bool first = from == postures_;
+      if (first && !may_begin(instance_, rules_.rules, stop.posture)) continue;
+      const bool same =
+          first ? is_first_change(instance_, stop.posture) == 0 : from == stop.posture;
       const int before = same ? changes : changes - 1;
       if (before < 0) continue;
       add_arc(boundary_[boundary_index(from, before, bend)],
-              same ? WeightTable::none : table_.change(from, stop.posture));
+              same ? WeightTable::none
+                   : table_.change(first ? instance_.start.posture : from, stop.posture));
     }
   }
 

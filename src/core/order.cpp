@@ -7,9 +7,8 @@ class Orders {
  public:
   Orders(const Instance& instance, const Rules& rules, const std::vector<int>& stations,
          std::size_t most)
-      : instance_(instance), most_(most), left_(stations) {
-    limit_ = rules.position_changes ? instance.stage->position_changes
-                                    : static_cast<int>(stations.size());
+      : instance_(instance), rules_(rules), most_(most), left_(stations) {
+    limit_ = rules.position_changes ? instance.position_changes : static_cast<int>(stations.size());
   }
 
   std::vector<StationOrder> run() {
@@ -27,6 +26,9 @@ class Orders {
       if (station < 0) continue;
       if (layer >= 0 && instance_.stations[at(station)].layer != layer) break;
       layer = instance_.stations[at(station)].layer;
+      if (current_.stations.empty() &&
+          !may_begin(instance_, rules_, instance_.stations[at(station)].posture))
+        continue;
       const StationOrder before = current_;
       add(station);
       left_[i] = -1;
@@ -38,18 +40,19 @@ class Orders {
   }
 
   void add(int station) {
-    if (!current_.stations.empty()) {
-      const int from = instance_.stations[at(current_.stations.back())].posture;
-      const int to = instance_.stations[at(station)].posture;
-      const PositionChange& change = position_change(instance_, from, to);
-      current_.changes += from == to ? 0 : 1;
-      current_.change_seconds += change.seconds;
-      current_.strain += change.strain;
-    }
+    const bool first = current_.stations.empty();
+    const int to = instance_.stations[at(station)].posture;
+    const int from = first ? to : instance_.stations[at(current_.stations.back())].posture;
+    const PositionChange change =
+        first ? first_change(instance_, to) : position_change(instance_, from, to);
+    current_.changes += first ? is_first_change(instance_, to) : from == to ? 0 : 1;
+    current_.change_seconds += change.seconds;
+    current_.strain += change.strain;
     current_.stations.push_back(station);
   }
 
   const Instance& instance_;
+  const Rules& rules_;
   const std::size_t most_;
   int limit_ = 0;
   std::vector<int> left_;  // stations that have no place yet; -1 where one has

@@ -21,7 +21,8 @@ Passages::Passages(const Instance& instance, bool directions)
 void Passages::restrict_to(const Restriction& restriction) {
   entries_.clear();
   first_.clear();
-  bool flexion = false, extension = false;
+  bool flexion = directions_ && instance_.start.bend == Direction::flexion;
+  bool extension = directions_ && instance_.start.bend == Direction::extension;
   for (const Station& station : instance_.stations) {
     first_.push_back(entries_.size());
     for (int index : station.items) {

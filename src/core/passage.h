@@ -13,6 +13,11 @@ namespace unclench::core {
 // The bend that was last and that nothing neutral has followed: none, flexion or extension.
 inline constexpr int bends = 3;
 
+// The bend that a movement of this direction leaves.
+constexpr int bend_left_by(Direction direction) {
+  return direction == Direction::flexion ? 1 : direction == Direction::extension ? 2 : 0;
+}
+
 // [in * bends + out]; `nothing` where it is impossible.
 using Passage = std::array<Worth, bends * bends>;
 

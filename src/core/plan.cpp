@@ -1,6 +1,9 @@
 #include "core/plan.h"
 
-#include "core/explain.h"
+#include "core/conflicts.h"
+#include "core/left_out.h"
+#include "core/reasons.h"
+#include "core/variety.h"
 
 namespace unclench::core {
 namespace {
@@ -18,15 +21,15 @@ PlannedMovement place(const Plan& plan, std::size_t index) {
   planned.step = choice.dose.step;
   planned.dose = choice.dose.dose;
   planned.ready_seconds = instance.stage->get_ready;
-  if (index > 0) {
-    const Item& before =
-        instance.items[static_cast<std::size_t>(plan.result.best.chosen[index - 1].item)];
-    const Movement& previous =
-        instance.catalogue->movements[static_cast<std::size_t>(before.movement)];
-    planned.change_seconds = position_change(instance, previous.posture, movement.posture).seconds;
+  if (index == 0) {
+    planned.change_seconds = first_change(instance, movement.posture).seconds;
+  } else {
+    const Item& before = instance.items[at(plan.result.best.chosen[index - 1].item)];
+    const int previous = instance.catalogue->movements[at(before.movement)].posture;
+    planned.change_seconds = position_change(instance, previous, movement.posture).seconds;
   }
   planned.seconds = planned.change_seconds + choice.seconds;
-  planned.reasons = reasons_for(plan, index);
+  planned.because = reasons_for(plan, index);
   planned.care = care_for(plan, item.movement);
   return planned;
 }
@@ -35,10 +38,12 @@ PlannedMovement place(const Plan& plan, std::size_t index) {
 
 Routine plan(const Catalogue& catalogue, const Request& request) {
   Routine routine;
-  const Plan best = solve(catalogue, request, choices_of(request));
+  routine.stage = request.stage;
+  const Plan best = varied(catalogue, request, solve(catalogue, request, choices_of(request)));
   if (!best.result.best.found) {
     routine.conflicts = conflicts_of(catalogue, request);
     routine.left_out = left_out_of_nothing(catalogue, request);
+    routine.changes = changes_for(catalogue, request);
     return routine;
   }
   routine.status = best.result.complete ? Status::optimal : Status::feasible;

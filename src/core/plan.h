@@ -20,19 +20,20 @@ struct PlannedMovement {
   int surface = 0;
   int step = 0;  // dose step, 0 to 3
   Dose dose;
-  int change_seconds = 0;  // changing position from the movement before
-  int ready_seconds = 0;   // getting ready
-  int seconds = 0;         // all of it: changing, getting ready and doing
-  std::vector<std::string> reasons;
+  int change_seconds = 0;         // changing position from the movement before
+  int ready_seconds = 0;          // getting ready
+  int seconds = 0;                // all of it: changing, getting ready and doing
+  std::vector<Phrase> because;    // why it is in
   std::vector<std::string> care;  // the change to make, by declared condition
 };
 
 struct Conflict {
   std::vector<int> movements;  // what was asked for and cannot be; may be empty
-  std::string reason;
+  std::vector<Phrase> because;
 };
 
 struct Routine {
+  int stage = 0;
   Status status = Status::infeasible;
   Points score = 0;
   Points bound = 0;
@@ -41,6 +42,8 @@ struct Routine {
   std::vector<PlannedMovement> movements;
   std::vector<LeftOut> left_out;  // every other movement of the catalogue, in catalogue order
   std::vector<Conflict> conflicts;
+  // When there is no routine: the smallest sets of answers that would have to change.
+  std::vector<std::vector<Phrase>> changes;
 };
 
 Routine plan(const Catalogue& catalogue, const Request& request);

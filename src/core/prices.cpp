@@ -43,7 +43,7 @@ PriceSteps::PriceSteps(const Instance& instance, const Rules& rules)
 Prices PriceSteps::first(const Restriction& restriction) const {
   Prices prices;
   const auto& coverage = instance_.catalogue->planner.coverage;
-  for (int need : instance_.stage->need)
+  for (int need : instance_.need)
     prices.unit.push_back(
         coverage.empty() ? 0 : Worth{need} * coverage[coverage.size() / 2].worth * point);
   if (!time_) return prices;
@@ -80,14 +80,13 @@ bool PriceSteps::move(Prices& prices, const Slope& slope, Worth bound, Worth tar
 // At this price the coverage wants no unit, at a higher one no fewer.
 Worth PriceSteps::dearest_unit(std::size_t target) const {
   const auto& coverage = instance_.catalogue->planner.coverage;
-  return coverage.empty() ? 0 : Worth{instance_.stage->need[target]} * coverage[0].worth * point;
+  return coverage.empty() ? 0 : Worth{instance_.need[target]} * coverage[0].worth * point;
 }
 
 // At this price no choice pays for its time.
 Worth PriceSteps::dearest_second() const {
   Prices dearest;
-  for (std::size_t t = 0; t < instance_.stage->need.size(); ++t)
-    dearest.unit.push_back(dearest_unit(t));
+  for (std::size_t t = 0; t < instance_.need.size(); ++t) dearest.unit.push_back(dearest_unit(t));
   Worth most = 0;
   for (const Item& item : instance_.items)
     for (const Choice& choice : item.choices)

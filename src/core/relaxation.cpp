@@ -40,6 +40,7 @@ Relaxation::Relaxation(const Instance& instance, const Rules& rules)
 void Relaxation::list_changes() {
   std::vector<int> postures;
   for (const Station& station : instance_.stations) postures.push_back(station.posture);
+  if (instance_.start.posture >= 0) postures.push_back(instance_.start.posture);
   std::sort(postures.begin(), postures.end());
   postures.erase(std::unique(postures.begin(), postures.end()), postures.end());
   for (int from : postures)
@@ -168,7 +169,7 @@ Worth Relaxation::bound_at(const Prices& prices) {
   if (!possible(length)) return nothing;
   constant_ = prices.second * instance_.seconds;
   for (std::size_t t = 0; t < prices.unit.size(); ++t)
-    constant_ += conjugate(instance_.catalogue->planner, instance_.stage->need[t], prices.unit[t]);
+    constant_ += conjugate(instance_.catalogue->planner, instance_.need[t], prices.unit[t]);
   return constant_ + length;
 }
 
@@ -188,7 +189,7 @@ Relaxation::Path Relaxation::path() const {
   Path path;
   path.units.assign(instance_.catalogue->targets.size(), 0);
   std::vector<int> items;
-  int posture = -1;
+  int posture = instance_.start.posture;
   for (const Stop& stop : stops()) {
     const int next = instance_.stations[at(stop.station)].posture;
     if (posture >= 0) path.seconds += position_change(instance_, posture, next).seconds;
@@ -210,7 +211,7 @@ Slope Relaxation::slope_at(const Prices& prices, const Path& path) const {
   slope.second = instance_.seconds - path.seconds;
   for (std::size_t t = 0; t < prices.unit.size(); ++t)
     slope.unit.push_back(path.units[t] - units_wanted(instance_.catalogue->planner,
-                                                      instance_.stage->need[t], prices.unit[t],
+                                                      instance_.need[t], prices.unit[t],
                                                       path.units[t]));
   return slope;
 }

@@ -1,6 +1,7 @@
 #include "core/request.h"
 
 #include "base/edit_distance.h"
+#include "core/limits.h"
 
 namespace unclench::core {
 namespace {
@@ -54,11 +55,74 @@ std::vector<bool> resolve_movements(const std::vector<std::string>& ids, const C
   return chosen;
 }
 
+// The number, or when it is not there or out of its range, what is given instead.
+int resolve_number(const std::optional<std::int64_t>& number, int low, int high, int otherwise,
+                   const char* field, std::vector<RequestError>& errors) {
+  if (!number) return otherwise;
+  if (*number >= low && *number <= high) return static_cast<int>(*number);
+  errors.push_back({field, "is " + std::to_string(*number) + "; it must be a whole number from " +
+                               std::to_string(low) + " to " + std::to_string(high)});
+  return otherwise;
+}
+
+std::vector<int> resolve_doses(const RequestFields& fields, const Catalogue& catalogue,
+                               std::vector<RequestError>& errors) {
+  std::vector<int> doses(catalogue.movements.size(), -1);
+  for (const auto& [id, step] : fields.doses) {
+    const int movement = find_term(catalogue.movements, id);
+    if (movement < 0)
+      errors.push_back({"doses", unknown(id, catalogue.movements, false)});
+    else if (step < 0 || step >= dose_steps)
+      errors.push_back({"doses", "'" + id + "' is " + std::to_string(step) +
+                                     "; it must be a dose step from 0 to 3"});
+    else
+      doses[at(movement)] = static_cast<int>(step);
+  }
+  return doses;
+}
+
+Ease resolve_ease(const RequestFields& fields, std::vector<RequestError>& errors) {
+  if (!fields.eases) return Ease::unknown;
+  if (*fields.eases == "flexion") return Ease::forwards;
+  if (*fields.eases == "extension") return Ease::backwards;
+  if (*fields.eases != "neither")
+    errors.push_back(
+        {"eases",
+         "'" + *fields.eases + "' is not known; it must be one of: flexion, extension, neither"});
+  return Ease::neither;
+}
+
+void resolve_preferences(const Catalogue& catalogue, const RequestFields& fields, Request& request,
+                         std::vector<RequestError>& errors) {
+  request.doses = resolve_doses(fields, catalogue, errors);
+  request.focus = resolve_set(fields.focus, catalogue.targets, "focus", errors);
+  request.eases = resolve_ease(fields, errors);
+  request.helped = resolve_movements(fields.helped, catalogue, "helped", errors);
+  request.hurt = resolve_movements(fields.hurt, catalogue, "hurt", errors);
+  request.recent = resolve_movements(fields.recent, catalogue, "recent", errors);
+  request.position_changes = resolve_number(fields.position_changes, 0, limits::position_changes,
+                                            -1, "position_changes", errors);
+  if (fields.posture &&
+      (request.start.posture = find_term(catalogue.postures, *fields.posture)) < 0)
+    errors.push_back({"posture", unknown(*fields.posture, catalogue.postures, true)});
+  request.variety = resolve_number(fields.variety, 0, largest_variety, 0, "variety", errors);
+}
+
 }  // namespace
+
+Request blank_request(const Catalogue& catalogue) {
+  const std::vector<bool> none(catalogue.movements.size(), false);
+  Request request;
+  request.exclude = request.include = none;
+  request.helped = request.hurt = request.recent = none;
+  request.doses.assign(none.size(), -1);
+  request.start.done = none;
+  return request;
+}
 
 ResolvedRequest resolve_request(const Catalogue& catalogue, const RequestFields& fields) {
   ResolvedRequest resolved;
-  Request& request = resolved.request;
+  Request& request = resolved.request = blank_request(catalogue);
   std::vector<RequestError>& errors = resolved.errors;
 
   if (!fields.stage)
@@ -90,6 +154,7 @@ ResolvedRequest resolve_request(const Catalogue& catalogue, const RequestFields&
     if (request.exclude[i] && request.include[i])
       errors.push_back(
           {"include", "'" + catalogue.movements[i].id + "' is in both include and exclude"});
+  resolve_preferences(catalogue, fields, request, errors);
   return resolved;
 }
 

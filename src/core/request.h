@@ -12,6 +12,10 @@ namespace unclench::core {
 
 inline constexpr int shortest_minutes = 1;
 inline constexpr int longest_minutes = 60;
+inline constexpr int largest_variety = 1000000;
+
+// Which way of bending makes the back better.
+enum class Ease { unknown, forwards, backwards, neither };
 
 // As written: ids that may be unknown, fields that may be missing.
 struct RequestFields {
@@ -22,6 +26,24 @@ struct RequestFields {
   std::vector<std::string> conditions;
   std::vector<std::string> exclude;
   std::vector<std::string> include;
+  std::vector<std::pair<std::string, std::int64_t>> doses;  // dose steps by movement
+  std::vector<std::string> focus;                           // targets
+  std::optional<std::string> eases;                         // "flexion", "extension" or "neither"
+  std::vector<std::string> helped;
+  std::vector<std::string> hurt;
+  std::vector<std::string> recent;
+  std::optional<std::int64_t> position_changes;
+  std::optional<std::string> posture;
+  std::optional<std::int64_t> variety;
+};
+
+// Where the person is when the routine begins.
+struct Start {
+  int posture = -1;                     // -1: not known, and getting into the first one is free
+  Direction bend = Direction::neutral;  // what nothing neutral has followed yet
+  std::vector<bool> done;               // by movement: it need not come before others any more
+  int seconds = 0;                      // of the time that are gone
+  int position_changes = 0;             // that were made
 };
 
 // As understood: every value is valid in the catalogue it was resolved against.
@@ -33,7 +55,19 @@ struct Request {
   Mask conditions = 0;
   std::vector<bool> exclude;  // by movement
   std::vector<bool> include;  // by movement
+  std::vector<int> doses;     // by movement: the dose step that it must have; -1: any
+  Mask focus = 0;             // targets
+  Ease eases = Ease::unknown;
+  std::vector<bool> helped;   // by movement
+  std::vector<bool> hurt;     // by movement
+  std::vector<bool> recent;   // by movement
+  int position_changes = -1;  // at most so many; -1: as many as the stage allows
+  int variety = 0;            // 0: the best routine; else another one for each number
+  Start start;
 };
+
+// Nothing is asked for, and nothing left out. Not complete: it has no minutes and no surface.
+Request blank_request(const Catalogue& catalogue);
 
 struct RequestError {
   std::string field;    // the name in the request: "minutes", "surfaces"

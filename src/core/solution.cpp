@@ -19,13 +19,15 @@ class RuleCheck {
       : instance_(instance), rules_(rules), solution_(solution) {}
 
   bool run() {
-    return !solution_.chosen.empty() && within_limits() && rests() && locked() && each_in_place();
+    return !solution_.chosen.empty() && within_limits() && rests() &&
+           may_begin(instance_, rules_, station_of(instance_, solution_.chosen.front()).posture) &&
+           locked() && each_in_place();
   }
 
  private:
   bool within_limits() const {
     return (!rules_.time || solution_.seconds <= instance_.seconds) &&
-           (!rules_.position_changes || solution_.changes <= instance_.stage->position_changes);
+           (!rules_.position_changes || solution_.changes <= instance_.position_changes);
   }
 
   // A single rest movement both opens and closes.
@@ -49,7 +51,7 @@ class RuleCheck {
 
   bool each_in_place() {
     stands_.assign(instance_.items.size(), 0);
-    Direction bend = Direction::neutral;
+    Direction bend = instance_.start.bend;
     for (const Chosen& chosen : solution_.chosen) {
       const Item& item = item_of(instance_, chosen);
       const auto stands = [&](int other) { return stands_[at(other)] != 0; };
@@ -82,17 +84,16 @@ Solution evaluate(const Instance& instance, std::vector<Chosen> chosen) {
     solution.seconds += choice.seconds;
     solution.score += choice.fit;
     for (const Work& work : choice.work) units[at(work.target)] += work.units;
-    if (i == 0) continue;
-    const int from = station_of(instance, chosen[i - 1]).posture;
     const int to = station_of(instance, chosen[i]).posture;
-    const PositionChange change = position_change(instance, from, to);
-    solution.changes += from == to ? 0 : 1;
+    const int from = i > 0 ? station_of(instance, chosen[i - 1]).posture : to;
+    const PositionChange change =
+        i > 0 ? position_change(instance, from, to) : first_change(instance, to);
+    solution.changes += i > 0 ? (from == to ? 0 : 1) : is_first_change(instance, to);
     solution.seconds += change.seconds;
     solution.score -= change.strain;
   }
   for (std::size_t t = 0; t < units.size(); ++t)
-    solution.score +=
-        coverage_points(instance.catalogue->planner, instance.stage->need[t], units[t]);
+    solution.score += coverage_points(instance.catalogue->planner, instance.need[t], units[t]);
   solution.worth = worth_of(solution.score, solution.changes, solution.seconds);
   solution.chosen = std::move(chosen);
   return solution;

@@ -1,6 +1,7 @@
 #include "core/solve.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace unclench::core {
 
@@ -12,7 +13,7 @@ Plan solve_under(const Catalogue& catalogue, const Request& request, const Choic
                  const Rules& rules, Goal goal) {
   Plan best;
   bool complete = true;
-  Points bound = 0;
+  std::optional<Points> bound;
   for (int surface : lying_surfaces(catalogue, request)) {
     std::vector<bool> usable = usable_movements(catalogue, request, surface);
     for (std::size_t m = 0; m < usable.size(); ++m) usable[m] = usable[m] && choices.allowed[m];
@@ -24,12 +25,13 @@ Plan solve_under(const Catalogue& catalogue, const Request& request, const Choic
     const Solution& before = best.result.best;
     plan.result = search(plan.instance, rules, goal, before.found ? before.worth + 1 : nothing);
     complete = complete && plan.result.complete;
-    bound = std::max(bound, plan.result.bound);
+    if (plan.result.best.found || !plan.result.complete)
+      bound = std::max(bound.value_or(plan.result.bound), plan.result.bound);
     if (best.lying_surface == undecided || plan.result.best.found) best = std::move(plan);
     if (goal == Goal::any && best.result.best.found) break;
   }
   best.result.complete = complete;
-  best.result.bound = bound;
+  best.result.bound = bound.value_or(0);
   return best;
 }
 

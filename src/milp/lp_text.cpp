@@ -1,5 +1,7 @@
 #include "milp/lp_text.h"
 
+#include <unordered_map>
+
 namespace unclench::milp {
 namespace {
 
@@ -23,6 +25,20 @@ class Lines {
   std::size_t start_;
 };
 
+// One term for each variable: readers refuse a variable that stands twice in one row.
+std::vector<Term> added_up(const std::vector<Term>& terms) {
+  std::vector<Term> sums;
+  std::unordered_map<std::string, std::size_t> places;
+  for (const Term& term : terms) {
+    const auto [place, is_new] = places.emplace(term.variable, sums.size());
+    if (is_new)
+      sums.push_back(term);
+    else
+      sums[place->second].factor += term.factor;
+  }
+  return sums;
+}
+
 }  // namespace
 
 LpText::LpText(std::string_view comment) {
@@ -37,7 +53,7 @@ LpText::LpText(std::string_view comment) {
 void LpText::sum(const std::vector<Term>& terms) {
   Lines lines(text_);
   bool first = true;
-  for (const Term& term : terms) {
+  for (const Term& term : added_up(terms)) {
     if (term.factor == 0) continue;
     const std::int64_t size = term.factor < 0 ? -term.factor : term.factor;
     std::string word = term.factor < 0 ? "- " : first ? "" : "+ ";
@@ -66,6 +82,10 @@ void LpText::constraint(std::string_view name, const std::vector<Term>& terms,
   text_ += " ";
   text_ += relation;
   text_ += " " + std::to_string(right_side) + "\n";
+}
+
+void LpText::binary(const std::string& variable) {
+  if (listed_.insert(variable).second) binaries_.push_back(variable);
 }
 
 void LpText::bounded(const std::string& variable, std::int64_t most) {

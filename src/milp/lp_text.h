@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace unclench::milp {
@@ -17,11 +18,12 @@ class LpText {
  public:
   explicit LpText(std::string_view comment);
 
+  // In all of them the terms of one variable are added up.
   void maximise(const std::vector<Term>& terms);
   // relation: "<=", ">=" or "=".
   void constraint(std::string_view name, const std::vector<Term>& terms, std::string_view relation,
                   std::int64_t right_side);
-  void binary(const std::string& variable) { binaries_.push_back(variable); }
+  void binary(const std::string& variable);
   void bounded(const std::string& variable, std::int64_t most);
 
   // The whole text. Nothing may be added after it.
@@ -33,6 +35,7 @@ class LpText {
   std::string text_;
   std::string bounds_;
   std::vector<std::string> binaries_;
+  std::unordered_set<std::string> listed_;  // among them
   bool has_constraints_ = false;
 };
 

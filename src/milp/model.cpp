@@ -52,7 +52,7 @@ class Model {
     lie_on_one_surface();
     text_.constraint("time", time_, "<=", instance_.seconds);
     if (rules_.position_changes)
-      text_.constraint("position_changes", changes_, "<=", instance_.stage->position_changes);
+      text_.constraint("position_changes", changes_, "<=", instance_.position_changes);
     for (std::size_t t = 0; t < work_.size(); ++t)
       if (!covered_[t].empty()) {
         std::vector<Term> terms = covered_[t];
@@ -108,7 +108,10 @@ class Model {
   }
   std::string rank_name(int index) const { return "rank_" + station_name(index); }
 
-  bool may_start(int index) const { return !rules_.opening_rest || station(index).layer == 0; }
+  bool may_start(int index) const {
+    return (!rules_.opening_rest || station(index).layer == 0) &&
+           may_begin(instance_, rules_, station(index).posture);
+  }
   bool may_finish(int index) const {
     return !rules_.closing_rest || station(index).layer == closing_layer(instance_);
   }
@@ -134,12 +137,17 @@ class Model {
       const int index = static_cast<int>(i);
       for (const Choice& choice : item(index).choices) {
         add_dose(use(index, choice), choice);
-        if (!item(index).rest || station(item(index).station).layer != 0) continue;
+        const Station& here = station(item(index).station);
+        if (!item(index).rest || here.layer != 0 || !may_begin(instance_, rules_, here.posture))
+          continue;
         add_dose(only(index, choice), choice);
+        add_first_change(only(index, choice), here.posture);
         only_.push_back({1, only(index, choice)});
       }
     }
     const int stations = static_cast<int>(instance_.stations.size());
+    for (int first = 0; first < stations; ++first)
+      if (may_start(first)) add_first_change(start_name(first), station(first).posture);
     for (int from = 0; from < stations; ++from)
       for (int to = 0; to < stations; ++to)
         for (int bend = 0; bend < bends && may_go(from, to); ++bend) {
@@ -152,6 +160,15 @@ class Model {
           time_.push_back({change.seconds, variable});
           changes_.push_back({1, variable});
         }
+  }
+
+  void add_first_change(const std::string& variable, int posture) {
+    if (is_first_change(instance_, posture) == 0) return;
+    const PositionChange change = first_change(instance_, posture);
+    text_.binary(variable);
+    score_.push_back({-change.strain, variable});
+    time_.push_back({change.seconds, variable});
+    changes_.push_back({1, variable});
   }
 
   void add_dose(const std::string& variable, const Choice& choice) {
@@ -167,7 +184,7 @@ class Model {
     for (std::size_t t = 0; t < catalogue_.targets.size(); ++t) {
       int stretch = 0;
       for (const CoverageSegment& segment : catalogue_.planner.coverage) {
-        const std::int64_t worth = std::int64_t{instance_.stage->need[t]} * segment.worth;
+        const std::int64_t worth = std::int64_t{instance_.need[t]} * segment.worth;
         ++stretch;
         if (worth == 0 || work_[t].empty()) continue;
         const std::string variable =
@@ -295,7 +312,8 @@ class Model {
         append(terms, uses(index));
         if (station(item(index).station).layer == 0)
           for (const Choice& choice : item(index).choices)
-            terms.push_back({1, only(index, choice)});
+            if (may_begin(instance_, rules_, station(item(index).station).posture))
+              terms.push_back({1, only(index, choice)});
       }
       text_.constraint("asked_rest_" + name(catalogue_.movements[at(rest)].id), terms, ">=", 1);
     }

@@ -128,14 +128,27 @@ class Checker {
     const int both =
         said.dose.sides * once + (said.dose.sides - 1) * catalogue_.planner.switch_sides;
     const int doing = said.dose.sets * both + (said.dose.sets - 1) * range->rest;
-    const int change = place_ == 0 ? 0 : change_before(place_).seconds;
+    require_here(counts_as(*range, said.step, it), "has another dose than was fixed (H5)");
+    const int change = change_before(place_).seconds;
     require_here(said.change_seconds == change, "takes another time to change position (H2)");
     require_here(said.ready_seconds == stage_.get_ready, "takes another time to get ready (H2)");
     require_here(said.seconds == change + stage_.get_ready + doing, "takes another time (H2)");
   }
 
+  // Whether the step is the one that the request fixes, or gives the same dose.
+  bool counts_as(const DoseRange& range, int step, const Movement& it) const {
+    const int fixed = request_.doses[at(static_cast<int>(&it - catalogue_.movements.data()))];
+    return fixed < 0 || dose_of(it, range, fixed) == dose_of(it, range, step);
+  }
+
+  // The posture before; that of the movement itself where nothing is known of one before it.
+  int posture_before(std::size_t place) const {
+    if (place > 0) return movement(place - 1).posture;
+    return request_.start.posture >= 0 ? request_.start.posture : movement(0).posture;
+  }
+
   PositionChange change_before(std::size_t place) const {
-    return catalogue_.planner.changes[at(movement(place - 1).posture)][at(movement(place).posture)];
+    return catalogue_.planner.changes[at(posture_before(place))][at(movement(place).posture)];
   }
 
   void check_place(int index) {
@@ -206,12 +219,17 @@ class Checker {
     std::int64_t seconds = 0, changes = 0;
     for (std::size_t i = 0; i < known_.size(); ++i) {
       seconds += claim_.movements[i].seconds;
-      if (i > 0 && movement(i - 1).posture != movement(i).posture) ++changes;
+      if (posture_before(i) != movement(i).posture) ++changes;
     }
     expect("total_seconds", claim_.total_seconds, seconds);
     expect("position_changes", claim_.position_changes, changes);
     require(seconds <= request_.minutes * 60, "the routine takes longer than there is time (H2)");
-    require(changes <= stage_.position_changes, "there are too many changes of position (H7)");
+    require(changes <= stage_.position_changes &&
+                (request_.position_changes < 0 || changes <= request_.position_changes),
+            "there are too many changes of position (H7)");
+    if (stage_.stay_first)
+      require(posture_before(0) == movement(0).posture,
+              "the routine does not begin in the posture that the person is in (H9)");
   }
 
   void check_score() {
@@ -221,15 +239,37 @@ class Checker {
       const Movement& it = movement(i);
       score += stage_.fit[at(it.phase)];
       score -= std::max(0, it.load - stage_.comfortable_load) * stage_.effort;
-      if (i > 0) score -= (change_before(i).strain * stage_.strain_percent + 50) / 100;
+      score += preference(it);
+      score -= (change_before(i).strain * stage_.strain_percent + 50) / 100;
       const int step = std::clamp(claim_.movements[i].step, 0, dose_steps - 1);
       for (const TargetWeight& target : it.targets)
         units[target.target] += target.weight * catalogue_.planner.dose_units[at(step)];
     }
-    for (const auto& [target, count] : units) score += stage_.need[at(target)] * coverage(count);
+    for (const auto& [target, count] : units) {
+      const bool focus = ((request_.focus >> target) & 1u) != 0;
+      score += (stage_.need[at(target)] + (focus ? catalogue_.planner.preferences.focus : 0)) *
+               coverage(count);
+    }
     expect("score", claim_.score, score);
     require(claim_.bound >= score, "the bound is below the score");
-    if (claim_.status == "optimal") require(claim_.bound == score, "the bound is not the score");
+    if (claim_.status == "optimal" && request_.variety == 0)
+      require(claim_.bound == score, "the bound is not the score");
+  }
+
+  // What the person's answers add to the worth of a movement.
+  std::int64_t preference(const Movement& it) const {
+    const Preferences& points = catalogue_.planner.preferences;
+    const std::size_t m = static_cast<std::size_t>(&it - catalogue_.movements.data());
+    std::int64_t sum = 0;
+    if (request_.helped[m]) sum += points.helped;
+    if (request_.hurt[m]) sum -= points.hurt;
+    if (request_.recent[m] && it.phase != rest_phase) sum -= points.recent;
+    if (request_.eases == Ease::unknown) return sum;
+    if (it.direction == Direction::flexion)
+      sum += request_.eases == Ease::forwards ? points.eases : -points.against;
+    if (it.direction == Direction::extension)
+      sum += request_.eases == Ease::backwards ? points.eases : -points.against;
+    return sum;
   }
 
   // What so many units of work on one target are worth, unit by unit.

@@ -50,6 +50,7 @@ TEST_CASE("an answer is a routine in JSON, with its reasons") {
     "stage": "sore", "minutes": 1, "surfaces": ["floor"], "exclude": ["knee-rolls"] })");
   CHECK(given.valid);
   CHECK(given.text == R"({
+  "stage": "sore",
   "status": "optimal",
   "score": 560,
   "bound": 560,
@@ -72,7 +73,12 @@ TEST_CASE("an answer is a routine in JSON, with its reasons") {
       "ready_seconds": 10,
       "seconds": 26,
       "reasons": [
-        "A rest position, so that your back can settle first."
+        "opens"
+      ],
+      "because": [
+        {
+          "id": "opens"
+        }
       ],
       "care": []
     },
@@ -92,7 +98,12 @@ TEST_CASE("an answer is a routine in JSON, with its reasons") {
       "ready_seconds": 10,
       "seconds": 26,
       "reasons": [
-        "A rest position to finish, so that your back can let go."
+        "closes"
+      ],
+      "because": [
+        {
+          "id": "closes"
+        }
       ],
       "care": []
     }
@@ -101,10 +112,16 @@ TEST_CASE("an answer is a routine in JSON, with its reasons") {
     {
       "id": "knee-rolls",
       "rule": "excluded",
-      "reason": "You asked to leave it out."
+      "reason": "excluded",
+      "because": [
+        {
+          "id": "excluded"
+        }
+      ]
     }
   ],
-  "conflicts": []
+  "conflicts": [],
+  "changes": []
 }
 )");
 }
@@ -120,12 +137,18 @@ TEST_CASE("an answer without a routine names the conflicts") {
   const Json json = Json::parse(impossible.text, nullptr, false);
   REQUIRE(json.is_object());
   CHECK(keys_of(json) ==
-        "status score bound total_seconds position_changes movements left_out conflicts");
+        "stage status score bound total_seconds position_changes movements left_out conflicts "
+        "changes");
   CHECK(json["status"] == "infeasible");
   CHECK(json["movements"] == Json::array());
   CHECK(json["left_out"].size() == 9);
   CHECK(json["conflicts"].dump() ==
-        R"([{"movements":["press-up"],"reason":"It is done on the floor."}])");
+        R"([{"movements":["press-up"],"reason":"surface surfaces=floor",)"
+        R"("because":[{"id":"surface","surfaces":["floor"]}]}])");
+  CHECK(json["changes"].dump() == R"([{"text":"add-surfaces surfaces=floor",)"
+                                  R"("answers":[{"id":"add-surfaces","surfaces":["floor"]}]},)"
+                                  R"({"text":"do-without movements=press-up",)"
+                                  R"("answers":[{"id":"do-without","movements":["press-up"]}]}])");
 }
 
 TEST_CASE("a care note stands with its movement") {

@@ -108,6 +108,8 @@ TEST_CASE("a missing field is refused, whichever it is") {
     const std::string owner =
         pointer.parent_pointer().empty() ? "" : pointer.parent_pointer().back();
     if (!parent.is_object() || owner == "targets" || owner == "dose") continue;  // any may be there
+    if (path == "/explanations" || path == "/planner/preferences" || pointer.back() == "stay_first")
+      continue;  // without them the answers say ids, and count nothing
     CAPTURE(path);
     CHECK_FALSE(without_decodes(path));
     ++fields;

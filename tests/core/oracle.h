@@ -17,6 +17,7 @@ struct OracleStep {
   int movement = 0;
   int dose = 0;  // its place among the movement's doses, from the smallest
   int hold = 0, repetitions = 0, sets = 0;
+  int step = 0;     // the highest dose step that gives it
   int units = 0;    // of work for each point of weight
   int seconds = 0;  // doing, without getting ready
 };
@@ -94,6 +95,7 @@ class Oracle {
       dose.hold = walked(range.hold, step);
       dose.repetitions = walked(range.repetitions, step);
       dose.sets = walked(range.sets, step);
+      dose.step = step;
       dose.units = planner_.dose_units[static_cast<std::size_t>(step)];
       for (int set = 0; set < dose.sets; ++set) {
         if (set > 0) dose.seconds += range.rest;
@@ -109,7 +111,12 @@ class Oracle {
       dose.dose = static_cast<int>(doses.size());
       doses.push_back(dose);
     }
-    return doses;
+    const int fixed =
+        request_.doses[static_cast<std::size_t>(&movement - &catalogue_.movements[0])];
+    if (fixed < 0) return doses;
+    const auto counts = std::find_if(doses.begin(), doses.end(),
+                                     [&](const OracleStep& dose) { return dose.step >= fixed; });
+    return {*counts};
   }
 
   void extend() {
@@ -143,6 +150,8 @@ class Oracle {
     if (must_close_ && !is_rest(steps_.back())) return false;
     for (std::size_t m = 0; m < doses_.size(); ++m)
       if (request_.include[m] && !stands(static_cast<int>(m), steps_.size())) return false;
+    if (request_.position_changes >= 0 && changes() > request_.position_changes) return false;
+    if (stage_.stay_first && posture_before(0) != at(steps_[0]).posture) return false;
     return changes() <= stage_.position_changes && follows() && no_part_twice() && bends_apart() &&
            lying_surface() >= 0;
   }
@@ -199,22 +208,27 @@ class Oracle {
     return -1;
   }
 
+  int posture_before(std::size_t i) const {
+    if (i > 0) return at(steps_[i - 1]).posture;
+    return request_.start.posture < 0 ? at(steps_[0]).posture : request_.start.posture;
+  }
+
   const core::PositionChange& change_before(std::size_t i) const {
-    return planner_.changes[static_cast<std::size_t>(at(steps_[i - 1]).posture)]
+    return planner_.changes[static_cast<std::size_t>(posture_before(i))]
                            [static_cast<std::size_t>(at(steps_[i]).posture)];
   }
 
   int changes() const {
     int count = 0;
-    for (std::size_t i = 1; i < steps_.size(); ++i)
-      count += at(steps_[i - 1]).posture != at(steps_[i]).posture ? 1 : 0;
+    for (std::size_t i = 0; i < steps_.size(); ++i)
+      count += posture_before(i) != at(steps_[i]).posture ? 1 : 0;
     return count;
   }
 
   int seconds() const {
     int total = 0;
     for (std::size_t i = 0; i < steps_.size(); ++i)
-      total += stage_.get_ready + steps_[i].seconds + (i > 0 ? change_before(i).seconds : 0);
+      total += stage_.get_ready + steps_[i].seconds + change_before(i).seconds;
     return total;
   }
 
@@ -227,14 +241,37 @@ class Oracle {
           if (target.target == static_cast<int>(t)) units += target.weight * step.units;
       for (const core::CoverageSegment& segment : planner_.coverage)
         for (int u = 0; u < segment.units && units > 0; ++u, --units)
-          total += std::int64_t{stage_.need[t]} * segment.worth;
+          total += need(t) * segment.worth;
     }
     for (std::size_t i = 0; i < steps_.size(); ++i) {
       total += stage_.fit[static_cast<std::size_t>(at(steps_[i]).phase)];
       total -= std::max(0, at(steps_[i]).load - stage_.comfortable_load) * stage_.effort;
-      if (i > 0) total -= (change_before(i).strain * stage_.strain_percent + 50) / 100;
+      total -= (change_before(i).strain * stage_.strain_percent + 50) / 100;
+      total += answered(steps_[i]);
     }
     return total;
+  }
+
+  std::int64_t need(std::size_t target) const {
+    const bool focus = (request_.focus >> target & 1u) != 0;
+    return stage_.need[target] + (focus ? planner_.preferences.focus : 0);
+  }
+
+  // What was answered about a movement before, and about the way of bending that eases.
+  std::int64_t answered(const OracleStep& step) const {
+    const core::Preferences& points = planner_.preferences;
+    const std::size_t m = static_cast<std::size_t>(step.movement);
+    std::int64_t total = 0;
+    if (request_.helped[m]) total += points.helped;
+    if (request_.hurt[m]) total -= points.hurt;
+    if (request_.recent[m] && !is_rest(step)) total -= points.recent;
+    const core::Direction way = at(step).direction;
+    const bool bends = way == core::Direction::flexion || way == core::Direction::extension;
+    if (!bends || request_.eases == core::Ease::unknown) return total;
+    const bool eases =
+        (request_.eases == core::Ease::forwards && way == core::Direction::flexion) ||
+        (request_.eases == core::Ease::backwards && way == core::Direction::extension);
+    return total + (eases ? points.eases : -points.against);
   }
 
   void consider() {

@@ -49,24 +49,45 @@ Catalogue random_catalogue(Random& random) {
   stage.maximum_load = random.between(1, 3);
   stage.position_changes = random.between(0, 4);
   stage.strain_percent = random.between(50, 250);
+  stage.stay_first = random.one_in(2);
+  catalogue.planner.preferences = {random.below(4),
+                                   random.below(60),
+                                   random.below(60),
+                                   random.below(60),
+                                   random.below(60),
+                                   random.below(60),
+                                   3};
   for (int& need : stage.need) need = random.below(6);
   for (int& fit : stage.fit) fit = random.below(80);
   return catalogue;
 }
 
+// What a request may say besides its stage, time, place and conditions.
+void answer_more(Random& random, const Catalogue& catalogue, Request& request) {
+  request.focus = static_cast<Mask>(random.below(8));
+  request.eases = static_cast<Ease>(random.below(4));
+  if (random.one_in(2)) request.start.posture = random.below(4);
+  if (random.one_in(3)) request.position_changes = random.below(3);
+  for (std::size_t m = 0; m < catalogue.movements.size(); ++m) {
+    request.helped[m] = random.one_in(4);
+    request.hurt[m] = random.one_in(4);
+    request.recent[m] = random.one_in(4);
+    if (random.one_in(4)) request.doses[m] = random.below(dose_steps);
+  }
+}
+
 Request random_request(Random& random, const Catalogue& catalogue) {
-  Request request;
+  Request request = blank_request(catalogue);
   request.stage = sore;
   request.minutes = random.between(1, 5);
   request.surfaces = static_cast<Mask>(random.between(1, 3));
   request.equipment = static_cast<Mask>(random.below(4));
   request.conditions = static_cast<Mask>(random.below(2));
-  request.exclude.assign(catalogue.movements.size(), false);
-  request.include.assign(catalogue.movements.size(), false);
   if (random.one_in(3))
     request.include[static_cast<std::size_t>(random.below(4))] = true;
   else if (random.one_in(4))
     request.exclude[static_cast<std::size_t>(random.below(4))] = true;
+  if (random.one_in(2)) answer_more(random, catalogue, request);
   return request;
 }
 

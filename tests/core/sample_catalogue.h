@@ -171,7 +171,7 @@ inline std::string why_out(const Catalogue& catalogue, const Routine& routine,
                            const std::string& id) {
   for (const LeftOut& left_out : routine.left_out)
     if (catalogue.movements[static_cast<std::size_t>(left_out.movement)].id == id)
-      return left_out.rule + ": " + left_out.reason;
+      return left_out.rule + ": " + sentences(catalogue, left_out.because);
   return "";
 }
 

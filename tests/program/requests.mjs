@@ -1,43 +1,49 @@
-// Requests by a fixed rule: the same 240 on every machine. The last ones are not valid.
+// Requests by a fixed rule: the same on every machine.
+import { random } from '../random.mjs';
 
-const STAGES = ['spasm', 'sore', 'stiff', 'well'];
-const SURFACES = ['bed', 'floor', 'chair', 'standing'];
-const EQUIPMENT = ['chair', 'ottoman', 'exercise-ball', 'mat', 'pillow', 'towel', 'wall'];
+const ids = (terms) => terms.map(({ id }) => id);
 
-/** A small linear congruential generator; the same numbers everywhere. */
-function numbers(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * below);
-  };
-}
-
-function some(list, next, percent) {
-  return list.filter(() => next(100) < percent);
-}
-
-/** @param {{conditions: {id: string}[], exercises: {id: string}[]}} catalogue */
-export function requests(catalogue) {
-  const next = numbers(20);
-  const conditions = catalogue.conditions.map(({ id }) => id);
-  const exercises = catalogue.exercises.map(({ id }) => id);
+/** Valid requests of every stage and length; half of them use every field that there is. */
+export function validRequests(catalogue, count, seed = 20) {
+  const numbers = random(seed);
+  const exercises = ids(catalogue.exercises);
   const list = [];
-  for (let i = 0; i < 230; ++i) {
-    const surfaces = some(SURFACES, next, 60);
-    const include = i % 5 === 0 ? [exercises[next(exercises.length)]] : [];
-    list.push({
-      stage: STAGES[i % STAGES.length],
-      minutes: 1 + next(60),
+  for (let i = 0; i < count; ++i) {
+    const surfaces = numbers.some(ids(catalogue.surfaces), 60);
+    const include = i % 5 === 0 ? [numbers.one(exercises)] : [];
+    const request = {
+      stage: ids(catalogue.stages)[i % catalogue.stages.length],
+      minutes: numbers.between(1, 60),
       surfaces: surfaces.length > 0 ? surfaces : ['floor'],
-      equipment: some(EQUIPMENT, next, 40),
-      conditions: some(conditions, next, i % 3 === 0 ? 0 : 10),
-      exclude: some(exercises, next, 5).filter((id) => !include.includes(id)),
+      equipment: numbers.some(ids(catalogue.equipment), 40),
+      conditions: numbers.some(ids(catalogue.conditions), i % 3 === 0 ? 0 : 10),
+      exclude: numbers.some(exercises, 5).filter((id) => !include.includes(id)),
       include,
-    });
+    };
+    list.push(i % 2 === 0 ? request : { ...request, ...moreAnswers(catalogue, numbers) });
   }
+  return list.map((request) => JSON.stringify(request));
+}
+
+function moreAnswers(catalogue, numbers) {
+  const exercises = ids(catalogue.exercises);
+  const answers = {
+    focus: numbers.some(ids(catalogue.targets), 20),
+    helped: numbers.some(exercises, 15),
+    hurt: numbers.some(exercises, 10),
+    recent: numbers.some(exercises, 25),
+    doses: Object.fromEntries(numbers.some(exercises, 10).map((id) => [id, numbers.between(0, 3)])),
+  };
+  if (numbers.oneIn(2)) answers.eases = numbers.one(['flexion', 'extension', 'neither']);
+  if (numbers.oneIn(2)) answers.posture = numbers.one(ids(catalogue.postures));
+  if (numbers.oneIn(4)) answers.position_changes = numbers.between(0, 3);
+  return answers;
+}
+
+/** Requests that are refused. */
+export function wrongRequests() {
   const valid = { stage: 'sore', minutes: 10, surfaces: ['floor'] };
-  list.push(
+  return [
     {},
     { ...valid, stage: 'fine' },
     { ...valid, minutes: 0 },
@@ -48,6 +54,11 @@ export function requests(catalogue) {
     { ...valid, equipment: ['chiar'] },
     { ...valid, include: ['bridge'], exclude: ['bridge'] },
     { ...valid, colour: 'blue' },
-  );
-  return list.map((request) => JSON.stringify(request));
+    { ...valid, doses: { bridge: 4 } },
+    { ...valid, doses: [] },
+    { ...valid, eases: 'up' },
+    { ...valid, posture: 'flying' },
+    { ...valid, position_changes: -1 },
+    { ...valid, variety: 1.5 },
+  ].map((request) => JSON.stringify(request));
 }

@@ -14,7 +14,7 @@ namespace {
 
 struct Checked {
   Catalogue catalogue = sample_catalogue();
-  Request request;
+  Request request = blank_request(catalogue);
   verify::Claim claim;
 
   Checked() {
@@ -53,17 +53,24 @@ TEST_CASE("the checker agrees with the planner on many random requests") {
   const Catalogue catalogue = sample_catalogue();
   Random random(11);
   for (int i = 0; i < 2000; ++i) {
-    Request request;
+    Request request = blank_request(catalogue);
     request.stage = random.below(2);
     request.minutes = random.between(1, 20);
     request.surfaces = static_cast<Mask>(random.between(1, 3));
     request.equipment = static_cast<Mask>(random.below(4));
     request.conditions = static_cast<Mask>(random.below(4));
-    request.include.assign(catalogue.movements.size(), false);
-    request.exclude.assign(catalogue.movements.size(), false);
+    request.focus = static_cast<Mask>(random.below(8));
+    request.eases = static_cast<Ease>(random.below(4));
+    if (random.one_in(2)) request.start.posture = random.below(4);
+    if (random.one_in(3)) request.position_changes = random.below(3);
+    request.variety = random.below(4);
     for (std::size_t m = 0; m < catalogue.movements.size(); ++m) {
       request.include[m] = random.one_in(12);
       request.exclude[m] = !request.include[m] && random.one_in(8);
+      request.helped[m] = random.one_in(6);
+      request.hurt[m] = random.one_in(6);
+      request.recent[m] = random.one_in(4);
+      if (random.one_in(4)) request.doses[m] = random.below(dose_steps);
     }
     std::string problem;
     const auto claim =

@@ -1,0 +1,80 @@
+#include "core/obstacle.h"
+
+#include <algorithm>
+
+namespace unclench::core {
+namespace {
+
+// The locked movements, what they must follow, and every rest: the least that a routine with them
+// is made of.
+Choices bare_choices(const Catalogue& catalogue, const std::vector<bool>& locked) {
+  Choices choices{locked, locked};
+  for (std::size_t m = locked.size(); m-- > 0;) {
+    if (catalogue.movements[m].phase == rest_phase) choices.allowed[m] = true;
+    if (choices.allowed[m])
+      for (int before : catalogue.movements[m].after) choices.allowed[at(before)] = true;
+  }
+  return choices;
+}
+
+// A locked movement that is part of another one; -1 for none.
+int part_of_another(const Catalogue& catalogue, const std::vector<bool>& locked) {
+  for (std::size_t m = 0; m < locked.size(); ++m)
+    if (locked[m])
+      for (int part : catalogue.movements[m].parts)
+        if (locked[at(part)]) return part;
+  return -1;
+}
+
+int most_position_changes(const Catalogue& catalogue, const Request& request) {
+  const int most = catalogue.planner.stages[at(request.stage)].position_changes;
+  return request.position_changes < 0 ? most : std::min(most, request.position_changes);
+}
+
+}  // namespace
+
+Rules without_rest() {
+  Rules rules;
+  rules.opening_rest = rules.closing_rest = false;
+  return rules;
+}
+
+bool possible_under(const Catalogue& catalogue, const Request& request,
+                    const std::vector<bool>& locked, const Rules& rules) {
+  return solve_under(catalogue, request, bare_choices(catalogue, locked), rules, Goal::any)
+      .result.best.found;
+}
+
+Obstacle obstacle_for(const Catalogue& catalogue, const Request& request,
+                      const std::vector<bool>& locked, const Rules& kept) {
+  if (const int part = part_of_another(catalogue, locked); part >= 0)
+    return {"part",
+            {PhraseId::repeats, {about(Slot::movements, part)}},
+            {PhraseId::together_twice, {}}};
+  const auto possible_without = [&](bool Rules::*rule) {
+    Rules rules = kept;
+    rules.*rule = false;
+    return possible_under(catalogue, request, locked, rules);
+  };
+  const auto obstacle = [](const char* rule, PhraseId alone, PhraseId together,
+                           std::vector<Argument> arguments) {
+    return Obstacle{rule, {alone, arguments}, {together, arguments}};
+  };
+  if (possible_without(&Rules::time))
+    return obstacle("time", PhraseId::time, PhraseId::together_time,
+                    {amount(Slot::minutes, request.minutes)});
+  if (possible_without(&Rules::position_changes))
+    return obstacle("position", PhraseId::position, PhraseId::together_position,
+                    {amount(Slot::changes, most_position_changes(catalogue, request))});
+  if (possible_without(&Rules::directions))
+    return obstacle("direction", PhraseId::direction, PhraseId::together_direction, {});
+  if (request.start.posture >= 0 && possible_without(&Rules::stay_first))
+    return obstacle("start", PhraseId::start, PhraseId::together_start,
+                    {about(Slot::posture, request.start.posture)});
+  if ((kept.opening_rest || kept.closing_rest) &&
+      (possible_without(&Rules::closing_rest) || possible_without(&Rules::opening_rest)))
+    return obstacle("rest", PhraseId::rest, PhraseId::together_rest, {});
+  return obstacle("position", PhraseId::no_order, PhraseId::together_no_order, {});
+}
+
+}  // namespace unclench::core
