@@ -1,5 +1,7 @@
 #include "codec/ask.h"
 
+#include "codec/timeline_json.h"
+
 namespace unclench::codec {
 namespace {
 
@@ -10,6 +12,7 @@ struct Question {
 
 constexpr Question questions[] = {
     {"plan", answer},
+    {"timeline", timeline_answer},
 };
 
 }  // namespace
