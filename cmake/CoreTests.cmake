@@ -2,6 +2,8 @@
 add_executable(core_tests
   tests/core/main.cpp
   tests/core/answer_test.cpp
+  tests/core/calendar_json_test.cpp
+  tests/core/calendar_test.cpp
   tests/core/catalogue_json_test.cpp
   tests/core/dose_test.cpp
   tests/core/edit_distance_test.cpp

@@ -1,5 +1,6 @@
 #include "codec/ask.h"
 
+#include "codec/calendar_json.h"
 #include "codec/timeline_json.h"
 
 namespace unclench::codec {
@@ -13,6 +14,7 @@ struct Question {
 constexpr Question questions[] = {
     {"plan", answer},
     {"timeline", timeline_answer},
+    {"calendar", calendar_answer},
 };
 
 }  // namespace
