@@ -2,6 +2,8 @@
 add_executable(core_tests
   tests/core/main.cpp
   tests/core/answer_test.cpp
+  tests/core/calendar_json_test.cpp
+  tests/core/calendar_test.cpp
   tests/core/catalogue_json_test.cpp
   tests/core/dose_test.cpp
   tests/core/edit_distance_test.cpp
@@ -11,7 +13,8 @@ add_executable(core_tests
   tests/core/preferences_test.cpp
   tests/core/relaxation_test.cpp
   tests/core/request_test.cpp
-  tests/core/sequence_json_test.cpp)
+  tests/core/sequence_json_test.cpp
+  tests/core/timeline_test.cpp)
 target_include_directories(core_tests PRIVATE tests)
 target_link_libraries(core_tests PRIVATE unclench_core doctest unclench_warnings)
 add_test(NAME core_tests COMMAND core_tests)

@@ -1,5 +1,8 @@
 #include "codec/ask.h"
 
+#include "codec/calendar_json.h"
+#include "codec/timeline_json.h"
+
 namespace unclench::codec {
 namespace {
 
@@ -10,6 +13,8 @@ struct Question {
 
 constexpr Question questions[] = {
     {"plan", answer},
+    {"timeline", timeline_answer},
+    {"calendar", calendar_answer},
 };
 
 }  // namespace
