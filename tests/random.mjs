@@ -8,3 +8,16 @@ export function mulberry32(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** Choices by such numbers. */
+export function random(seed) {
+  const next = mulberry32(seed);
+  const below = (limit) => Math.floor(next() * limit);
+  return {
+    below,
+    between: (least, most) => least + below(most - least + 1),
+    oneIn: (count) => below(count) === 0,
+    one: (list) => list[below(list.length)],
+    some: (list, percent) => list.filter(() => below(100) < percent),
+  };
+}

@@ -1,5 +1,5 @@
 // Made-up catalogues of any size, with the vocabulary and the numbers of the shipped one.
-import { random } from './random.mjs';
+import { random } from '../../random.mjs';
 
 const ids = (terms) => terms.map(({ id }) => id);
 const directions = ['neutral', 'neutral', 'flexion', 'extension', 'rotation'];

@@ -1,5 +1,5 @@
 // Requests by a fixed rule.
-import { random } from './random.mjs';
+import { random } from '../../random.mjs';
 
 const ids = (terms) => terms.map(({ id }) => id);
 
