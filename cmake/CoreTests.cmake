@@ -6,6 +6,7 @@ add_executable(core_tests
   tests/core/dose_test.cpp
   tests/core/edit_distance_test.cpp
   tests/core/oracle_test.cpp
+  tests/core/plain_text_test.cpp
   tests/core/plan_test.cpp
   tests/core/relaxation_test.cpp
   tests/core/request_test.cpp
