@@ -3,6 +3,7 @@ add_executable(core_tests
   tests/core/main.cpp
   tests/core/answer_test.cpp
   tests/core/catalogue_json_test.cpp
+  tests/core/damaged_code_test.cpp
   tests/core/dose_test.cpp
   tests/core/edit_distance_test.cpp
   tests/core/oracle_test.cpp
@@ -10,6 +11,7 @@ add_executable(core_tests
   tests/core/plan_test.cpp
   tests/core/relaxation_test.cpp
   tests/core/request_test.cpp
+  tests/core/routine_code_test.cpp
   tests/core/sequence_json_test.cpp)
 target_include_directories(core_tests PRIVATE tests)
 target_link_libraries(core_tests PRIVATE unclench_core doctest unclench_warnings)
