@@ -3,6 +3,7 @@ add_executable(core_tests
   tests/core/main.cpp
   tests/core/answer_test.cpp
   tests/core/catalogue_json_test.cpp
+  tests/core/code_json_test.cpp
   tests/core/damaged_code_test.cpp
   tests/core/dose_test.cpp
   tests/core/edit_distance_test.cpp

@@ -1,5 +1,7 @@
 #include "codec/ask.h"
 
+#include "codec/code_json.h"
+
 namespace unclench::codec {
 namespace {
 
@@ -10,6 +12,8 @@ struct Question {
 
 constexpr Question questions[] = {
     {"plan", answer},
+    {"code", code_answer},
+    {"read-code", read_code_answer},
 };
 
 }  // namespace

@@ -112,7 +112,7 @@ class StepReader {
 
 Sequence read_sequence(const Catalogue& catalogue, const Fields& fields) {
   fields.allow_only({"stage", "posture", "movements", "status", "score", "bound", "total_seconds",
-                     "position_changes", "left_out", "conflicts"});
+                     "position_changes", "left_out", "conflicts", "same_catalogue"});
   fields.require("stage");
   fields.require("movements");
   Sequence sequence;
