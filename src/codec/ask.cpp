@@ -1,6 +1,7 @@
 #include "codec/ask.h"
 
 #include "codec/calendar_json.h"
+#include "codec/code_json.h"
 #include "codec/timeline_json.h"
 
 namespace unclench::codec {
@@ -12,9 +13,8 @@ struct Question {
 };
 
 constexpr Question questions[] = {
-    {"plan", answer},
-    {"timeline", timeline_answer},
-    {"calendar", calendar_answer},
+    {"plan", answer},      {"timeline", timeline_answer},   {"calendar", calendar_answer},
+    {"code", code_answer}, {"read-code", read_code_answer},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "base/edit_distance.h"
 #include "core/dose.h"
 #include "core/limits.h"
+#include "core/plain_text.h"
 
 namespace unclench::codec {
 namespace {
@@ -93,10 +94,9 @@ class StepReader {
 
   std::string note() const {
     std::string note = fields_.text("note").value_or("");
-    const auto is_control = [](char c) { return (c >= 0 && c < 0x20 && c != '\n') || c == 0x7f; };
     if (note.size() > longest_note)
       fields_.fail("note", "is longer than " + std::to_string(longest_note) + " bytes");
-    else if (std::any_of(note.begin(), note.end(), is_control))
+    else if (!is_plain_text(note))
       fields_.fail("note", "holds characters that cannot be written");
     else
       return note;
@@ -112,7 +112,7 @@ class StepReader {
 
 Sequence read_sequence(const Catalogue& catalogue, const Fields& fields) {
   fields.allow_only({"stage", "posture", "movements", "status", "score", "bound", "total_seconds",
-                     "position_changes", "left_out", "conflicts", "changes"});
+                     "position_changes", "left_out", "conflicts", "changes", "same_catalogue"});
   fields.require("stage");
   fields.require("movements");
   Sequence sequence;

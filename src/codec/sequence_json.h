@@ -6,8 +6,8 @@
 
 namespace unclench::codec {
 
-inline constexpr std::size_t most_steps = 100;    // of one routine
-inline constexpr std::size_t longest_note = 500;  // bytes of one note
+inline constexpr std::size_t most_steps = core::Sequence::most_steps;  // of one routine
+inline constexpr std::size_t longest_note = core::Step::longest_note;  // bytes of one note
 
 // { "stage": ID, "posture": ID, "movements": [ { "id": ID, "dose": {...} or "step": 0 to 3,
 // "surface": ID, "note": TEXT } ] }, as docs/routine-format.md says. `posture`, `surface` and

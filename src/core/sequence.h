@@ -10,6 +10,8 @@
 namespace unclench::core {
 
 struct Step {
+  static constexpr std::size_t longest_note = 500;  // bytes
+
   int movement = 0;
   Dose dose;
   int surface = 0;
@@ -17,10 +19,16 @@ struct Step {
 };
 
 struct Sequence {
+  static constexpr std::size_t most_steps = 100;
+
   int stage = 0;
   int posture = -1;  // how the person is before the first movement; -1 when it is not known
   std::vector<Step> steps;
 };
+
+// What makes a step none that a person could do or keep, as sentences without their subject, which
+// is the movement: "has 200 repetitions, ...". The movement and the surface are in the catalogue.
+std::vector<std::string> wrong_values(const Catalogue& catalogue, const Step& step);
 
 // What one step takes, in seconds.
 struct StepTime {
