@@ -158,6 +158,11 @@ TEST_CASE("figures that make no sense are refused") {
   CHECK_FALSE(with_decodes("/exercises/0/dose/sore/sets", Json::array({0, 1})));
   CHECK_FALSE(with_decodes("/exercises/0/tempo", 1000000000));
   CHECK_FALSE(with_decodes("/exercises/0/tempo", 99999999999999));
+  CHECK_FALSE(with_decodes("/planner/progress/caution_limit", 2));
+  CHECK_FALSE(with_decodes("/planner/progress/go_limit", 6));
+  CHECK_FALSE(with_decodes("/planner/progress/level_days", 0));
+  CHECK_FALSE(with_decodes("/planner/progress/flare_days", 366));
+  CHECK_FALSE(with_decodes("/planner/progress/stages/0", "asleep"));
 }
 
 TEST_CASE("negative figures are refused, also when they are written as huge ones") {
@@ -165,7 +170,7 @@ TEST_CASE("negative figures are refused, also when they are written as huge ones
        {"/exercises/0/tempo", "/exercises/0/load", "/exercises/0/targets/lower-back",
         "/exercises/0/dose/sore/rest", "/planner/switch_sides", "/planner/dose_units/0",
         "/planner/coverage/0/units", "/planner/stages/0/get_ready",
-        "/planner/changes/0/1/seconds"}) {
+        "/planner/progress/level_sessions", "/planner/changes/0/1/seconds"}) {
     CAPTURE(std::string(path));
     CHECK_FALSE(with_decodes(path, -1));
     CHECK_FALSE(with_decodes(path, UINT64_MAX));
