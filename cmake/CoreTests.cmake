@@ -7,6 +7,7 @@ add_executable(core_tests
   tests/core/edit_distance_test.cpp
   tests/core/oracle_test.cpp
   tests/core/plan_test.cpp
+  tests/core/progress_property_test.cpp
   tests/core/relaxation_test.cpp
   tests/core/request_test.cpp
   tests/core/sequence_json_test.cpp)
