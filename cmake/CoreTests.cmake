@@ -8,6 +8,7 @@ add_executable(core_tests
   tests/core/oracle_test.cpp
   tests/core/plan_test.cpp
   tests/core/progress_property_test.cpp
+  tests/core/progress_test.cpp
   tests/core/relaxation_test.cpp
   tests/core/request_test.cpp
   tests/core/sequence_json_test.cpp)

@@ -1,5 +1,7 @@
 #include "codec/ask.h"
 
+#include "codec/progress_json.h"
+
 namespace unclench::codec {
 namespace {
 
@@ -10,6 +12,7 @@ struct Question {
 
 constexpr Question questions[] = {
     {"plan", answer},
+    {"progress", progress_answer},
 };
 
 }  // namespace
