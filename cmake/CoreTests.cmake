@@ -14,6 +14,8 @@ add_executable(core_tests
   tests/core/plain_text_test.cpp
   tests/core/plan_test.cpp
   tests/core/preferences_test.cpp
+  tests/core/progress_property_test.cpp
+  tests/core/progress_test.cpp
   tests/core/relaxation_test.cpp
   tests/core/request_test.cpp
   tests/core/routine_code_test.cpp

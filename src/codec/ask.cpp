@@ -2,6 +2,7 @@
 
 #include "codec/calendar_json.h"
 #include "codec/code_json.h"
+#include "codec/progress_json.h"
 #include "codec/timeline_json.h"
 
 namespace unclench::codec {
@@ -13,8 +14,12 @@ struct Question {
 };
 
 constexpr Question questions[] = {
-    {"plan", answer},      {"timeline", timeline_answer},   {"calendar", calendar_answer},
-    {"code", code_answer}, {"read-code", read_code_answer},
+    {"plan", answer},
+    {"timeline", timeline_answer},
+    {"progress", progress_answer},
+    {"code", code_answer},
+    {"read-code", read_code_answer},
+    {"calendar", calendar_answer},
 };
 
 }  // namespace

@@ -33,6 +33,25 @@ Json encode_terms(const Terms& terms) {
   return list;
 }
 
+Json encode_progress(const Catalogue& catalogue) {
+  const ProgressSettings& progress = catalogue.planner.progress;
+  Json json;
+  json["go_limit"] = progress.go_limit;
+  json["caution_limit"] = progress.caution_limit;
+  json["level_days"] = progress.level_days;
+  json["level_sessions"] = progress.level_sessions;
+  json["flare_days"] = progress.flare_days;
+  json["pause_days"] = progress.pause_days;
+  json["recent_days"] = progress.recent_days;
+  json["stages"] = Json::array();
+  for (std::size_t s = 0; s < catalogue.stages.size(); ++s)
+    if (contains(progress.stages, static_cast<int>(s)))
+      json["stages"].push_back(catalogue.stages[s].id);
+  for (std::size_t rule = 0; rule < progress_rules; ++rule)
+    json["sources"][progress_rule_ids[rule]] = progress.sources[rule];
+  return json;
+}
+
 Json encode_planner(const Catalogue& catalogue) {
   const PlannerSettings& planner = catalogue.planner;
   Json json;
@@ -68,6 +87,7 @@ Json encode_planner(const Catalogue& catalogue) {
       changes.push_back({{"seconds", change.seconds}, {"strain", change.strain}});
     json["changes"].push_back(std::move(changes));
   }
+  json["progress"] = encode_progress(catalogue);
   return json;
 }
 
@@ -286,6 +306,28 @@ Preferences decode_preferences(Decoder& decoder, const Json& json) {
   return preferences;
 }
 
+void decode_progress(Decoder& decoder, const Json& json, Catalogue& catalogue) {
+  ProgressSettings& progress = catalogue.planner.progress;
+  const auto count = [&](const char* key, int most) {
+    const int value = decoder.number(json, key, most);
+    decoder.require(value >= 1);
+    return value;
+  };
+  progress.go_limit = decoder.number(json, "go_limit", limits::pain);
+  progress.caution_limit = decoder.number(json, "caution_limit", limits::pain);
+  decoder.require(progress.caution_limit >= progress.go_limit);
+  progress.level_days = count("level_days", limits::progress_days);
+  progress.level_sessions = count("level_sessions", limits::level_sessions);
+  progress.flare_days = count("flare_days", limits::progress_days);
+  progress.pause_days = count("pause_days", limits::progress_days);
+  progress.recent_days = count("recent_days", limits::progress_days);
+  progress.stages = decoder.set(json, "stages", catalogue.stages);
+  const Json& sources = decoder.object(json, "sources");
+  for (std::size_t rule = 0; rule < progress_rules; ++rule)
+    for (const Json& key : decoder.array(sources, progress_rule_ids[rule]))
+      progress.sources[rule].push_back(decoder.text(key));
+}
+
 void decode_planner(Decoder& decoder, const Json& json, Catalogue& catalogue) {
   PlannerSettings& planner = catalogue.planner;
   planner.switch_sides = decoder.number(json, "switch_sides", limits::switch_sides);
@@ -313,6 +355,8 @@ void decode_planner(Decoder& decoder, const Json& json, Catalogue& catalogue) {
     decoder.require(planner.changes.back().size() == catalogue.postures.size());
   }
   decoder.require(planner.changes.size() == catalogue.postures.size());
+  if (json.contains("progress"))
+    decode_progress(decoder, decoder.object(json, "progress"), catalogue);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "content/shapes.h"
 
+#include "core/catalogue.h"
 #include "core/limits.h"
 #include "core/phrase.h"
 
@@ -264,6 +265,34 @@ Shape phrases() {
   return record("the sentences", fields);
 }
 
+Shape progress_sources() {
+  Fields rules;
+  for (const char* rule : core::progress_rule_ids)
+    rules.push_back(
+        required(rule, citations(), "Where it comes from; [] for our own cautious judgement."));
+  return record("the sources of progress", rules);
+}
+
+Shape progress_settings() {
+  return record(
+      "the settings of progress",
+      {required("go_limit", number(0, limits::pain), "Pain up to this lets a dose rise."),
+       required("caution_limit", number(0, limits::pain),
+                "Pain above this is too much; not below go_limit."),
+       required("level_days", number(1, limits::progress_days),
+                "Days from the first to the last session at a step, before it may rise."),
+       required("level_sessions", number(1, limits::level_sessions),
+                "Sessions within the last of these days."),
+       required("flare_days", number(1, limits::progress_days),
+                "Days for which a lowered dose is kept."),
+       required("pause_days", number(1, limits::progress_days),
+                "A movement that rested for longer begins again one step down."),
+       required("recent_days", number(1, limits::progress_days),
+                "Days with sessions whose movements count as recent."),
+       required("stages", terms(Words::stages, "a stage"), "Stages in which a dose may rise."),
+       required("sources", progress_sources(), "Where each rule comes from.")});
+}
+
 Shape markdown_settings() {
   return record("'markdown'",
                 {optional("raw_html", flag(), "true: HTML in texts is passed on as it is."),
@@ -349,7 +378,9 @@ const Shape& planner_shape() {
            "preferences", preferences(),
            "Points for what a person answers besides; without it these answers count nothing."),
        required("stages", every_stage(), "The numbers of each stage."),
-       required("position_changes", list(position_change()), "Every pair of postures, once.")});
+       required("position_changes", list(position_change()), "Every pair of postures, once."),
+       optional("progress", progress_settings(),
+                "When doses rise and fall; without it none rises, and any pain lowers one.")});
   return shape;
 }
 

@@ -111,6 +111,7 @@ class PlannerReader {
     for (const core::Term& stage : catalogue_.stages)
       planner_.stages.push_back(read_stage(stages.mapping(stage.id), catalogue_));
     read_position_changes();
+    if (values_.find("progress")) read_progress(values_.mapping("progress"), planner_.progress);
   }
 
  private:
@@ -165,6 +166,23 @@ class PlannerReader {
         if (list && !given[f][t] && !given[t][f])
           report(*list, "the change between '" + catalogue_.postures[f].id + "' and '" +
                             catalogue_.postures[t].id + "' is missing");
+  }
+
+  void read_progress(const Values& values, core::ProgressSettings& progress) {
+    progress.go_limit = values.number("go_limit");
+    progress.caution_limit = values.number("caution_limit");
+    progress.level_days = values.number("level_days");
+    progress.level_sessions = values.number("level_sessions");
+    progress.flare_days = values.number("flare_days");
+    progress.pause_days = values.number("pause_days");
+    progress.recent_days = values.number("recent_days");
+    progress.stages = values.term_set("stages", Words::stages);
+    const Values sources = values.mapping("sources");
+    for (std::size_t rule = 0; rule < core::progress_rules; ++rule)
+      progress.sources[rule] = sources.texts(core::progress_rule_ids[rule]);
+    const YamlNode* caution = values.find("caution_limit");
+    if (caution && progress.caution_limit < progress.go_limit)
+      report(*caution, "'caution_limit' must not be below 'go_limit'");
   }
 
   const SourceFile& file_;

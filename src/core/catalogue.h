@@ -121,6 +121,38 @@ struct Preferences {
   int variety_percent = 0;  // of the best score, that another routine may be worth less
 };
 
+// Why a dose step changes from one request to the next, and what a person is told besides.
+enum class ProgressRule {
+  leg_symptoms,
+  high_pain,
+  not_settled,
+  morning_unknown,
+  hurt,
+  other_stage,
+  pause,
+  up,
+  ease_off,
+  leave_out,
+  note_morning
+};
+inline constexpr std::array progress_rule_ids = {
+    "leg-symptoms", "high-pain", "not-settled", "morning-unknown", "hurt",        "other-stage",
+    "pause",        "up",        "ease-off",    "leave-out",       "note-morning"};
+inline constexpr std::size_t progress_rules = progress_rule_ids.size();
+
+// When doses rise and fall. Pain is counted from 0, none, to 10, the worst that one can think of.
+struct ProgressSettings {
+  int go_limit = 0;        // pain up to this lets a dose rise
+  int caution_limit = 0;   // pain above this is too much; go_limit to 10
+  int level_days = 1;      // from the first to the last session at a step, before it may rise
+  int level_sessions = 1;  // within the last of these days
+  int flare_days = 1;      // a lowered dose is kept for as long
+  int pause_days = 1;      // a movement that rested for longer begins again one step down
+  int recent_days = 1;     // days with sessions whose movements count as recent
+  Mask stages = 0;         // those in which a dose may rise
+  std::array<std::vector<std::string>, progress_rules> sources;  // by rule: keys of references
+};
+
 struct PlannerSettings {
   int switch_sides = 0;  // seconds
   std::array<int, dose_steps> dose_units{};
@@ -129,6 +161,7 @@ struct PlannerSettings {
   Preferences preferences;
   std::vector<StageSettings> stages;
   std::vector<std::vector<PositionChange>> changes;  // [from][to]; zero on the diagonal
+  ProgressSettings progress;
 };
 
 struct Catalogue {

@@ -23,5 +23,8 @@ inline constexpr int stretches = 16;  // of the coverage
 inline constexpr int stretch_units = 1000;
 inline constexpr int stretch_worth = 100;
 inline constexpr int node_limit = 1000000;
+inline constexpr int pain = 10;
+inline constexpr int progress_days = 365;
+inline constexpr int level_sessions = 100;
 
 }  // namespace unclench::core::limits

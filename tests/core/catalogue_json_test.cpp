@@ -108,8 +108,9 @@ TEST_CASE("a missing field is refused, whichever it is") {
     const std::string owner =
         pointer.parent_pointer().empty() ? "" : pointer.parent_pointer().back();
     if (!parent.is_object() || owner == "targets" || owner == "dose") continue;  // any may be there
-    if (path == "/explanations" || path == "/planner/preferences" || pointer.back() == "stay_first")
-      continue;  // without them the answers say ids, and count nothing
+    if (path == "/explanations" || path == "/planner/preferences" || path == "/planner/progress" ||
+        pointer.back() == "stay_first")
+      continue;  // without them sentences are ids, answers count nothing, and no dose rises
     CAPTURE(path);
     CHECK_FALSE(without_decodes(path));
     ++fields;
@@ -160,6 +161,11 @@ TEST_CASE("figures that make no sense are refused") {
   CHECK_FALSE(with_decodes("/exercises/0/dose/sore/sets", Json::array({0, 1})));
   CHECK_FALSE(with_decodes("/exercises/0/tempo", 1000000000));
   CHECK_FALSE(with_decodes("/exercises/0/tempo", 99999999999999));
+  CHECK_FALSE(with_decodes("/planner/progress/caution_limit", 2));
+  CHECK_FALSE(with_decodes("/planner/progress/go_limit", 6));
+  CHECK_FALSE(with_decodes("/planner/progress/level_days", 0));
+  CHECK_FALSE(with_decodes("/planner/progress/flare_days", 366));
+  CHECK_FALSE(with_decodes("/planner/progress/stages/0", "asleep"));
 }
 
 TEST_CASE("negative figures are refused, also when they are written as huge ones") {
@@ -167,7 +173,7 @@ TEST_CASE("negative figures are refused, also when they are written as huge ones
        {"/exercises/0/tempo", "/exercises/0/load", "/exercises/0/targets/lower-back",
         "/exercises/0/dose/sore/rest", "/planner/switch_sides", "/planner/dose_units/0",
         "/planner/coverage/0/units", "/planner/stages/0/get_ready",
-        "/planner/changes/0/1/seconds"}) {
+        "/planner/progress/level_sessions", "/planner/changes/0/1/seconds"}) {
     CAPTURE(std::string(path));
     CHECK_FALSE(with_decodes(path, -1));
     CHECK_FALSE(with_decodes(path, UINT64_MAX));

@@ -101,6 +101,10 @@ inline Catalogue sample_catalogue() {
                      {{15, 40}, {10, 30}, {0, 0}, {20, 40}},
                      {{30, 60}, {30, 60}, {20, 40}, {0, 0}}};
 
+  planner.progress = {3, 5, 7, 3, 2, 14, 2, mask_of(well), {}};
+  for (std::size_t rule = 0; rule < progress_rules; ++rule)
+    planner.progress.sources[rule] = {std::string("ON-") + progress_rule_ids[rule]};
+
   std::vector<Movement>& all = catalogue.movements;
   all.push_back(movement("back-rest", "Rest on your back", rest, supine));
   all.back().load = 0;

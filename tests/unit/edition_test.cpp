@@ -374,6 +374,13 @@ TEST_CASE("the planner's numbers are checked") {
         "'seconds' must be a whole number from 0 to 600 [out-of-range]");
   check(planner, "    need: { lower-back: 5", "    need: { «lower-bak»: 5",
         "'lower-bak' is not a target [unknown-word]", "did you mean 'lower-back'?");
+  check(planner, "caution_limit: 5", "caution_limit: «2»",
+        "'caution_limit' must not be below 'go_limit' [planner-settings]");
+  check(planner, "level_days: 7", "level_days: «0»",
+        "'level_days' must be a whole number from 1 to 365 [out-of-range]");
+  check(planner, "leg-symptoms: [MDT, EFF, RELC]", "leg-symptoms: [«MTD», EFF, RELC]",
+        "'MTD' is not in references.yaml and is no article [unknown-source]",
+        "did you mean 'MDT'?");
 }
 
 TEST_CASE("every change between two postures is given once") {

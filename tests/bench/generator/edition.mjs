@@ -24,6 +24,20 @@ function vocabularyYaml() {
   return text;
 }
 
+const progressRules = [
+  'leg-symptoms',
+  'high-pain',
+  'not-settled',
+  'morning-unknown',
+  'hurt',
+  'other-stage',
+  'pause',
+  'up',
+  'ease-off',
+  'leave-out',
+  'note-morning',
+];
+
 function plannerYaml() {
   const everything = (terms, points) =>
     mapping(Object.fromEntries(Object.keys(terms).map((id) => [id, points])));
@@ -53,7 +67,17 @@ coverage:
 node_limit: 1000
 stages:
 ${stages.join('')}position_changes:
-${changes.join('')}`;
+${changes.join('')}progress:
+  go_limit: 3
+  caution_limit: 5
+  level_days: 7
+  level_sessions: 3
+  flare_days: 2
+  pause_days: 14
+  recent_days: 3
+  stages: [${Object.keys(vocabulary.stages).join(', ')}]
+  sources:
+${progressRules.map((rule) => `    ${rule}: []\n`).join('')}`;
 }
 
 export const citations = ['BOOK', 'CLINIC', 'GUIDE', 'REVIEW', 'SCHOOL', 'TRIAL'];
