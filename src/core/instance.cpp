@@ -20,24 +20,51 @@ Points preference_for(const Catalogue& catalogue, const Request& request, int in
   return eases ? points + preferences.eases : points - preferences.against;
 }
 
+}  // namespace
+
+Points fit_of(const Catalogue& catalogue, const Request& request, int index) {
+  const Movement& movement = catalogue.movements[at(index)];
+  const StageSettings& settings = catalogue.planner.stages[at(request.stage)];
+  const int excess = std::max(0, movement.load - settings.comfortable_load);
+  return settings.fit[at(movement.phase)] - excess * settings.effort +
+         preference_for(catalogue, request, index);
+}
+
+std::vector<int> needs_of(const Catalogue& catalogue, const Request& request) {
+  std::vector<int> need = catalogue.planner.stages[at(request.stage)].need;
+  for (std::size_t t = 0; t < need.size(); ++t)
+    if (contains(request.focus, static_cast<int>(t)))
+      need[t] += catalogue.planner.preferences.focus;
+  return need;
+}
+
+int most_position_changes(const Catalogue& catalogue, const Request& request) {
+  int most = catalogue.planner.stages[at(request.stage)].position_changes;
+  if (request.position_changes >= 0) most = std::min(most, request.position_changes);
+  return std::max(0, most - request.start.position_changes);
+}
+
+namespace {
+
 std::vector<Choice> make_choices(const Catalogue& catalogue, const Request& request, int index) {
   const Movement& movement = catalogue.movements[at(index)];
   const PlannerSettings& planner = catalogue.planner;
   const StageSettings& settings = planner.stages[at(request.stage)];
-  const int excess = std::max(0, movement.load - settings.comfortable_load);
-  const Points preference = preference_for(catalogue, request, index);
+  int next_step = 0;
   std::vector<Choice> choices;
   for (const DoseOption& option : dose_options(movement, request.stage, planner.switch_sides)) {
-    // The dose of a step counts as the highest step that gives it.
-    if (option.step < request.doses[at(index)]) continue;
+    // A dose counts as the highest of the steps that give it.
+    const Range may_have = request.doses[at(index)];
+    const int lowest = next_step;
+    next_step = option.step + 1;
+    if (option.step < may_have.low || lowest > may_have.high) continue;
     Choice choice;
     choice.dose = option;
     choice.seconds = settings.get_ready + option.doing_seconds;
-    choice.fit = settings.fit[at(movement.phase)] - excess * settings.effort + preference;
+    choice.fit = fit_of(catalogue, request, index);
     for (const TargetWeight& target : movement.targets)
       choice.work.push_back({target.target, target.weight * planner.dose_units[at(option.step)]});
     choices.push_back(std::move(choice));
-    if (request.doses[at(index)] >= 0) break;
   }
   return choices;
 }
@@ -48,14 +75,6 @@ void lock_what_comes_before(const Catalogue& catalogue, const Start& start,
     if (locked[m])
       for (int before : catalogue.movements[m].after)
         if (!start.done[at(before)]) locked[at(before)] = true;
-}
-
-std::vector<int> needs_of(const Catalogue& catalogue, const Request& request) {
-  std::vector<int> need = catalogue.planner.stages[at(request.stage)].need;
-  for (std::size_t t = 0; t < need.size(); ++t)
-    if (contains(request.focus, static_cast<int>(t)))
-      need[t] += catalogue.planner.preferences.focus;
-  return need;
 }
 
 // Fills in which items stand before others and which exclude each other.
@@ -122,18 +141,13 @@ Instance make_instance(const Catalogue& catalogue, const Request& request,
   instance.stage = &catalogue.planner.stages[at(request.stage)];
   instance.start = request.start;
   instance.seconds = request.minutes * 60 - request.start.seconds;
-  instance.position_changes =
-      request.position_changes < 0
-          ? instance.stage->position_changes
-          : std::min(instance.stage->position_changes, request.position_changes);
-  instance.position_changes =
-      std::max(0, instance.position_changes - request.start.position_changes);
+  instance.position_changes = most_position_changes(catalogue, request);
   instance.need = needs_of(catalogue, request);
   instance.layers = static_cast<int>(catalogue.phases.size()) + 1;
   instance.changes = catalogue.planner.changes;
   for (auto& row : instance.changes)
     for (PositionChange& change : row)
-      change.strain = (change.strain * instance.stage->strain_percent + 50) / 100;
+      change.strain = scaled_strain(*instance.stage, change.strain);
   lock_what_comes_before(catalogue, request.start, locked);
 
   const std::size_t postures = catalogue.postures.size();
@@ -148,7 +162,7 @@ Instance make_instance(const Catalogue& catalogue, const Request& request,
           static_cast<int>(m));
   }
 
-  for (int layer = 0; layer < instance.layers; ++layer) {
+  for (int layer = request.start.first_layer; layer < instance.layers; ++layer) {
     const int phase = layer == closing_layer(instance) ? rest_phase : layer;
     for (std::size_t posture = 0; posture < postures; ++posture) {
       Station station;

@@ -109,6 +109,21 @@ inline bool may_begin(const Instance& instance, const Rules& rules, int posture)
          is_first_change(instance, posture) == 0;
 }
 
+// What a movement is worth besides its work: the fit of its phase, less its effort, and what the
+// person answered about it.
+Points fit_of(const Catalogue& catalogue, const Request& request, int movement);
+
+// Points for each unit of coverage, by target.
+std::vector<int> needs_of(const Catalogue& catalogue, const Request& request);
+
+// How many changes of position the rest of the routine may have.
+int most_position_changes(const Catalogue& catalogue, const Request& request);
+
+// The strain of a change at a stage, rounded, halves upwards.
+inline int scaled_strain(const StageSettings& stage, int strain) {
+  return (strain * stage.strain_percent + 50) / 100;
+}
+
 // need x G(units): what `units` of work on one target are worth.
 Points coverage_points(const PlannerSettings& planner, int need, int units);
 

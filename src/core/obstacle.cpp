@@ -26,11 +26,6 @@ int part_of_another(const Catalogue& catalogue, const std::vector<bool>& locked)
   return -1;
 }
 
-int most_position_changes(const Catalogue& catalogue, const Request& request) {
-  const int most = catalogue.planner.stages[at(request.stage)].position_changes;
-  return request.position_changes < 0 ? most : std::min(most, request.position_changes);
-}
-
 }  // namespace
 
 Rules without_rest() {

@@ -65,9 +65,9 @@ int resolve_number(const std::optional<std::int64_t>& number, int low, int high,
   return otherwise;
 }
 
-std::vector<int> resolve_doses(const RequestFields& fields, const Catalogue& catalogue,
-                               std::vector<RequestError>& errors) {
-  std::vector<int> doses(catalogue.movements.size(), -1);
+std::vector<Range> resolve_doses(const RequestFields& fields, const Catalogue& catalogue,
+                                 std::vector<RequestError>& errors) {
+  std::vector<Range> doses(catalogue.movements.size(), any_step);
   for (const auto& [id, step] : fields.doses) {
     const int movement = find_term(catalogue.movements, id);
     if (movement < 0)
@@ -76,7 +76,7 @@ std::vector<int> resolve_doses(const RequestFields& fields, const Catalogue& cat
       errors.push_back({"doses", "'" + id + "' is " + std::to_string(step) +
                                      "; it must be a dose step from 0 to 3"});
     else
-      doses[at(movement)] = static_cast<int>(step);
+      doses[at(movement)] = {static_cast<int>(step), static_cast<int>(step)};
   }
   return doses;
 }
@@ -115,7 +115,7 @@ Request blank_request(const Catalogue& catalogue) {
   Request request;
   request.exclude = request.include = none;
   request.helped = request.hurt = request.recent = none;
-  request.doses.assign(none.size(), -1);
+  request.doses.assign(none.size(), any_step);
   request.start.done = none;
   return request;
 }

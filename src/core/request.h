@@ -42,6 +42,7 @@ struct Start {
   int posture = -1;                     // -1: not known, and getting into the first one is free
   Direction bend = Direction::neutral;  // what nothing neutral has followed yet
   std::vector<bool> done;               // by movement: it need not come before others any more
+  int first_layer = 0;                  // earlier layers are over; see Instance
   int seconds = 0;                      // of the time that are gone
   int position_changes = 0;             // that were made
 };
@@ -55,7 +56,7 @@ struct Request {
   Mask conditions = 0;
   std::vector<bool> exclude;  // by movement
   std::vector<bool> include;  // by movement
-  std::vector<int> doses;     // by movement: the dose step that it must have; -1: any
+  std::vector<Range> doses;   // by movement: the dose steps that it may have
   Mask focus = 0;             // targets
   Ease eases = Ease::unknown;
   std::vector<bool> helped;   // by movement
@@ -65,6 +66,8 @@ struct Request {
   int variety = 0;            // 0: the best routine; else another one for each number
   Start start;
 };
+
+inline constexpr Range any_step = {0, dose_steps - 1};
 
 // Nothing is asked for, and nothing left out. Not complete: it has no minutes and no surface.
 Request blank_request(const Catalogue& catalogue);

@@ -40,6 +40,7 @@ Plan solve(const Catalogue& catalogue, const Request& request, const Choices& ch
       {true, true}, {true, false}, {false, true}, {false, false}};
   Plan plan;
   for (const auto& [opens, closes] : opens_and_closes) {
+    if (opens && request.start.first_layer > 0) continue;
     Rules rules;
     rules.opening_rest = opens;
     rules.closing_rest = closes;

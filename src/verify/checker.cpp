@@ -135,10 +135,12 @@ class Checker {
     require_here(said.seconds == change + stage_.get_ready + doing, "takes another time (H2)");
   }
 
-  // Whether the step is the one that the request fixes, or gives the same dose.
+  // Whether the step is one that the request allows, or gives the same dose.
   bool counts_as(const DoseRange& range, int step, const Movement& it) const {
-    const int fixed = request_.doses[at(static_cast<int>(&it - catalogue_.movements.data()))];
-    return fixed < 0 || dose_of(it, range, fixed) == dose_of(it, range, step);
+    const Range fixed = request_.doses[at(static_cast<int>(&it - catalogue_.movements.data()))];
+    for (int one = fixed.low; one <= fixed.high; ++one)
+      if (dose_of(it, range, one) == dose_of(it, range, step)) return true;
+    return false;
   }
 
   // The posture before; that of the movement itself where nothing is known of one before it.

@@ -111,12 +111,13 @@ class Oracle {
       dose.dose = static_cast<int>(doses.size());
       doses.push_back(dose);
     }
-    const int fixed =
+    const core::Range steps =
         request_.doses[static_cast<std::size_t>(&movement - &catalogue_.movements[0])];
-    if (fixed < 0) return doses;
-    const auto counts = std::find_if(doses.begin(), doses.end(),
-                                     [&](const OracleStep& dose) { return dose.step >= fixed; });
-    return {*counts};
+    const auto first = std::find_if(doses.begin(), doses.end(),
+                                    [&](const OracleStep& dose) { return dose.step >= steps.low; });
+    const auto last = std::find_if(first, doses.end(),
+                                   [&](const OracleStep& dose) { return dose.step >= steps.high; });
+    return {first, std::next(last)};
   }
 
   void extend() {

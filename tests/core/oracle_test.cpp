@@ -72,7 +72,9 @@ void answer_more(Random& random, const Catalogue& catalogue, Request& request) {
     request.helped[m] = random.one_in(4);
     request.hurt[m] = random.one_in(4);
     request.recent[m] = random.one_in(4);
-    if (random.one_in(4)) request.doses[m] = random.below(dose_steps);
+    if (random.one_in(4)) request.doses[m].low = random.below(dose_steps);
+    if (random.one_in(4))
+      request.doses[m].high = random.between(request.doses[m].low, dose_steps - 1);
   }
 }
 

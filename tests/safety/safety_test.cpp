@@ -271,7 +271,9 @@ Request random_request(test::Random& random) {
     request.helped[m] = random.one_in(8);
     request.hurt[m] = random.one_in(8);
     request.recent[m] = random.one_in(4);
-    if (random.one_in(10)) request.doses[m] = random.below(dose_steps);
+    if (random.one_in(10)) request.doses[m].low = random.below(dose_steps);
+    if (random.one_in(10))
+      request.doses[m].high = random.between(request.doses[m].low, dose_steps - 1);
   }
   return request;
 }

@@ -70,7 +70,9 @@ TEST_CASE("the checker agrees with the planner on many random requests") {
       request.helped[m] = random.one_in(6);
       request.hurt[m] = random.one_in(6);
       request.recent[m] = random.one_in(4);
-      if (random.one_in(4)) request.doses[m] = random.below(dose_steps);
+      if (random.one_in(4)) request.doses[m].low = random.below(dose_steps);
+      if (random.one_in(4))
+        request.doses[m].high = random.between(request.doses[m].low, dose_steps - 1);
     }
     std::string problem;
     const auto claim =
