@@ -17,7 +17,9 @@ add_executable(core_tests
   tests/core/progress_property_test.cpp
   tests/core/progress_test.cpp
   tests/core/relaxation_test.cpp
+  tests/core/replan_test.cpp
   tests/core/request_test.cpp
+  tests/core/review_test.cpp
   tests/core/routine_code_test.cpp
   tests/core/sequence_json_test.cpp
   tests/core/timeline_test.cpp)

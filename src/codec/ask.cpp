@@ -2,6 +2,7 @@
 
 #include "codec/calendar_json.h"
 #include "codec/code_json.h"
+#include "codec/edit_json.h"
 #include "codec/progress_json.h"
 #include "codec/timeline_json.h"
 
@@ -14,12 +15,9 @@ struct Question {
 };
 
 constexpr Question questions[] = {
-    {"plan", answer},
-    {"timeline", timeline_answer},
-    {"progress", progress_answer},
-    {"code", code_answer},
-    {"read-code", read_code_answer},
-    {"calendar", calendar_answer},
+    {"plan", answer},          {"review", review_answer},       {"swap", swap_answer},
+    {"replan", replan_answer}, {"timeline", timeline_answer},   {"progress", progress_answer},
+    {"code", code_answer},     {"read-code", read_code_answer}, {"calendar", calendar_answer},
 };
 
 }  // namespace

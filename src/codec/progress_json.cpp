@@ -5,7 +5,7 @@
 #include "codec/question.h"
 #include "core/date.h"
 #include "core/limits.h"
-#include "core/progress.h"
+#include "core/progress_reasons.h"
 
 namespace unclench::codec {
 namespace {
@@ -169,6 +169,7 @@ class ProgressWriter {
     json["days"] = change.days;
     if (change.pain >= 0) json["pain"] = change.pain;
     add_rule(json, change.rule);
+    json["text"] = sentence(catalogue_, reason_for(change));
     return json;
   }
 
@@ -177,6 +178,7 @@ class ProgressWriter {
     if (advice.movement >= 0) json["movement"] = id(advice.movement);
     if (advice.days >= 0) json["days"] = advice.days;
     add_rule(json, advice.rule);
+    json["text"] = sentence(catalogue_, sentence_of(advice));
     return json;
   }
 

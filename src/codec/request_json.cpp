@@ -17,12 +17,6 @@ const std::vector<std::string>& field_names() {
   return names;
 }
 
-// The command line's options are in the singular; a request may use their names too.
-std::string canonical_name(const std::string& name) {
-  if (name == "surface" || name == "condition") return name + "s";
-  return name;
-}
-
 std::vector<std::string>* list_of(RequestFields& fields, const std::string& name) {
   if (name == "surfaces") return &fields.surfaces;
   if (name == "equipment") return &fields.equipment;
@@ -103,16 +97,27 @@ void read_field(const std::string& name, const Json& value, ParsedRequest& parse
 
 }  // namespace
 
-ParsedRequest parse_request(std::string_view text) {
+std::string full_field_name(const std::string& name) {
+  if (name == "surface" || name == "condition") return name + "s";
+  return name;
+}
+
+ParsedRequest read_request(const Json& object) {
   ParsedRequest parsed;
-  const auto request = parse_object(text, parsed.errors, canonical_name);
-  if (!request) {
-    parsed.errors.push_back({"request", "must be a JSON object"});
-    parsed.is_object = false;
-    return parsed;
-  }
-  for (const auto& [name, value] : request->items())
-    read_field(canonical_name(name), value, parsed);
+  for (const auto& [name, value] : object.items()) read_field(full_field_name(name), value, parsed);
+  return parsed;
+}
+
+ParsedRequest parse_request(std::string_view text) {
+  std::vector<RequestError> errors;
+  const auto object = parse_object(text, errors, full_field_name);
+  ParsedRequest parsed;
+  if (object)
+    parsed = read_request(*object);
+  else
+    errors.push_back({"request", "must be a JSON object"});
+  parsed.is_object = object.has_value();
+  parsed.errors.insert(parsed.errors.begin(), errors.begin(), errors.end());
   return parsed;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "codec/json.h"
 #include "core/request.h"
 
 namespace unclench::codec {
@@ -15,5 +16,11 @@ struct ParsedRequest {
 };
 
 ParsedRequest parse_request(std::string_view text);
+
+// The same for a request that is part of a question.
+ParsedRequest read_request(const Json& object);
+
+// "surfaces" for "surface", and so on: some fields have a second name.
+std::string full_field_name(const std::string& name);
 
 }  // namespace unclench::codec

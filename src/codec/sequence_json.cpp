@@ -14,8 +14,8 @@ using namespace core;
 
 class StepReader {
  public:
-  StepReader(const Catalogue& catalogue, int stage, const Fields& fields)
-      : catalogue_(catalogue), stage_(stage), fields_(fields) {}
+  StepReader(const Catalogue& catalogue, int stage, Mask preferred, const Fields& fields)
+      : catalogue_(catalogue), stage_(stage), preferred_(preferred), fields_(fields) {}
 
   Step read() {
     fields_.allow_only({"id", "dose", "step", "surface", "note", "phase", "posture",
@@ -81,8 +81,9 @@ class StepReader {
   }
 
   int surface_of(const Movement& movement) const {
+    const Mask likely = movement.surfaces & preferred_;
     int surface = 0;
-    while (!contains(movement.surfaces, surface)) ++surface;
+    while (!contains(likely != 0 ? likely : movement.surfaces, surface)) ++surface;
     if (!fields_.has("surface")) return surface;
     const int given = fields_.term("surface", catalogue_.surfaces);
     if (given < 0) return surface;
@@ -105,12 +106,13 @@ class StepReader {
 
   const Catalogue& catalogue_;
   int stage_;
+  Mask preferred_;  // surfaces
   const Fields& fields_;
 };
 
 }  // namespace
 
-Sequence read_sequence(const Catalogue& catalogue, const Fields& fields) {
+Sequence read_sequence(const Catalogue& catalogue, const Fields& fields, Mask preferred) {
   fields.allow_only({"stage", "posture", "movements", "status", "score", "bound", "total_seconds",
                      "position_changes", "left_out", "conflicts", "changes", "same_catalogue"});
   fields.require("stage");
@@ -133,7 +135,7 @@ Sequence read_sequence(const Catalogue& catalogue, const Fields& fields) {
       continue;
     }
     const Fields step = fields.inside((*movements)[place], name);
-    sequence.steps.push_back(StepReader(catalogue, stage, step).read());
+    sequence.steps.push_back(StepReader(catalogue, stage, preferred, step).read());
   }
   return sequence;
 }

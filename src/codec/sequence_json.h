@@ -14,6 +14,8 @@ inline constexpr std::size_t longest_note = core::Step::longest_note;  // bytes 
 // `note` may be missing. What an answer of the planner says besides that is passed over; any other
 // field is an error. Whether the routine keeps the rules is not looked at. The sequence is good for
 // use when no error was added.
-core::Sequence read_sequence(const core::Catalogue& catalogue, const Fields& fields);
+// A movement without a surface is done on the first that it can be done on, of `preferred` if any.
+core::Sequence read_sequence(const core::Catalogue& catalogue, const Fields& fields,
+                             core::Mask preferred = ~core::Mask{0});
 
 }  // namespace unclench::codec

@@ -103,9 +103,9 @@ inline int is_first_change(const Instance& instance, int posture) {
   return instance.start.posture >= 0 && instance.start.posture != posture ? 1 : 0;
 }
 
-// Whether a routine may begin in the posture.
+// Whether a routine may begin in the posture. The rest of one that has begun may in any.
 inline bool may_begin(const Instance& instance, const Rules& rules, int posture) {
-  return !(rules.stay_first && instance.stage->stay_first) ||
+  return !(rules.stay_first && instance.stage->stay_first) || instance.start.first_layer > 0 ||
          is_first_change(instance, posture) == 0;
 }
 

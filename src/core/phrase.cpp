@@ -8,8 +8,8 @@ namespace unclench::core {
 namespace {
 
 constexpr const char* slot_ids[slot_count] = {
-    "movements", "targets", "equipment", "surfaces", "phase",   "posture", "stage",
-    "condition", "note",    "points",    "seconds",  "minutes", "changes"};
+    "movements", "targets", "equipment", "surfaces", "phase",   "posture", "stage", "condition",
+    "note",      "points",  "seconds",   "minutes",  "changes", "days",    "pain"};
 
 const Term& term_in(const Catalogue& catalogue, Slot slot, int term) {
   switch (slot) {
@@ -157,6 +157,36 @@ const PhraseKind& kind_of(PhraseId id) {
       {"allow-again", {Slot::movements}},
       {"allow-position-changes", {Slot::changes}},
       {"move-first", {}},
+      {"stands-twice", {}},
+      {"dose-outside", {Slot::stage}},
+      {"dose-fixed", {}},
+      {"not-on-surface", {Slot::surfaces}},
+      {"other-surface", {Slot::surfaces}},
+      {"goes-back", {Slot::movements}},
+      {"rest-between", {}},
+      {"must-follow", {Slot::movements}},
+      {"bends-against", {Slot::movements}},
+      {"no-opening-rest", {}},
+      {"no-closing-rest", {}},
+      {"too-long", {Slot::seconds}},
+      {"too-many-changes", {Slot::changes}},
+      {"changes-first", {}},
+      {"missing", {Slot::movements}},
+      {"stopped", {}},
+      {"hurt", {}},
+      {"no-longer", {}},
+      {"down-leg-symptoms", {Slot::movements}},
+      {"down-high-pain", {Slot::movements, Slot::pain}},
+      {"down-not-settled", {Slot::movements, Slot::pain}},
+      {"down-morning-unknown", {Slot::movements, Slot::pain}},
+      {"down-hurt", {Slot::movements}},
+      {"down-other-stage", {Slot::movements}},
+      {"down-pause", {Slot::movements, Slot::days}},
+      {"up", {Slot::movements, Slot::days}},
+      {"advice-leg-symptoms", {}},
+      {"advice-ease-off", {Slot::days}},
+      {"advice-leave-out", {Slot::movements}},
+      {"advice-note-morning", {}},
   };
   return kinds[static_cast<std::size_t>(id)];
 }

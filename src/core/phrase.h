@@ -26,8 +26,10 @@ enum class Slot {
   seconds,
   minutes,
   changes,
+  days,
+  pain,
 };
-inline constexpr std::size_t slot_count = 13;
+inline constexpr std::size_t slot_count = 15;
 inline constexpr std::size_t first_number = 9;  // slots from here on hold numbers
 inline constexpr std::size_t number_count = slot_count - first_number;
 
@@ -88,8 +90,41 @@ enum class PhraseId {
   allow_again,
   allow_position_changes,
   move_first,
+  // which rule a person's own routine breaks
+  stands_twice,
+  dose_outside,
+  dose_fixed,
+  not_on_surface,
+  other_surface,
+  goes_back,
+  rest_between,
+  must_follow,
+  bends_against,
+  no_opening_rest,
+  no_closing_rest,
+  too_long,
+  too_many_changes,
+  changes_first,
+  missing,
+  // why something is no longer in the rest of a session
+  stopped,
+  hurt,
+  no_longer,
+  // what the sessions so far mean for the next one
+  down_leg_symptoms,
+  down_high_pain,
+  down_not_settled,
+  down_morning_unknown,
+  down_hurt,
+  down_other_stage,
+  down_pause,
+  up,
+  advice_leg_symptoms,
+  advice_ease_off,
+  advice_leave_out,
+  advice_note_morning,
 };
-inline constexpr std::size_t phrase_count = 52;
+inline constexpr std::size_t phrase_count = 82;
 
 struct PhraseKind {
   const char* id;           // in JSON and in the content

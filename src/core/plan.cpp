@@ -36,24 +36,31 @@ PlannedMovement place(const Plan& plan, std::size_t index) {
 
 }  // namespace
 
-Routine plan(const Catalogue& catalogue, const Request& request) {
+Routine routine_of(const Plan& plan) {
   Routine routine;
-  routine.stage = request.stage;
+  routine.stage = plan.request.stage;
+  const SearchResult& result = plan.result;
+  if (!result.best.found) return routine;
+  routine.status = result.complete ? Status::optimal : Status::feasible;
+  routine.score = result.best.score;
+  routine.bound = result.bound;
+  routine.total_seconds = result.best.seconds;
+  routine.position_changes = result.best.changes;
+  for (std::size_t i = 0; i < result.best.chosen.size(); ++i)
+    routine.movements.push_back(place(plan, i));
+  return routine;
+}
+
+Routine plan(const Catalogue& catalogue, const Request& request) {
   const Plan best = varied(catalogue, request, solve(catalogue, request, choices_of(request)));
-  if (!best.result.best.found) {
+  Routine routine = routine_of(best);
+  if (best.result.best.found) {
+    routine.left_out = left_out_of(best);
+  } else {
     routine.conflicts = conflicts_of(catalogue, request);
     routine.left_out = left_out_of_nothing(catalogue, request);
     routine.changes = changes_for(catalogue, request);
-    return routine;
   }
-  routine.status = best.result.complete ? Status::optimal : Status::feasible;
-  routine.score = best.result.best.score;
-  routine.bound = best.result.bound;
-  routine.total_seconds = best.result.best.seconds;
-  routine.position_changes = best.result.best.changes;
-  for (std::size_t i = 0; i < best.result.best.chosen.size(); ++i)
-    routine.movements.push_back(place(best, i));
-  routine.left_out = left_out_of(best);
   return routine;
 }
 

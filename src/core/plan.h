@@ -46,6 +46,10 @@ struct Routine {
   std::vector<std::vector<Phrase>> changes;
 };
 
+// The routine that was found, with the reasons for each movement. Without one it has no movements.
+struct Plan;
+Routine routine_of(const Plan& plan);
+
 Routine plan(const Catalogue& catalogue, const Request& request);
 
 }  // namespace unclench::core

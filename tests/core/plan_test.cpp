@@ -185,7 +185,7 @@ TEST_CASE("any one piece of the equipment is enough") {
 TEST_CASE("whoever lies down stays on one surface") {
   Catalogue catalogue = sample_catalogue();
   find(catalogue, "knee-hug").surfaces = mask_of(bed);
-  find(catalogue, "bridge").surfaces = mask_of(floor);
+  find(catalogue, "bridge").surfaces = mask_of(Surfaces::floor);
   RequestFields fields = including({"knee-hug", "bridge"}, 10);
   fields.surfaces = {"bed", "floor"};
   CHECK(plan_for(catalogue, fields).status == Status::infeasible);

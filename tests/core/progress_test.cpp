@@ -323,7 +323,8 @@ TEST_CASE("a history is answered with steps, changes, lists and advice") {
       "rule": "pause",
       "source": [
         "ON-pause"
-      ]
+      ],
+      "text": "down-pause movements=knee-hug days=20"
     },
     {
       "movement": "bridge",
@@ -334,7 +335,8 @@ TEST_CASE("a history is answered with steps, changes, lists and advice") {
       "rule": "not-settled",
       "source": [
         "ON-not-settled"
-      ]
+      ],
+      "text": "down-not-settled movements=bridge pain=5"
     },
     {
       "movement": "walk",
@@ -345,7 +347,8 @@ TEST_CASE("a history is answered with steps, changes, lists and advice") {
       "rule": "not-settled",
       "source": [
         "ON-not-settled"
-      ]
+      ],
+      "text": "down-not-settled movements=walk pain=5"
     }
   ],
   "helped": [
@@ -367,7 +370,8 @@ TEST_CASE("a history is answered with steps, changes, lists and advice") {
       "rule": "ease-off",
       "source": [
         "ON-ease-off"
-      ]
+      ],
+      "text": "advice-ease-off days=2"
     }
   ],
   "unknown": [
