@@ -25,6 +25,8 @@ add_library(unclench_generator STATIC
   src/content/markdown_links.cpp
   src/content/markdown_places.cpp
   src/content/pages.cpp
+  src/content/planner_settings.cpp
+  src/content/planner_shapes.cpp
   src/content/reading.cpp
   src/content/shape.cpp
   src/content/shapes.cpp
