@@ -25,6 +25,8 @@ add_library(unclench_generator STATIC
   src/content/markdown_links.cpp
   src/content/markdown_places.cpp
   src/content/pages.cpp
+  src/content/planner_settings.cpp
+  src/content/planner_shapes.cpp
   src/content/reading.cpp
   src/content/shape.cpp
   src/content/shapes.cpp
@@ -158,7 +160,10 @@ if(BUILD_TESTING)
   target_link_libraries(commonmark_tests PRIVATE unclench_generator doctest unclench_warnings)
   add_test(NAME commonmark_tests COMMAND commonmark_tests)
 
-  add_executable(safety_tests tests/core/main.cpp tests/safety/safety_test.cpp)
+  add_executable(safety_tests
+    tests/core/main.cpp
+    tests/safety/metamorphic_test.cpp
+    tests/safety/safety_test.cpp)
   target_include_directories(safety_tests PRIVATE tests)
   target_compile_definitions(safety_tests PRIVATE UNCLENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   target_link_libraries(safety_tests PRIVATE unclench_generator doctest unclench_warnings)

@@ -1,5 +1,8 @@
 #include "codec/catalogue_json.h"
 
+#include "codec/catalogue_decoder.h"
+#include "codec/explanations_json.h"
+#include "codec/planner_json.h"
 #include "core/limits.h"
 
 namespace unclench::codec {
@@ -33,146 +36,14 @@ Json encode_terms(const Terms& terms) {
   return list;
 }
 
-Json encode_progress(const Catalogue& catalogue) {
-  const ProgressSettings& progress = catalogue.planner.progress;
-  Json json;
-  json["go_limit"] = progress.go_limit;
-  json["caution_limit"] = progress.caution_limit;
-  json["level_days"] = progress.level_days;
-  json["level_sessions"] = progress.level_sessions;
-  json["flare_days"] = progress.flare_days;
-  json["pause_days"] = progress.pause_days;
-  json["recent_days"] = progress.recent_days;
-  json["stages"] = Json::array();
-  for (std::size_t s = 0; s < catalogue.stages.size(); ++s)
-    if (contains(progress.stages, static_cast<int>(s)))
-      json["stages"].push_back(catalogue.stages[s].id);
-  for (std::size_t rule = 0; rule < progress_rules; ++rule)
-    json["sources"][progress_rule_ids[rule]] = progress.sources[rule];
-  return json;
-}
-
-Json encode_planner(const Catalogue& catalogue) {
-  const PlannerSettings& planner = catalogue.planner;
-  Json json;
-  json["switch_sides"] = planner.switch_sides;
-  json["dose_units"] = planner.dose_units;
-  json["coverage"] = Json::array();
-  for (const CoverageSegment& segment : planner.coverage)
-    json["coverage"].push_back({{"units", segment.units}, {"worth", segment.worth}});
-  json["node_limit"] = planner.node_limit;
-  const Preferences& preferences = planner.preferences;
-  json["preferences"] = {{"focus", preferences.focus},
-                         {"eases", preferences.eases},
-                         {"against", preferences.against},
-                         {"helped", preferences.helped},
-                         {"hurt", preferences.hurt},
-                         {"recent", preferences.recent},
-                         {"variety_percent", preferences.variety_percent}};
-  json["stages"] = Json::array();
-  for (const StageSettings& stage : planner.stages)
-    json["stages"].push_back({{"get_ready", stage.get_ready},
-                              {"maximum_load", stage.maximum_load},
-                              {"comfortable_load", stage.comfortable_load},
-                              {"effort", stage.effort},
-                              {"position_changes", stage.position_changes},
-                              {"stay_first", stage.stay_first},
-                              {"strain_percent", stage.strain_percent},
-                              {"need", stage.need},
-                              {"fit", stage.fit}});
-  json["changes"] = Json::array();
-  for (const auto& row : planner.changes) {
-    Json changes = Json::array();
-    for (const PositionChange& change : row)
-      changes.push_back({{"seconds", change.seconds}, {"strain", change.strain}});
-    json["changes"].push_back(std::move(changes));
-  }
-  json["progress"] = encode_progress(catalogue);
-  return json;
-}
-
-// Reads values of the expected type and range; one that is not there marks the whole as broken.
-class Decoder {
- public:
-  bool sound() const { return sound_; }
-  void require(bool condition) { sound_ = sound_ && condition; }
-
-  const Json& at(const Json& json, const char* key) {
-    static const Json nothing;
-    const auto found = json.is_object() ? json.find(key) : json.end();
-    const bool present = json.is_object() && found != json.end();
-    require(present);
-    return present ? *found : nothing;
-  }
-  const Json& array(const Json& json, const char* key) {
-    static const Json none = Json::array();
-    const Json& value = at(json, key);
-    require(value.is_array());
-    return value.is_array() ? value : none;
-  }
-  const Json& object(const Json& json, const char* key) {
-    static const Json none = Json::object();
-    const Json& value = at(json, key);
-    require(value.is_object());
-    return value.is_object() ? value : none;
-  }
-  std::string text(const Json& json, const char* key) { return text(at(json, key)); }
-  std::string text(const Json& value) {
-    require(value.is_string());
-    return value.is_string() ? value.get<std::string>() : std::string();
-  }
-  bool flag(const Json& json, const char* key) {
-    const Json& value = at(json, key);
-    require(value.is_boolean());
-    return value == true;
-  }
-  int number(const Json& json, const char* key, int most) { return number(at(json, key), most); }
-  int number(const Json& value, int most) {
-    const bool valid = value.is_number_unsigned() &&
-                       value.get<std::uint64_t>() <= static_cast<std::uint64_t>(most);
-    require(valid);
-    return valid ? value.get<int>() : 0;
-  }
-  template <typename Terms>
-  int term(const std::string& id, const Terms& terms) {
-    const int index = find_term(terms, id);
-    require(index >= 0);
-    return index < 0 ? 0 : index;
-  }
-  template <typename Terms>
-  Mask set(const Json& json, const char* key, const Terms& terms) {
-    Mask set = 0;
-    for (const Json& id : array(json, key)) set |= mask_of(term(text(id), terms));
-    return set;
-  }
-  Range range(const Json& json, const char* key, int most) {
-    const Json& pair = array(json, key);
-    require(pair.size() == 2);
-    if (pair.size() != 2) return {};
-    const Range range{number(pair[0], most), number(pair[1], most)};
-    require(range.low >= 0 && range.low <= range.high);
-    return range;
-  }
-  std::vector<int> numbers(const Json& json, const char* key, std::size_t count, int most) {
-    std::vector<int> values;
-    for (const Json& value : array(json, key)) values.push_back(number(value, most));
-    require(values.size() == count);
-    values.resize(count);
-    return values;
-  }
-
- private:
-  bool sound_ = true;
-};
-
 template <typename T>
-void decode_term(Decoder& decoder, const Json& json, T& term) {
+void decode_term(CatalogueDecoder& decoder, const Json& json, T& term) {
   term.id = decoder.text(json, "id");
   term.label = decoder.text(json, "label");
   term.noun = decoder.text(json, "noun");
 }
 
-std::vector<Term> decode_terms(Decoder& decoder, const Json& catalogue, const char* key) {
+std::vector<Term> decode_terms(CatalogueDecoder& decoder, const Json& catalogue, const char* key) {
   std::vector<Term> terms;
   for (const Json& json : decoder.array(catalogue, key)) {
     terms.emplace_back();
@@ -184,7 +55,7 @@ std::vector<Term> decode_terms(Decoder& decoder, const Json& catalogue, const ch
 }
 
 template <typename Ids>
-int position_in(Decoder& decoder, const std::string& id, const Ids& ids) {
+int position_in(CatalogueDecoder& decoder, const std::string& id, const Ids& ids) {
   int index = 0;
   for (const char* known : ids) {
     if (id == known) return index;
@@ -194,7 +65,7 @@ int position_in(Decoder& decoder, const std::string& id, const Ids& ids) {
   return 0;
 }
 
-std::vector<int> decode_earlier(Decoder& decoder, const Json& json, const char* key,
+std::vector<int> decode_earlier(CatalogueDecoder& decoder, const Json& json, const char* key,
                                 const Catalogue& catalogue) {
   std::vector<int> indices;
   for (const Json& id : decoder.array(json, key))
@@ -202,7 +73,7 @@ std::vector<int> decode_earlier(Decoder& decoder, const Json& json, const char* 
   return indices;
 }
 
-Movement decode_movement(Decoder& decoder, const Json& json, const Catalogue& catalogue) {
+Movement decode_movement(CatalogueDecoder& decoder, const Json& json, const Catalogue& catalogue) {
   Movement movement;
   movement.id = decoder.text(json, "id");
   decoder.require(find_term(catalogue.movements, movement.id) < 0);
@@ -244,119 +115,6 @@ Movement decode_movement(Decoder& decoder, const Json& json, const Catalogue& ca
     condition.note = decoder.text(rule, "note");
   }
   return movement;
-}
-
-Json encode_explanations(const Explanations& words) {
-  Json json;
-  json["lists"] = {{"both", words.both}, {"either", words.either}, {"more", words.more}};
-  json["title"] = words.title;
-  for (std::size_t n = 0; n < number_count; ++n)
-    json["numbers"][slot_id(static_cast<Slot>(first_number + n))] = {
-        {"one", words.numbers[n].one}, {"other", words.numbers[n].other}};
-  for (std::size_t p = 0; p < phrase_count; ++p)
-    json["phrases"][kind_of(static_cast<PhraseId>(p)).id] = words.phrases[p];
-  return json;
-}
-
-Explanations decode_explanations(Decoder& decoder, const Json& json) {
-  Explanations words;
-  const Json& lists = decoder.object(json, "lists");
-  words.both = decoder.text(lists, "both");
-  words.either = decoder.text(lists, "either");
-  words.more = decoder.text(lists, "more");
-  words.title = decoder.text(json, "title");
-  const Json& numbers = decoder.object(json, "numbers");
-  for (std::size_t n = 0; n < number_count; ++n) {
-    const char* key = slot_id(static_cast<Slot>(first_number + n));
-    const Json& forms = decoder.object(numbers, key);
-    words.numbers[n].one = decoder.text(forms, "one");
-    words.numbers[n].other = decoder.text(forms, "other");
-  }
-  const Json& phrases = decoder.object(json, "phrases");
-  for (std::size_t p = 0; p < phrase_count; ++p)
-    words.phrases[p] = decoder.text(phrases, kind_of(static_cast<PhraseId>(p)).id);
-  return words;
-}
-
-StageSettings decode_stage(Decoder& decoder, const Json& json, const Catalogue& catalogue) {
-  StageSettings stage;
-  stage.get_ready = decoder.number(json, "get_ready", limits::get_ready);
-  decoder.require(stage.get_ready >= 1);
-  stage.maximum_load = decoder.number(json, "maximum_load", limits::load);
-  stage.comfortable_load = decoder.number(json, "comfortable_load", limits::load);
-  stage.effort = decoder.number(json, "effort", limits::points);
-  stage.position_changes = decoder.number(json, "position_changes", limits::position_changes);
-  if (json.is_object() && json.contains("stay_first"))
-    stage.stay_first = decoder.flag(json, "stay_first");
-  stage.strain_percent = decoder.number(json, "strain_percent", limits::strain_percent);
-  stage.need = decoder.numbers(json, "need", catalogue.targets.size(), limits::points);
-  stage.fit = decoder.numbers(json, "fit", catalogue.phases.size(), limits::points);
-  return stage;
-}
-
-Preferences decode_preferences(Decoder& decoder, const Json& json) {
-  Preferences preferences;
-  preferences.focus = decoder.number(json, "focus", limits::points);
-  preferences.eases = decoder.number(json, "eases", limits::points);
-  preferences.against = decoder.number(json, "against", limits::points);
-  preferences.helped = decoder.number(json, "helped", limits::points);
-  preferences.hurt = decoder.number(json, "hurt", limits::points);
-  preferences.recent = decoder.number(json, "recent", limits::points);
-  preferences.variety_percent = decoder.number(json, "variety_percent", limits::variety_percent);
-  return preferences;
-}
-
-void decode_progress(Decoder& decoder, const Json& json, Catalogue& catalogue) {
-  ProgressSettings& progress = catalogue.planner.progress;
-  const auto count = [&](const char* key, int most) {
-    const int value = decoder.number(json, key, most);
-    decoder.require(value >= 1);
-    return value;
-  };
-  progress.go_limit = decoder.number(json, "go_limit", limits::pain);
-  progress.caution_limit = decoder.number(json, "caution_limit", limits::pain);
-  decoder.require(progress.caution_limit >= progress.go_limit);
-  progress.level_days = count("level_days", limits::progress_days);
-  progress.level_sessions = count("level_sessions", limits::level_sessions);
-  progress.flare_days = count("flare_days", limits::progress_days);
-  progress.pause_days = count("pause_days", limits::progress_days);
-  progress.recent_days = count("recent_days", limits::progress_days);
-  progress.stages = decoder.set(json, "stages", catalogue.stages);
-  const Json& sources = decoder.object(json, "sources");
-  for (std::size_t rule = 0; rule < progress_rules; ++rule)
-    for (const Json& key : decoder.array(sources, progress_rule_ids[rule]))
-      progress.sources[rule].push_back(decoder.text(key));
-}
-
-void decode_planner(Decoder& decoder, const Json& json, Catalogue& catalogue) {
-  PlannerSettings& planner = catalogue.planner;
-  planner.switch_sides = decoder.number(json, "switch_sides", limits::switch_sides);
-  const std::vector<int> units =
-      decoder.numbers(json, "dose_units", dose_steps, limits::dose_units);
-  for (std::size_t i = 0; i < planner.dose_units.size(); ++i) planner.dose_units[i] = units[i];
-  for (const Json& segment : decoder.array(json, "coverage"))
-    planner.coverage.push_back({decoder.number(segment, "units", limits::stretch_units),
-                                decoder.number(segment, "worth", limits::stretch_worth)});
-  decoder.require(planner.coverage.size() <= static_cast<std::size_t>(limits::stretches));
-  for (std::size_t i = 1; i < planner.coverage.size(); ++i)
-    decoder.require(planner.coverage[i].worth <= planner.coverage[i - 1].worth);
-  planner.node_limit = decoder.number(json, "node_limit", limits::node_limit);
-  if (json.contains("preferences"))
-    planner.preferences = decode_preferences(decoder, decoder.object(json, "preferences"));
-  for (const Json& stage : decoder.array(json, "stages"))
-    planner.stages.push_back(decode_stage(decoder, stage, catalogue));
-  decoder.require(planner.stages.size() == catalogue.stages.size());
-  for (const Json& row : decoder.array(json, "changes")) {
-    planner.changes.emplace_back();
-    if (row.is_array())
-      for (const Json& change : row)
-        planner.changes.back().push_back({decoder.number(change, "seconds", limits::change_seconds),
-                                          decoder.number(change, "strain", limits::points)});
-    decoder.require(planner.changes.back().size() == catalogue.postures.size());
-  }
-  decoder.require(planner.changes.size() == catalogue.postures.size());
-  if (json.contains("progress"))
-    decode_progress(decoder, decoder.object(json, "progress"), catalogue);
 }
 
 }  // namespace
@@ -441,7 +199,7 @@ std::string encode_catalogue(const Catalogue& catalogue) {
 std::optional<Catalogue> decode_catalogue(std::string_view text) {
   const Json json = Json::parse(text.begin(), text.end(), nullptr, false);
   if (!json.is_object()) return std::nullopt;
-  Decoder decoder;
+  CatalogueDecoder decoder;
   decoder.require(decoder.number(json, "version", catalogue_version) == catalogue_version);
   Catalogue catalogue;
   catalogue.stages = decode_terms(decoder, json, "stages");

@@ -6,6 +6,7 @@
 #include "content/exercise.h"
 #include "content/explanations.h"
 #include "content/pages.h"
+#include "content/planner_settings.h"
 #include "content/translation.h"
 #include "content/vocabulary.h"
 #include "core/words.h"

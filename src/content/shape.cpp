@@ -308,7 +308,11 @@ Shape terms(Words words, std::string name) {
   return list(term(words, std::move(name)));
 }
 
-Shape record(std::string name, std::vector<Field> fields, std::vector<Choice> choices) {
+Shape citations() {
+  return terms(Words::citations, "a source");
+}
+
+Shape record(std::string name, Fields fields, std::vector<Choice> choices) {
   Shape shape = shape_of(Shape::Kind::record);
   shape.name = std::move(name);
   shape.fields = std::move(fields);

@@ -50,6 +50,7 @@ struct Field {
   bool required = false;
   std::string about;  // a sentence for editors
 };
+using Fields = std::vector<Field>;
 
 // At least one of these fields must be there.
 struct Choice {
@@ -69,7 +70,8 @@ Shape term(Words words, std::string name);
 Shape option(std::vector<std::string> options, std::string name);
 Shape list(Shape item, int low = 0, int high = 0);
 Shape terms(Words words, std::string name);  // a list of different words
-Shape record(std::string name, std::vector<Field> fields, std::vector<Choice> choices = {});
+Shape citations();                           // a list of sources
+Shape record(std::string name, Fields fields, std::vector<Choice> choices = {});
 Shape by_term(Words words, std::string name, Shape item);
 Shape by_id(std::string name, Shape item);
 Shape any();

@@ -1,4 +1,4 @@
-// vocabulary.yaml, planner.yaml, references.yaml and data files: the words and the numbers.
+// vocabulary.yaml and references.yaml: the words.
 #pragma once
 
 #include "content/document.h"
@@ -14,10 +14,6 @@ void read_vocabulary(const Document& document, Edition& edition, Terms& terms,
 // Puts a translation's words in the place of the edition's own.
 void translate_vocabulary(const Document& document, const Terms& terms, Edition& edition,
                           Diagnostics& diagnostics);
-
-// Fills the planner's settings; the vocabularies must be there.
-void read_planner_settings(const Document& document, const Terms& terms, core::Catalogue& catalogue,
-                           Diagnostics& diagnostics);
 
 std::vector<Reference> read_references(const Document& document, const Terms& terms,
                                        Diagnostics& diagnostics);

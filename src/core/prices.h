@@ -45,7 +45,7 @@ class PriceSteps {
 
   const Instance& instance_;
   const bool time_;
-  const Worth dearest_second_;
+  Prices dearest_;  // no price goes above
 };
 
 }  // namespace unclench::core

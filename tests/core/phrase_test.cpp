@@ -34,7 +34,7 @@ Catalogue with_words() {
 TEST_CASE("a sentence has its arguments in words") {
   const Catalogue catalogue = with_words();
   CHECK(sentence(catalogue,
-                 {PhraseId::works_on, {about(Slot::phase, stretch), about(Slot::targets, {0})}}) ==
+                 {PhraseId::works_on, {about(Slot::phase, stretch), about(Slot::targets, 0)}}) ==
         "Stretches your lower back.");
   CHECK(sentence(catalogue, {PhraseId::instead,
                              {about(Slot::movements, {1, 2, 3}), amount(Slot::points, 30)}}) ==
@@ -57,7 +57,7 @@ TEST_CASE("what is put into a sentence is not looked at again") {
 TEST_CASE("several sentences stand one after the other") {
   const Catalogue catalogue = with_words();
   CHECK(sentences(catalogue,
-                  {{PhraseId::opens, {}}, {PhraseId::equipment, {about(Slot::equipment, {0})}}}) ==
+                  {{PhraseId::opens, {}}, {PhraseId::equipment, {about(Slot::equipment, 0)}}}) ==
         "Settle first. It needs a chair.");
   CHECK(sentences(catalogue, {}) == "");
 }

@@ -137,7 +137,9 @@ TEST_CASE("getting from the posture that the person is in takes time and is a ch
   fields.posture = "standing";
   const Routine standing_up = plan_for(catalogue, fields);
   CHECK(standing_up.movements[0].change_seconds ==
-        catalogue.planner.changes[standing][first_posture(catalogue, standing_up)].seconds);
+        catalogue.planner
+            .changes[standing][static_cast<std::size_t>(first_posture(catalogue, standing_up))]
+            .seconds);
   CHECK(standing_up.position_changes >= 1);
   CHECK(standing_up.score < lying.score);
 }

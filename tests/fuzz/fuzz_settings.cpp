@@ -3,6 +3,7 @@
 #include "base/diagnostic_format.h"
 #include "content/document.h"
 #include "content/model.h"
+#include "content/planner_settings.h"
 #include "content/vocabulary.h"
 #include "fuzz/fuzz.h"
 #include "render/settings.h"
