@@ -124,7 +124,8 @@ std::string written_anyhow(const Request& request, Random& random) {
   };
   std::vector<Json> doses;
   for (std::size_t m = 0; m < request.doses.size(); ++m)
-    if (request.doses[m] >= 0) doses.push_back({all.movements[m].id, request.doses[m]});
+    if (request.doses[m].low == request.doses[m].high)
+      doses.push_back({all.movements[m].id, request.doses[m].low});
   shuffle(doses, random);
   Json dose_steps_by_id = Json::object();
   for (const Json& dose : doses) dose_steps_by_id[dose[0].get<std::string>()] = dose[1];
@@ -181,7 +182,7 @@ TEST_CASE("asking for less never makes a routine worse") {
     for (std::size_t m = 0; m < request.include.size(); ++m) {
       request.include[m] = request.include[m] && random.one_in(2);
       request.exclude[m] = request.exclude[m] && random.one_in(2);
-      if (random.one_in(2)) request.doses[m] = -1;
+      if (random.one_in(2)) request.doses[m] = any_step;
     }
     if (random.one_in(2)) request.position_changes = -1;
     if (random.one_in(2)) request.start.posture = -1;

@@ -68,9 +68,10 @@ inline Request random_request(Random& random) {
     request.helped[m] = random.one_in(8);
     request.hurt[m] = random.one_in(8);
     request.recent[m] = random.one_in(4);
-    if (random.one_in(10)) request.doses[m].low = random.below(dose_steps);
-    if (random.one_in(10))
-      request.doses[m].high = random.between(request.doses[m].low, dose_steps - 1);
+    if (random.one_in(10)) {
+      const int step = random.below(dose_steps);
+      request.doses[m] = {step, step};
+    }
   }
   return request;
 }
