@@ -1,10 +1,19 @@
 # The core for the browser, and its tests under Node.
 target_compile_options(unclench_core PUBLIC -fno-exceptions -fno-rtti -flto)
 
+# Where the search spends its time, speed counts more than size.
+set_source_files_properties(
+  src/core/enumeration.cpp
+  src/core/network.cpp
+  src/core/passage.cpp
+  src/core/prices.cpp
+  src/core/relaxation.cpp
+  PROPERTIES COMPILE_OPTIONS -O3)
+
 add_executable(core src/wasm/bridge.cpp)
 target_link_libraries(core PRIVATE unclench_core unclench_warnings)
 target_link_options(core PRIVATE -flto -Oz --no-entry -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1
-  -sMALLOC=emmalloc)
+  -sMALLOC=dlmalloc)
 set_target_properties(core PROPERTIES SUFFIX .wasm
   RUNTIME_OUTPUT_DIRECTORY ${UNCLENCH_WASM_OUTPUT})
 

@@ -7,7 +7,7 @@ namespace {
 
 class Split {
  public:
-  Split(const Instance& instance, const Usage& usage, const Relaxation& relaxation,
+  Split(const Instance& instance, const Usage& usage, Relaxation& relaxation,
         const Restriction& restriction)
       : instance_(instance), usage_(usage), relaxation_(relaxation), restriction_(restriction) {}
 
@@ -97,7 +97,7 @@ class Split {
 
   const Instance& instance_;
   const Usage& usage_;
-  const Relaxation& relaxation_;
+  Relaxation& relaxation_;
   const Restriction& restriction_;
 };
 
@@ -127,7 +127,7 @@ int Usage::of(int item) const {
 }
 
 std::array<Restriction, 2> split(const Instance& instance, const Usage& usage,
-                                 const Relaxation& relaxation, const Restriction& restriction) {
+                                 Relaxation& relaxation, const Restriction& restriction) {
   return Split(instance, usage, relaxation, restriction).run();
 }
 

@@ -35,7 +35,7 @@ class Usage {
 // half of the paths visit, else by an item that the last path of the relaxation has without what it
 // must follow or beside what it excludes, else by the item on which the paths differ most.
 std::array<Restriction, 2> split(const Instance& instance, const Usage& usage,
-                                 const Relaxation& relaxation, const Restriction& restriction);
+                                 Relaxation& relaxation, const Restriction& restriction);
 
 // Leaves out everything at the station.
 void close_station(const Instance& instance, int station, Restriction& restriction);

@@ -16,6 +16,7 @@ struct Span {
 class Shortfall {
  public:
   Shortfall(const PlannerSettings& planner, int need, Worth price, int most_units) {
+    gains_.reserve(at(most_units));
     int units = 0;
     const auto add = [&](int count, Worth gain) {
       for (; count > 0 && units < most_units; --count, ++units) gains_.push_back(gain);
@@ -59,14 +60,18 @@ class Enumeration {
     std::stable_sort(open_.begin(), open_.end(), [](const Open& a, const Open& b) {
       return a.second_loss() > b.second_loss();
     });
+  }
+
+  bool run() {
+    if (bound_ < least_) return --steps_left_ >= 0;
+    shortfalls_.reserve(spans_.size());
     for (std::size_t t = 0; t < spans_.size(); ++t) {
       shortfalls_.emplace_back(instance_.catalogue->planner, instance_.need[t], prices_.unit[t],
                                spans_[t].most);
       shortfall_ += shortfalls_[t].of(spans_[t]);
     }
+    return decide(0, 0);
   }
-
-  bool run() { return decide(0, 0); }
 
   int steps_left() const { return steps_left_; }
 

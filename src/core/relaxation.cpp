@@ -135,18 +135,18 @@ Worth Relaxation::solve() {
 }
 
 // Of the last longest path, in its order.
-std::vector<Relaxation::Stop> Relaxation::stops() const {
-  std::vector<Stop> stops;
+const std::vector<Relaxation::Stop>& Relaxation::stops() {
+  stops_.clear();
   for (std::size_t v = network_.vertices() - 1; v != 0;) {
     const Arc& arc = network_.arcs[best_arc_[v]];
     if (arc.weight >= table_.first_passage()) {
       const int index = static_cast<int>(arc.weight - table_.first_passage());
-      stops.push_back({index / (bends * bends), index / bends % bends, index % bends});
+      stops_.push_back({index / (bends * bends), index / bends % bends, index % bends});
     }
     v = arc.from;
   }
-  std::reverse(stops.begin(), stops.end());
-  return stops;
+  std::reverse(stops_.begin(), stops_.end());
+  return stops_;
 }
 
 bool Relaxation::visits_twice() {
@@ -185,18 +185,20 @@ int Relaxation::least_seconds() {
   return possible(length) ? static_cast<int>(-length) : -1;
 }
 
-Relaxation::Path Relaxation::path() const {
-  Path path;
+const Relaxation::Path& Relaxation::path() {
+  Path& path = path_;
+  path.chosen.clear();
   path.units.assign(instance_.catalogue->targets.size(), 0);
-  std::vector<int> items;
+  path.seconds = 0;
+  items_.clear();
   int posture = instance_.start.posture;
   for (const Stop& stop : stops()) {
     const int next = instance_.stations[at(stop.station)].posture;
     if (posture >= 0) path.seconds += position_change(instance_, posture, next).seconds;
     posture = next;
-    passages_.trace(stop.station, stop.in, stop.out, profits_, items);
+    passages_.trace(stop.station, stop.in, stop.out, profits_, items_);
   }
-  for (int item : items) {
+  for (int item : items_) {
     const int choice = best_choice_[at(item)];
     path.chosen.push_back({item, choice});
     path.seconds += instance_.items[at(item)].choices[at(choice)].seconds;
@@ -208,6 +210,7 @@ Relaxation::Path Relaxation::path() const {
 
 Slope Relaxation::slope_at(const Prices& prices, const Path& path) const {
   Slope slope;
+  slope.unit.reserve(prices.unit.size());
   slope.second = instance_.seconds - path.seconds;
   for (std::size_t t = 0; t < prices.unit.size(); ++t)
     slope.unit.push_back(path.units[t] - units_wanted(instance_.catalogue->planner,

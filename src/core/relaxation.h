@@ -30,7 +30,7 @@ class Relaxation {
     std::vector<int> units;  // by target
     int seconds = 0;
   };
-  Path path() const;
+  const Path& path();
 
   Slope slope_at(const Prices& prices, const Path& path) const;
 
@@ -80,7 +80,7 @@ class Relaxation {
   void weigh_changes(Worth strain, Worth change, Worth second);
   Worth longest_path();
   Worth solve();
-  std::vector<Stop> stops() const;
+  const std::vector<Stop>& stops();
   bool visits_twice();
   std::vector<Worth> paths_around() const;
   Worth path_avoiding(int station);
@@ -102,8 +102,11 @@ class Relaxation {
   std::vector<char> visited_;            // by station
   std::vector<Worth> longest_;           // by vertex, from the start
   std::vector<std::uint32_t> best_arc_;  // by vertex
-  Prices prices_;                        // of the last bound_at
-  Worth constant_ = 0;                   // of the prices
+  std::vector<Stop> stops_;              // of the last longest path
+  std::vector<int> items_;               // on it
+  Path path_;
+  Prices prices_;       // of the last bound_at
+  Worth constant_ = 0;  // of the prices
   std::int64_t steps_ = 0;
 };
 

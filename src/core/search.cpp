@@ -165,7 +165,7 @@ class BranchAndBound {
     int scale = first_scale, failures = 0;
     for (int round = 1; round <= next_rounds && scale > 0; ++round) {
       const Worth bound = relaxation_.bound_at(prices);
-      const Relaxation::Path path = relaxation_.path();
+      const Relaxation::Path& path = relaxation_.path();
       usage_.count(path.chosen);
       offer_path(path, round);
       if (bound < best) {
@@ -187,7 +187,10 @@ class BranchAndBound {
 
   // The last routine of the rounds, when it is the best so far, is made better by small steps.
   void offer_path(const Relaxation::Path& path, int round) {
-    if (round % offering != 0 && path.seconds > instance_.seconds) return;
+    const bool fits = path.seconds <= instance_.seconds;
+    if (round % offering != 0 && !fits) return;
+    if (fits && path.chosen == offered_) return;
+    if (fits) offered_ = path.chosen;
     Solution solution = routine_from(instance_, rules_, relaxation_, path.chosen);
     if (!solution.found) return;
     if (solution.worth > least_ && round == next_rounds)
@@ -217,6 +220,7 @@ class BranchAndBound {
   Completion completion_;
   const Restriction allowed_;
   LocalSearch local_;
+  std::vector<Chosen> offered_;  // the last path that fitted the time as it was
   Usage usage_;
   SearchResult result_;
   std::priority_queue<Node> queue_;

@@ -24,6 +24,9 @@ constexpr Worth worth_of(Points points, int changes, int seconds) {
 struct Chosen {
   int item = 0;
   int choice = 0;
+  friend bool operator==(const Chosen& a, const Chosen& b) {
+    return a.item == b.item && a.choice == b.choice;
+  }
 };
 
 struct Solution {

@@ -9,21 +9,51 @@ Choices choices_of(const Request& request) {
   return {std::vector<bool>(request.include.size(), true), request.include};
 }
 
+namespace {
+
+struct Ground {
+  int lying_surface = undecided;
+  std::vector<bool> usable;  // by movement
+  std::ptrdiff_t count = 0;  // of them
+};
+
+// What can be done on each lying surface. Where most can be done comes first: what is found there
+// leaves little to look for on the others.
+std::vector<Ground> grounds_for(const Catalogue& catalogue, const Request& request,
+                                const Choices& choices) {
+  std::vector<Ground> grounds;
+  for (int surface : lying_surfaces(catalogue, request)) {
+    std::vector<bool> usable = usable_movements(catalogue, request, surface);
+    for (std::size_t m = 0; m < usable.size(); ++m) usable[m] = usable[m] && choices.allowed[m];
+    const auto count = std::count(usable.begin(), usable.end(), true);
+    grounds.push_back({surface, std::move(usable), count});
+  }
+  std::stable_sort(grounds.begin(), grounds.end(),
+                   [](const Ground& a, const Ground& b) { return a.count > b.count; });
+  return grounds;
+}
+
+// What a routine on the surface must be worth to take the place of the best one. Of equal ones the
+// surface that stands first in the vocabulary counts.
+Worth least_to_replace(const Plan& best, int surface) {
+  if (!best.result.best.found) return nothing;
+  return best.result.best.worth + (surface < best.lying_surface ? 0 : 1);
+}
+
+}  // namespace
+
 Plan solve_under(const Catalogue& catalogue, const Request& request, const Choices& choices,
                  const Rules& rules, Goal goal) {
   Plan best;
   bool complete = true;
   std::optional<Points> bound;
-  for (int surface : lying_surfaces(catalogue, request)) {
-    std::vector<bool> usable = usable_movements(catalogue, request, surface);
-    for (std::size_t m = 0; m < usable.size(); ++m) usable[m] = usable[m] && choices.allowed[m];
+  for (const Ground& ground : grounds_for(catalogue, request, choices)) {
     Plan plan;
     plan.request = request;
-    plan.lying_surface = surface;
+    plan.lying_surface = ground.lying_surface;
     plan.rules = rules;
-    plan.instance = make_instance(catalogue, request, usable, choices.locked);
-    const Solution& before = best.result.best;
-    plan.result = search(plan.instance, rules, goal, before.found ? before.worth + 1 : nothing);
+    plan.instance = make_instance(catalogue, request, ground.usable, choices.locked);
+    plan.result = search(plan.instance, rules, goal, least_to_replace(best, plan.lying_surface));
     complete = complete && plan.result.complete;
     if (plan.result.best.found || !plan.result.complete)
       bound = std::max(bound.value_or(plan.result.bound), plan.result.bound);
