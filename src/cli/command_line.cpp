@@ -338,7 +338,7 @@ namespace {
 
 class HelpFormat : public CLI::Formatter {
  public:
-  HelpFormat() { column_width(28); }
+  HelpFormat() { column_width(30); }
 
   std::string make_option_opts(const CLI::Option* option) const override {
     const std::string type = option->get_type_name();

@@ -47,6 +47,7 @@ std::string as_text(const Json& json) {
 std::string encode_routine(const Catalogue& catalogue, const Routine& routine) {
   Json json;
   json["stage"] = catalogue.stages[at(routine.stage)].id;
+  if (routine.posture >= 0) json["posture"] = catalogue.postures[at(routine.posture)].id;
   json["status"] = statuses[static_cast<int>(routine.status)];
   json["score"] = routine.score;
   json["bound"] = routine.bound;

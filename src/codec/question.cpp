@@ -18,19 +18,28 @@ class RepeatedKeys {
     if (event == Event::object_start) keys_.emplace_back();
     if (event == Event::object_end && !keys_.empty()) keys_.pop_back();
     if (event == Event::key && !keys_.empty()) {
+      const std::string path = path_to_here();
       std::string key = parsed.get<std::string>();
-      if (canonical_) key = canonical_(key);
+      if (canonical_ && (path.empty() || path == "request.")) key = canonical_(key);
       std::vector<std::string>& seen = keys_.back();
       if (std::find(seen.begin(), seen.end(), key) != seen.end())
-        errors_.push_back({key, "is given twice"});
+        errors_.push_back({path + key, "is given twice"});
       seen.push_back(std::move(key));
     }
     return true;
   }
 
  private:
+  // The keys that lead to the object, each with a dot after it.
+  std::string path_to_here() const {
+    std::string path;
+    for (std::size_t depth = 0; depth + 1 < keys_.size(); ++depth)
+      if (!keys_[depth].empty()) path += keys_[depth].back() + ".";
+    return path;
+  }
+
   std::string (*canonical_)(const std::string&);
-  std::vector<std::vector<std::string>> keys_;
+  std::vector<std::vector<std::string>> keys_;  // of the open objects, the last one being read
   Errors& errors_;
 };
 

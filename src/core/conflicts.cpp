@@ -1,9 +1,25 @@
 #include "core/conflicts.h"
 
+#include <algorithm>
+
 #include "core/obstacle.h"
 
 namespace unclench::core {
 namespace {
+
+bool is_possible(const Catalogue& catalogue, const Request& request) {
+  return solve_under(catalogue, request, choices_of(request), without_rest(), Goal::any)
+      .result.best.found;
+}
+
+bool is_possible_with(const Catalogue& catalogue, const Request& request,
+                      const std::vector<bool>& locked) {
+  if (std::find(locked.begin(), locked.end(), true) != locked.end())
+    return possible_under(catalogue, request, locked, without_rest());
+  Request free = request;
+  free.include = locked;
+  return is_possible(catalogue, free);
+}
 
 // A set of asked-for movements that cannot stand together, none of which could be left out of it.
 std::vector<bool> smallest_conflict(const Catalogue& catalogue, const Request& request) {
@@ -11,7 +27,7 @@ std::vector<bool> smallest_conflict(const Catalogue& catalogue, const Request& r
   for (std::size_t m = 0; m < conflict.size(); ++m) {
     if (!conflict[m]) continue;
     conflict[m] = false;
-    if (possible_under(catalogue, request, conflict, without_rest())) conflict[m] = true;
+    if (is_possible_with(catalogue, request, conflict)) conflict[m] = true;
   }
   return conflict;
 }
@@ -24,19 +40,20 @@ bool any_usable(const Catalogue& catalogue, const Request& request) {
 
 // When nothing was asked for.
 Phrase why_nothing(const Catalogue& catalogue, const Request& request) {
+  const auto possible_without = [&](bool Rules::*rule) {
+    Rules rules = without_rest();
+    rules.*rule = false;
+    return solve_under(catalogue, request, choices_of(request), rules, Goal::any).result.best.found;
+  };
   if (!any_usable(catalogue, request)) return {PhraseId::nothing_fits, {}};
-  Rules moving = without_rest();
-  moving.stay_first = false;
-  const bool stays = request.start.posture >= 0;
-  if (stays &&
-      solve_under(catalogue, request, choices_of(request), moving, Goal::any).result.best.found)
+  if (possible_without(&Rules::time))
+    return {PhraseId::nothing_in_time, {amount(Slot::minutes, request.minutes)}};
+  if (request.start.posture >= 0 && possible_without(&Rules::stay_first))
     return {PhraseId::nothing_from_here, {about(Slot::posture, request.start.posture)}};
-  return {PhraseId::nothing_in_time, {amount(Slot::minutes, request.minutes)}};
-}
-
-bool is_possible(const Catalogue& catalogue, const Request& request) {
-  return solve_under(catalogue, request, choices_of(request), without_rest(), Goal::any)
-      .result.best.found;
+  if (possible_without(&Rules::position_changes))
+    return {PhraseId::nothing_within_changes,
+            {amount(Slot::changes, most_position_changes(catalogue, request))}};
+  return {PhraseId::nothing_fits, {}};
 }
 
 template <typename Terms>

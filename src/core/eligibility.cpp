@@ -106,6 +106,7 @@ std::vector<bool> usable_movements(const Catalogue& catalogue, const Request& re
 }
 
 std::vector<int> lying_surfaces(const Catalogue& catalogue, const Request& request) {
+  if (request.start.lying_surface >= 0) return {request.start.lying_surface};
   std::vector<int> surfaces;
   for (std::size_t s = 0; s < catalogue.surfaces.size(); ++s)
     for (const Movement& movement : catalogue.movements)

@@ -149,6 +149,7 @@ const PhraseKind& kind_of(PhraseId id) {
       {"not-with-these", {}},
       {"nothing-in-time", {Slot::minutes}},
       {"nothing-from-here", {Slot::posture}},
+      {"nothing-within-changes", {Slot::changes}},
       {"nothing-fits", {}},
       {"allow-minutes", {Slot::minutes}},
       {"add-surfaces", {Slot::surfaces}},

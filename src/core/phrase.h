@@ -82,6 +82,7 @@ enum class PhraseId {
   // why there is no routine, and what would make one possible
   nothing_in_time,
   nothing_from_here,
+  nothing_within_changes,
   nothing_fits,
   allow_minutes,
   add_surfaces,
@@ -124,7 +125,7 @@ enum class PhraseId {
   advice_leave_out,
   advice_note_morning,
 };
-inline constexpr std::size_t phrase_count = 82;
+inline constexpr std::size_t phrase_count = 83;
 
 struct PhraseKind {
   const char* id;           // in JSON and in the content

@@ -39,6 +39,7 @@ PlannedMovement place(const Plan& plan, std::size_t index) {
 Routine routine_of(const Plan& plan) {
   Routine routine;
   routine.stage = plan.request.stage;
+  routine.posture = plan.request.start.posture;
   const SearchResult& result = plan.result;
   if (!result.best.found) return routine;
   routine.status = result.complete ? Status::optimal : Status::feasible;

@@ -34,6 +34,7 @@ struct Conflict {
 
 struct Routine {
   int stage = 0;
+  int posture = -1;  // that the person begins in; -1 when it is not known
   Status status = Status::infeasible;
   Points score = 0;
   Points bound = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/dose.h"
 #include "core/review.h"
 #include "core/solve.h"
 
@@ -27,10 +28,8 @@ class Replanner {
 
   Routine run() {
     allow_rests();
-    if (interrupted_.why == Interruption::swap)
-      allow_others();
-    else if (interrupted_.why != Interruption::stop)
-      allow_what_is_left(interrupted_.why == Interruption::ease ? 1 : 0);
+    if (interrupted_.why == Interruption::swap) allow_others();
+    if (interrupted_.why != Interruption::stop) keep_what_is_left();
     Routine answer = routine_of(best_plan());
     answer.left_out = left_out(answer);
     return answer;
@@ -64,12 +63,14 @@ class Replanner {
     const int here = movement_at(interrupted_.place).posture;
     for (std::size_t place = 0; place <= interrupted_.place; ++place) {
       const Movement& movement = movement_at(place);
+      if (catalogue_.postures[at(movement.posture)].lying)
+        start.lying_surface = routine_.steps[place].surface;
       start.position_changes += movement.posture == posture ? 0 : 1;
       posture = movement.posture;
       bend_by(movement);
       if (place == interrupted_.place) break;
       start.done[at(routine_.steps[place].movement)] = true;
-      request_.exclude[at(routine_.steps[place].movement)] = movement.phase != rest_phase;
+      if (movement.phase != rest_phase) request_.exclude[at(routine_.steps[place].movement)] = true;
     }
     start.posture = interrupted_.posture >= 0 ? interrupted_.posture : here;
     start.first_layer = interrupted_.why == Interruption::stop ? closing_layer_of(catalogue_)
@@ -93,42 +94,62 @@ class Replanner {
     return phase;
   }
 
+  // At most at the doses that they have in the routine; others at their smallest.
   void allow_rests() {
-    for (std::size_t m = 0; m < catalogue_.movements.size(); ++m)
-      choices_.allowed[m] = catalogue_.movements[m].phase == rest_phase;
+    for (std::size_t m = 0; m < catalogue_.movements.size(); ++m) {
+      if (catalogue_.movements[m].phase != rest_phase) continue;
+      choices_.allowed[m] = true;
+      limit_dose(static_cast<int>(m), 0);
+    }
+    for (std::size_t place = 0; place < routine_.steps.size(); ++place)
+      if (movement_at(place).phase == rest_phase)
+        limit_dose(routine_.steps[place].movement, step_at(place));
   }
+
+  // What is new begins at its smallest dose.
+  void allow_others() {
+    for (std::size_t m = 0; m < catalogue_.movements.size(); ++m) {
+      if (catalogue_.movements[m].phase == rest_phase) continue;
+      choices_.allowed[m] = true;
+      limit_dose(static_cast<int>(m), 0);
+    }
+    choices_.allowed[at(current())] = false;
+    request_.exclude[at(current())] = true;
+  }
+
+  // At most at its own dose, or after `ease` at a smaller one. The movement that was interrupted
+  // goes when it has no smaller one.
+  void keep_what_is_left() {
+    const bool ease = interrupted_.why == Interruption::ease;
+    for (std::size_t place = interrupted_.place; place < routine_.steps.size(); ++place) {
+      const int movement = routine_.steps[place].movement;
+      const bool is_current = place == interrupted_.place;
+      if (movement_at(place).phase == rest_phase ||
+          (is_current && interrupted_.why == Interruption::swap))
+        continue;
+      const int smaller = ease ? smaller_step(place) : step_at(place);
+      if (smaller < 0 && is_current) continue;
+      limit_dose(movement, std::max(0, smaller));
+      choices_.allowed[at(movement)] = true;
+      choices_.locked[at(movement)] = !why_not(catalogue_, request_, movement);
+    }
+  }
+
+  void limit_dose(int movement, int most) { request_.doses[at(movement)] = {0, most}; }
 
   int step_at(std::size_t place) const {
     const Step& step = routine_.steps[place];
     return step_of_dose(catalogue_, step.movement, request_.stage, step.dose);
   }
 
-  // Each at most at its own dose step, or lower by so many. What cannot be lower goes.
-  void allow_what_is_left(int lower) {
-    for (std::size_t place = interrupted_.place; place < routine_.steps.size(); ++place) {
-      const int movement = routine_.steps[place].movement;
-      if (movement_at(place).phase == rest_phase) continue;
-      const int most = step_at(place) - lower;
-      if (most < 0 && movement == current()) continue;
-      choices_.allowed[at(movement)] = true;
-      request_.doses[at(movement)] = {0, std::max(0, most)};
-    }
-  }
-
-  // Everything but the movement that hurt; what is left of the routine stays if it can.
-  void allow_others() {
-    for (std::size_t m = 0; m < catalogue_.movements.size(); ++m) {
-      choices_.allowed[m] = true;
-      request_.doses[m] = {0, 0};
-    }
-    allow_what_is_left(0);
-    choices_.allowed[at(current())] = false;
-    request_.exclude[at(current())] = true;
-    for (std::size_t place = interrupted_.place + 1; place < routine_.steps.size(); ++place) {
-      const int movement = routine_.steps[place].movement;
-      choices_.locked[at(movement)] =
-          movement_at(place).phase != rest_phase && !why_not(catalogue_, request_, movement);
-    }
+  // The step of the next dose that is really smaller; -1 when there is none.
+  int smaller_step(std::size_t place) const {
+    const int step = step_at(place);
+    int smaller = -1;
+    for (const DoseOption& option :
+         dose_options(movement_at(place), request_.stage, catalogue_.planner.switch_sides))
+      if (option.step < step) smaller = option.step;
+    return smaller;
   }
 
   // What stood in the rest of the routine and is gone.

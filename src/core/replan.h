@@ -8,7 +8,7 @@ namespace unclench::core {
 
 enum class Interruption {
   stop,  // nothing but a rest position to end in
-  ease,  // what is left, each a dose step lower; nothing new
+  ease,  // what is left, each at a smaller dose if it has one; nothing new
   swap,  // something else in the place of this movement
   late   // what is left, as far as the time goes; nothing new
 };
@@ -21,11 +21,11 @@ struct Interrupted {
 };
 
 // The answer has no movement that was done, keeps to the phases from the one that was reached, and
-// knows what was done before: what must come first, how the back was bent last, and the changes of
-// position that were made. After `swap` and `ease` no dose is larger than before, and after `swap`
-// what is new begins at its smallest. `left_out` names what stood in the rest of the routine and is
-// no longer there. After `stop` the limit on changes of position gives way when no rest position
-// can be reached without.
+// knows what was done before: what must come first, how the back was bent last, where the person
+// lay down, and the changes of position that were made. What is left of the routine stays if it
+// can. No dose is larger than in the routine, and what is new has its smallest. `left_out` names
+// what stood in the rest of the routine and is no longer there. After `stop` the limit on changes
+// of position gives way when no rest position can be reached without.
 Routine replan(const Catalogue& catalogue, const Request& request, const Sequence& routine,
                const Interrupted& interrupted);
 

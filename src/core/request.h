@@ -42,6 +42,7 @@ struct Start {
   int posture = -1;                     // -1: not known, and getting into the first one is free
   Direction bend = Direction::neutral;  // what nothing neutral has followed yet
   std::vector<bool> done;               // by movement: it need not come before others any more
+  int lying_surface = -1;               // where the person lay down; -1: nowhere yet
   int first_layer = 0;                  // earlier layers are over; see Instance
   int seconds = 0;                      // of the time that are gone
   int position_changes = 0;             // that were made

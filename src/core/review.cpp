@@ -4,7 +4,7 @@
 
 #include "core/dose.h"
 #include "core/eligibility.h"
-#include "core/instance.h"
+#include "core/solve.h"
 
 namespace unclench::core {
 namespace {
@@ -146,14 +146,11 @@ class Reviewer {
   }
 
   void look_at_rests() {
-    bool possible = false;
-    for (std::size_t m = 0; m < catalogue_.movements.size(); ++m)
-      possible = possible || (catalogue_.movements[m].phase == rest_phase &&
-                              !why_not(catalogue_, request_, static_cast<int>(m)));
-    if (!possible) return;
-    if (!is_rest(0) && request_.start.first_layer == 0)
-      break_whole("rest", {PhraseId::no_opening_rest, {}});
-    if (!is_rest(sequence_.steps.size() - 1)) break_whole("rest", {PhraseId::no_closing_rest, {}});
+    const bool opens = is_rest(0), closes = is_rest(sequence_.steps.size() - 1);
+    if (opens && closes) return;
+    const Rules possible = rests_of(catalogue_, request_, choices_of(request_));
+    if (!opens && possible.opening_rest) break_whole("rest", {PhraseId::no_opening_rest, {}});
+    if (!closes && possible.closing_rest) break_whole("rest", {PhraseId::no_closing_rest, {}});
   }
 
   void look_at_whole() {

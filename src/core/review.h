@@ -26,7 +26,7 @@ struct Review {
 };
 
 // The person may order the movements of one station as they like. A dose between two steps counts
-// as the lower one. Whether rest could open and close is judged by what may be used at all.
+// as the lower one. A rest is missed where the best routine for the request has one.
 Review review(const Catalogue& catalogue, const Request& request, const Sequence& sequence);
 
 // The dose step that a dose counts as: the highest whose dose is nowhere larger, else 0.

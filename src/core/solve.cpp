@@ -65,19 +65,43 @@ Plan solve_under(const Catalogue& catalogue, const Request& request, const Choic
   return best;
 }
 
-Plan solve(const Catalogue& catalogue, const Request& request, const Choices& choices) {
+namespace {
+
+// Both rests, then the opening one alone, then the closing one alone, then none.
+template <typename Try>
+void give_up_rests(const Request& request, Try try_rules) {
   constexpr bool opens_and_closes[][2] = {
       {true, true}, {true, false}, {false, true}, {false, false}};
-  Plan plan;
   for (const auto& [opens, closes] : opens_and_closes) {
     if (opens && request.start.first_layer > 0) continue;
     Rules rules;
     rules.opening_rest = opens;
     rules.closing_rest = closes;
-    plan = solve_under(catalogue, request, choices, rules);
-    if (plan.result.best.found) break;
+    if (try_rules(rules)) return;
   }
+}
+
+}  // namespace
+
+Plan solve(const Catalogue& catalogue, const Request& request, const Choices& choices) {
+  Plan plan;
+  give_up_rests(request, [&](const Rules& rules) {
+    plan = solve_under(catalogue, request, choices, rules);
+    return plan.result.best.found;
+  });
   return plan;
+}
+
+Rules rests_of(const Catalogue& catalogue, const Request& request, const Choices& choices) {
+  Rules found;
+  found.opening_rest = found.closing_rest = false;
+  give_up_rests(request, [&](const Rules& rules) {
+    const bool possible =
+        solve_under(catalogue, request, choices, rules, Goal::any).result.best.found;
+    if (possible) found = rules;
+    return possible;
+  });
+  return found;
 }
 
 }  // namespace unclench::core

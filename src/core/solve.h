@@ -29,6 +29,9 @@ Choices choices_of(const Request& request);
 // The best routine of the choices. Rest opens and closes it whenever that is possible.
 Plan solve(const Catalogue& catalogue, const Request& request, const Choices& choices);
 
+// The rests that the best routine of the choices has.
+Rules rests_of(const Catalogue& catalogue, const Request& request, const Choices& choices);
+
 // The best routine under exactly these rules, over all lying surfaces.
 Plan solve_under(const Catalogue& catalogue, const Request& request, const Choices& choices,
                  const Rules& rules, Goal goal = Goal::best);

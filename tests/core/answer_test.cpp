@@ -1,7 +1,6 @@
-#include "codec/answer.h"
-
 #include <doctest/doctest.h>
 
+#include "codec/ask.h"
 #include "codec/json.h"
 #include "core/sample_catalogue.h"
 
@@ -149,6 +148,19 @@ TEST_CASE("an answer without a routine names the conflicts") {
                                   R"("answers":[{"id":"add-surfaces","surfaces":["floor"]}]},)"
                                   R"({"text":"do-without movements=press-up",)"
                                   R"("answers":[{"id":"do-without","movements":["press-up"]}]}])");
+}
+
+TEST_CASE("a key that is given twice is named with its path") {
+  const auto first_error = [](const char* name, const char* question) {
+    const Json json = Json::parse(ask(sample_catalogue(), name, question).text, nullptr, false);
+    return json["errors"][0].dump();
+  };
+  CHECK(first_error("plan", R"({"surface": ["bed"], "surfaces": ["bed"]})") ==
+        R"({"field":"surfaces","message":"is given twice"})");
+  CHECK(first_error("plan", R"({"doses": {"condition": 1, "conditions": 1}})").find("twice") ==
+        std::string::npos);
+  CHECK(first_error("review", R"({"request": {"stage": "well", "stage": "sore"}})") ==
+        R"({"field":"request.stage","message":"is given twice"})");
 }
 
 TEST_CASE("a care note stands with its movement") {

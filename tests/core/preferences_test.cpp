@@ -227,6 +227,30 @@ TEST_CASE("when nothing is possible the smallest sets of answers to change are n
         "allow-position-changes changes=1\n");
 }
 
+TEST_CASE("a conflict names what was asked for even where not even a rest is possible") {
+  const Catalogue catalogue = with_preferences();
+  RequestFields fields = sample_fields();
+  fields.exclude = {"back-rest"};
+  fields.minutes = 1;
+  fields.include = {"bridge", "walk"};
+  const Routine routine = plan_for(catalogue, fields);
+  REQUIRE(routine.conflicts.size() == 1);
+  CHECK(routine.conflicts[0].movements.size() == 2);
+}
+
+TEST_CASE("the rule that leaves nothing is named when nothing was asked for") {
+  Catalogue catalogue = with_preferences();
+  for (Movement& movement : catalogue.movements)
+    if (movement.posture == standing) movement.doses[sore].reset();
+  RequestFields fields = sample_fields();
+  fields.posture = "standing";
+  fields.position_changes = 0;
+  const Routine routine = plan_for(catalogue, fields);
+  REQUIRE(routine.conflicts.size() == 1);
+  CHECK(sentences(catalogue, routine.conflicts[0].because) == "nothing-within-changes changes=0");
+  CHECK(routine.posture == standing);
+}
+
 TEST_CASE("what a person's body is like is never an answer to change") {
   const Catalogue catalogue = with_preferences();
   RequestFields fields = sample_fields();

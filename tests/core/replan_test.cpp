@@ -160,6 +160,51 @@ TEST_CASE("with time lost the rest is as much of the plan as fits, and ends in a
               session.catalogue.movements[static_cast<std::size_t>(planned.movement)].id));
 }
 
+TEST_CASE("easing gives a dose that is really smaller, not only a lower step") {
+  Session session;
+  find(session.catalogue, "knee-hug").doses[sore] = DoseRange{{10, 11}, {1, 1}, {1, 1}, 0};
+  const std::size_t place = session.place("knee-hug");
+  session.routine.steps[place].dose.hold_seconds = 11;
+  const Routine eased = session.after(Interruption::ease, place, 600);
+  REQUIRE(has(session, eased, "knee-hug"));
+  CHECK(eased.movements[static_cast<std::size_t>(place_of(session.catalogue, eased, "knee-hug"))]
+            .dose.hold_seconds == 10);
+}
+
+TEST_CASE("a rest to end in is no longer than it was planned, however much time is left") {
+  const Session session;
+  const int hold = session.routine.steps.back().dose.hold_seconds;
+  for (const Interruption why :
+       {Interruption::stop, Interruption::ease, Interruption::swap, Interruption::late}) {
+    const Routine rest = session.after(why, 1, 3600);
+    REQUIRE_FALSE(rest.movements.empty());
+    CHECK(rest.movements.back().dose.hold_seconds <= hold);
+  }
+}
+
+TEST_CASE("whoever lay down in bed goes on there") {
+  RequestFields fields = sample_fields();
+  fields.surfaces = {"bed", "floor"};
+  Session session(fields);
+  for (Step& step : session.routine.steps)
+    if (contains(session.movement(step.movement).surfaces, Surfaces::bed))
+      step.surface = Surfaces::bed;
+  const Routine rest = session.after(Interruption::swap, 1, 600);
+  for (const PlannedMovement& planned : rest.movements)
+    if (session.catalogue
+            .postures[static_cast<std::size_t>(session.movement(planned.movement).posture)]
+            .lying)
+      CHECK(planned.surface == Surfaces::bed);
+}
+
+TEST_CASE("a rest that the request leaves out does not come back") {
+  RequestFields fields = sample_fields();
+  fields.exclude = {"back-rest"};
+  Session session(fields);
+  session.routine = sequence_of_ids(session.catalogue, sore, {"back-rest", "knee-rolls", "bridge"});
+  CHECK_FALSE(has(session, session.after(Interruption::late, 1, 600), "back-rest"));
+}
+
 TEST_CASE("without any time there is no rest of the session") {
   const Session session;
   const Routine rest = session.after(Interruption::late, 1, 0);

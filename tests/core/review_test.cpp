@@ -132,6 +132,13 @@ TEST_CASE("what is too long, or missing, or in the wrong place is said of the wh
         "2 surface: other-surface surfaces=floor\n");
 }
 
+TEST_CASE("a rest that the planner had to give up is not missed") {
+  Catalogue catalogue = sample_catalogue();
+  find(catalogue, "back-rest").doses[sore].reset();
+  CHECK(broken_in(catalogue, asked(catalogue),
+                  sequence_of_ids(catalogue, sore, {"knee-rolls", "bridge"})) == "");
+}
+
 TEST_CASE("alternatives come best first, and each one keeps the rules") {
   const Catalogue catalogue = sample_catalogue();
   for (int minutes = 3; minutes <= 12; ++minutes) {
