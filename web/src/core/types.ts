@@ -9,6 +9,21 @@ export interface RoutineRequest {
   readonly conditions: readonly string[];
   readonly exclude: readonly string[]; // movements to leave out
   readonly include: readonly string[]; // movements to put in; none of them also excluded
+  readonly doses?: Readonly<Record<string, number>>; // dose steps that movements must have
+  readonly focus?: readonly string[]; // targets
+  readonly eases?: 'flexion' | 'extension' | 'neither';
+  readonly helped?: readonly string[]; // movements, as are the next two
+  readonly hurt?: readonly string[];
+  readonly recent?: readonly string[];
+  readonly position_changes?: number; // at most
+  readonly posture?: string; // how the person is now
+  readonly variety?: number; // 0: the best; else another one for each number
+}
+
+/** A sentence as data: its id and what it is about. The core says it in words as well. */
+export interface Phrase {
+  readonly id: string;
+  readonly [argument: string]: string | number | readonly string[];
 }
 
 export interface Dose {
@@ -29,6 +44,7 @@ export interface PlannedMovement {
   readonly ready_seconds: number; // getting ready
   readonly seconds: number; // all of it: changing, getting ready and doing
   readonly reasons: readonly string[];
+  readonly because: readonly Phrase[]; // the same as data
   readonly care: readonly string[]; // the change to make, by declared condition
 }
 
@@ -44,6 +60,7 @@ export type Rule =
   | 'part'
   | 'position'
   | 'direction'
+  | 'start'
   | 'rest'
   | 'time'
   | 'value'
@@ -53,14 +70,24 @@ export interface LeftOut {
   readonly id: string;
   readonly rule: Rule;
   readonly reason: string;
+  readonly because: readonly Phrase[];
 }
 
 export interface Conflict {
   readonly movements: readonly string[]; // what was asked for and cannot be; may be empty
   readonly reason: string;
+  readonly because: readonly Phrase[];
+}
+
+/** Answers of the request that would all have to change so that there is a routine. */
+export interface Change {
+  readonly text: string;
+  readonly answers: readonly Phrase[];
 }
 
 export interface Routine {
+  readonly stage: string;
+  readonly posture?: string; // that the request gave
   readonly status: 'optimal' | 'feasible' | 'infeasible';
   readonly score: number;
   readonly bound: number;
@@ -69,6 +96,7 @@ export interface Routine {
   readonly movements: readonly PlannedMovement[];
   readonly left_out: readonly LeftOut[];
   readonly conflicts: readonly Conflict[];
+  readonly changes: readonly Change[]; // each of them would help
 }
 
 export interface RequestProblem {

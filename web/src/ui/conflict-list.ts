@@ -1,6 +1,6 @@
 // When there is no routine: what cannot be together, and what to change.
 
-import type { Conflict } from '../core/types';
+import type { Change, Conflict, Routine } from '../core/types';
 import type { Lookup } from '../state/movements';
 import { say } from '../state/words';
 import { actionButton } from './actions';
@@ -8,12 +8,12 @@ import { make } from './dom';
 
 export function showConflicts(
   area: HTMLElement,
-  conflicts: readonly Conflict[],
+  { conflicts, changes }: Pick<Routine, 'conflicts' | 'changes'>,
   lookup: Lookup,
 ): void {
   area.hidden = conflicts.length === 0;
   area.replaceChildren(...conflicts.map((conflict) => conflictNote(conflict, lookup)));
-  if (conflicts.length > 0) area.append(advice(conflicts));
+  if (conflicts.length > 0) area.append(...advice(conflicts, changes));
 }
 
 function conflictNote(conflict: Conflict, lookup: Lookup): HTMLElement {
@@ -36,7 +36,12 @@ function conflictNote(conflict: Conflict, lookup: Lookup): HTMLElement {
   return note;
 }
 
-function advice(conflicts: readonly Conflict[]): HTMLElement {
+function advice(conflicts: readonly Conflict[], changes: readonly Change[]): HTMLElement[] {
+  if (changes.length > 0)
+    return [
+      make('p', {}, say('conflict.would_help')),
+      make('ul', {}, ...changes.map(({ text }) => make('li', {}, text))),
+    ];
   const asked = conflicts.some(({ movements }) => movements.length > 0);
-  return make('p', {}, say(asked ? 'conflict.advice_asked' : 'conflict.advice'));
+  return [make('p', {}, say(asked ? 'conflict.advice_asked' : 'conflict.advice'))];
 }

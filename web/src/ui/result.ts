@@ -13,6 +13,7 @@ import { showLeftOut } from './left-out-list';
 import { showMovements } from './routine-list';
 
 const NOTHING: Routine = {
+  stage: '',
   status: 'infeasible',
   score: 0,
   bound: 0,
@@ -21,6 +22,7 @@ const NOTHING: Routine = {
   movements: [],
   left_out: [],
   conflicts: [],
+  changes: [],
 };
 
 export interface ResultArea {
@@ -52,7 +54,7 @@ export function resultArea(): ResultArea {
       jumpSummary.textContent = message;
       note.hidden = routine.status !== 'feasible';
       showMovements(list, describeMovements(routine, lookup));
-      showConflicts(conflicts, routine.conflicts, lookup);
+      showConflicts(conflicts, routine, lookup);
       showAdjustments(adjustments, choices);
       showLeftOut(leftOut, routine.left_out, lookup);
     });
