@@ -22,6 +22,7 @@ add_executable(core_tests
   tests/core/review_test.cpp
   tests/core/routine_code_test.cpp
   tests/core/sequence_json_test.cpp
+  tests/core/smallest_subset_test.cpp
   tests/core/timeline_test.cpp)
 target_include_directories(core_tests PRIVATE tests)
 target_link_libraries(core_tests PRIVATE unclench_core doctest unclench_warnings)

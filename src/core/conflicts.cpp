@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/obstacle.h"
+#include "core/smallest_subset.h"
 
 namespace unclench::core {
 namespace {
@@ -157,30 +158,31 @@ class Remedy {
     return {PhraseId::allow_position_changes, {amount(Slot::changes, request.position_changes)}};
   }
 
-  // Takes away again what is not needed.
   std::vector<int> fewest_terms(Request& request, Mask Request::*terms) const {
     std::vector<int> added;
-    for (int term = 31; term >= 0; --term) {
-      if (!contains(request.*terms, term) || contains(asked_.*terms, term)) continue;
-      const Mask before = request.*terms;
-      request.*terms = before & ~mask_of(term);
-      if (is_possible(catalogue_, request)) continue;
-      request.*terms = before;
-      added.insert(added.begin(), term);
-    }
+    for (int term = 0; term < 32; ++term)
+      if (contains(request.*terms, term) && !contains(asked_.*terms, term)) added.push_back(term);
+    const auto add = [&](const std::vector<int>& some) {
+      request.*terms = asked_.*terms;
+      for (int term : some) request.*terms |= mask_of(term);
+      return is_possible(catalogue_, request);
+    };
+    added = smallest_subset(added, add);
+    add(added);
     return added;
   }
 
-  // Puts back what need not go.
   std::vector<int> fewest_movements(Request& request, std::vector<bool> Request::*movements) const {
     std::vector<int> gone;
-    for (std::size_t m = 0; m < (asked_.*movements).size(); ++m) {
-      if (!(asked_.*movements)[m]) continue;
-      (request.*movements)[m] = true;
-      if (is_possible(catalogue_, request)) continue;
-      (request.*movements)[m] = false;
-      gone.push_back(static_cast<int>(m));
-    }
+    for (std::size_t m = 0; m < (asked_.*movements).size(); ++m)
+      if ((asked_.*movements)[m]) gone.push_back(static_cast<int>(m));
+    const auto take_away = [&](const std::vector<int>& some) {
+      request.*movements = asked_.*movements;
+      for (int movement : some) (request.*movements)[at(movement)] = false;
+      return is_possible(catalogue_, request);
+    };
+    gone = smallest_subset(gone, take_away);
+    take_away(gone);
     return gone;
   }
 
