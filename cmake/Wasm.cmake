@@ -3,11 +3,11 @@ target_compile_options(unclench_core PUBLIC -fno-exceptions -fno-rtti -flto)
 
 # Where the search spends its time, speed counts more than size.
 set_source_files_properties(
-  src/core/enumeration.cpp
-  src/core/network.cpp
-  src/core/passage.cpp
-  src/core/prices.cpp
-  src/core/relaxation.cpp
+  src/core/search/enumeration.cpp
+  src/core/search/network.cpp
+  src/core/search/passage.cpp
+  src/core/search/prices.cpp
+  src/core/search/relaxation.cpp
   PROPERTIES COMPILE_OPTIONS -O3)
 
 add_executable(core src/wasm/bridge.cpp)

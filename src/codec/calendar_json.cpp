@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "codec/question.h"
-#include "core/calendar.h"
+#include "core/session/calendar.h"
 
 namespace unclench::codec {
 namespace {

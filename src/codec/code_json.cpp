@@ -1,7 +1,7 @@
 #include "codec/code_json.h"
 
 #include "codec/sequence_json.h"
-#include "core/routine_code.h"
+#include "core/code/routine_code.h"
 
 namespace unclench::codec {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "codec/phrase_json.h"
 #include "codec/sequence_json.h"
-#include "core/replan.h"
 #include "core/review.h"
+#include "core/session/replan.h"
 #include "core/swap.h"
 
 namespace unclench::codec {

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "codec/question.h"
-#include "core/date.h"
 #include "core/limits.h"
-#include "core/progress_reasons.h"
+#include "core/session/date.h"
+#include "core/session/progress_reasons.h"
 
 namespace unclench::codec {
 namespace {

@@ -1,7 +1,7 @@
 #include "codec/timeline_json.h"
 
 #include "codec/sequence_json.h"
-#include "core/timeline.h"
+#include "core/session/timeline.h"
 
 namespace unclench::codec {
 namespace {

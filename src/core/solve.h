@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/eligibility.h"
-#include "core/search.h"
+#include "core/search/search.h"
 
 namespace unclench::core {
 

@@ -6,7 +6,7 @@
 
 #include "core/dose.h"
 #include "core/eligibility.h"
-#include "core/instance.h"
+#include "core/search/instance.h"
 
 namespace unclench::core {
 namespace {

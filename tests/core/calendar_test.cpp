@@ -1,4 +1,4 @@
-#include "core/calendar.h"
+#include "core/session/calendar.h"
 
 #include <doctest/doctest.h>
 

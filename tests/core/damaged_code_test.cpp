@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "core/code_layout.h"
-#include "core/routine_code.h"
+#include "core/code/code_layout.h"
+#include "core/code/routine_code.h"
 #include "core/sequences.h"
 
 using namespace unclench::core;

@@ -1,9 +1,9 @@
 // What holds for every history, shown on many that are made up.
 #include <doctest/doctest.h>
 
-#include "core/progress.h"
 #include "core/random.h"
 #include "core/sample_catalogue.h"
+#include "core/session/progress.h"
 
 using namespace unclench;
 using namespace unclench::core;

@@ -1,11 +1,11 @@
-#include "core/progress.h"
+#include "core/session/progress.h"
 
 #include <doctest/doctest.h>
 
 #include "codec/json.h"
 #include "codec/progress_json.h"
-#include "core/date.h"
 #include "core/sample_catalogue.h"
+#include "core/session/date.h"
 
 using namespace unclench;
 using namespace unclench::core;

@@ -1,4 +1,4 @@
-#include "core/relaxation.h"
+#include "core/search/relaxation.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "core/replan.h"
+#include "core/session/replan.h"
 
 #include <doctest/doctest.h>
 

@@ -1,15 +1,15 @@
-#include "core/routine_code.h"
+#include "core/code/routine_code.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <set>
 
-#include "core/code_layout.h"
-#include "core/fingerprint.h"
+#include "core/code/code_layout.h"
+#include "core/code/fingerprint.h"
+#include "core/code/stable_hash.h"
 #include "core/kept_codes.h"
 #include "core/sequences.h"
-#include "core/stable_hash.h"
 
 using namespace unclench::core;
 using namespace unclench::test;

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "core/code_layout.h"
+#include "core/code/code_layout.h"
 #include "core/limits.h"
 #include "core/random.h"
 #include "core/sample_catalogue.h"

@@ -1,4 +1,4 @@
-#include "core/timeline.h"
+#include "core/session/timeline.h"
 
 #include <doctest/doctest.h>
 

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "codec/code_json.h"
-#include "core/code_layout.h"
-#include "core/routine_code.h"
+#include "core/code/code_layout.h"
+#include "core/code/routine_code.h"
 #include "core/sample_catalogue.h"
 #include "core/sequences.h"
 #include "fuzz/fuzz.h"

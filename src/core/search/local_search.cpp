@@ -1,0 +1,127 @@
+#include "core/search/local_search.h"
+
+#include <algorithm>
+
+namespace unclench::core {
+
+LocalSearch::LocalSearch(const Instance& instance, const Rules& rules, const Restriction& allowed)
+    : instance_(instance), rules_(rules), allowed_(allowed) {}
+
+void LocalSearch::tabulate_coverage() {
+  for (const int need : instance_.need) {
+    coverage_.emplace_back(1, 0);
+    for (const CoverageSegment& segment : instance_.catalogue->planner.coverage)
+      for (int unit = 0; unit < segment.units; ++unit)
+        coverage_.back().push_back(coverage_.back().back() + Worth{need} * segment.worth * point);
+  }
+}
+
+Worth LocalSearch::coverage(int target, int units) const {
+  const std::vector<Worth>& worth = coverage_[at(target)];
+  return worth[std::min(at(units), worth.size() - 1)];
+}
+
+void LocalSearch::load(const Solution& start) {
+  current_ = start;
+  order_.assign(instance_.stations.size(), -1);
+  choice_of_.assign(instance_.items.size(), -1);
+  units_.assign(instance_.catalogue->targets.size(), 0);
+  for (std::size_t i = 0; i < start.chosen.size(); ++i) {
+    const Chosen& chosen = start.chosen[i];
+    const Item& item = instance_.items[at(chosen.item)];
+    order_[at(item.station)] = static_cast<int>(i);
+    choice_of_[at(chosen.item)] = chosen.choice;
+    for (const Work& work : item.choices[at(chosen.choice)].work)
+      units_[at(work.target)] += work.units;
+  }
+}
+
+// Moves the units and returns what the coverage and the fit gain by it.
+Worth LocalSearch::change_units(const Move& move, int& seconds) {
+  if (move.item < 0) return 0;
+  Worth gain = 0;
+  const auto apply = [&](int choice, int sign) {
+    if (choice < 0) return;
+    const Choice& dose = instance_.items[at(move.item)].choices[at(choice)];
+    gain += sign * (dose.fit * point - dose.seconds * second_cost);
+    seconds += sign * dose.seconds;
+    for (const Work& work : dose.work) {
+      int& units = units_[at(work.target)];
+      gain -= coverage(work.target, units);
+      units += sign * work.units;
+      gain += coverage(work.target, units);
+      undo_.push_back({work.target, sign * work.units});
+    }
+  };
+  apply(choice_of_[at(move.item)], -1);
+  apply(move.choice, 1);
+  return gain;
+}
+
+void LocalSearch::undo_units() {
+  for (const Work& work : undo_) units_[at(work.target)] -= work.units;
+  undo_.clear();
+}
+
+Solution LocalSearch::routine_after(const Move& first, const Move& second) const {
+  std::vector<Chosen> chosen;
+  const auto add = [&](int item, int choice) {
+    if (item == first.item) choice = first.choice;
+    if (item == second.item) choice = second.choice;
+    if (choice >= 0) chosen.push_back({item, choice});
+  };
+  for (std::size_t i = 0; i < current_.chosen.size(); ++i) {
+    const int station = instance_.items[at(current_.chosen[i].item)].station;
+    const bool opens =
+        i == 0 || instance_.items[at(current_.chosen[i - 1].item)].station != station;
+    if (!opens) continue;
+    for (int item : instance_.stations[at(station)].items) add(item, choice_of_[at(item)]);
+  }
+  return evaluate(instance_, std::move(chosen));
+}
+
+void LocalSearch::try_step(const Move& first, const Move& second) {
+  int seconds = current_.seconds;
+  const Worth gain = change_units(first, seconds) + change_units(second, seconds);
+  undo_units();
+  if (gain <= best_gain_ || (rules_.time && seconds > instance_.seconds)) return;
+  Solution after = routine_after(first, second);
+  if (after.worth != current_.worth + gain || !keeps_rules(instance_, rules_, after)) return;
+  best_gain_ = gain;
+  best_solution_ = std::move(after);
+}
+
+Solution LocalSearch::improve(const Solution& start, const std::vector<int>& candidates) {
+  if (coverage_.empty()) tabulate_coverage();
+  load(start);
+  while (true) {
+    best_gain_ = 0;
+    std::vector<Move> ins, outs;
+    const auto list = [&](int item) {
+      const Item& it = instance_.items[at(item)];
+      if (order_[at(it.station)] < 0) return;
+      const int now = choice_of_[at(item)];
+      for (std::size_t c = 0; c < it.choices.size(); ++c) {
+        const int choice = static_cast<int>(c);
+        if (choice != now && (allowed_.items[at(item)] & option(choice)) != 0)
+          ins.push_back({item, choice});
+      }
+      if (now >= 0) outs.push_back({item, -1});
+    };
+    for (const Chosen& chosen : current_.chosen) list(chosen.item);
+    for (int item : candidates)
+      if (choice_of_[at(item)] < 0) list(item);
+    for (const Move& move : ins) try_step(move, {});
+    for (const Move& out : outs)
+      for (const Move& in : ins)
+        if (in.item != out.item) try_step(out, in);
+    for (std::size_t a = 0; a < ins.size(); ++a)
+      if (choice_of_[at(ins[a].item)] >= 0)
+        for (std::size_t b = 0; b < ins.size(); ++b)
+          if (ins[a].item != ins[b].item) try_step(ins[a], ins[b]);
+    if (best_gain_ <= 0) return current_;
+    load(best_solution_);
+  }
+}
+
+}  // namespace unclench::core
