@@ -33,7 +33,7 @@ bool Completion::run(const Restriction& restriction, const Relaxation& relaxatio
       if (!visited) close_station(instance_, open[s], part);
     }
     if (!propagate(instance_, part)) continue;
-    if (!enumerate_orders(part, prices, relaxation.constant(),
+    if (!enumerate_orders(part, prices, relaxation,
                           undecided > 0 ? most_orders_of_open : most_orders_of_decided, step_limit))
       return false;
   }
@@ -41,14 +41,24 @@ bool Completion::run(const Restriction& restriction, const Relaxation& relaxatio
 }
 
 bool Completion::enumerate_orders(const Restriction& restriction, const Prices& prices,
-                                  Worth constant, std::size_t most_orders, int step_limit) {
+                                  const Relaxation& relaxation, std::size_t most_orders,
+                                  int step_limit) {
   const std::vector<StationOrder> orders =
       station_orders(instance_, rules_, visited_stations(restriction), most_orders + 1);
   if (orders.size() > most_orders) return false;
+  const bool bends_may_meet = rules_.directions && relaxation.bends_may_meet();
   for (const StationOrder& order : orders) {
     const Worth cost = order.cost() + prices.second * order.change_seconds;
     const int seconds = rules_.time ? instance_.seconds - order.change_seconds : INT_MAX;
-    const Enumerated rest{instance_, restriction, prices, constant - cost, seconds, rules_.time};
+    std::vector<int> in_order;
+    if (bends_may_meet)
+      for (int station : order.stations)
+        in_order.insert(in_order.end(), instance_.stations[at(station)].items.begin(),
+                        instance_.stations[at(station)].items.end());
+    const Enumerated rest{instance_,  restriction,
+                          prices,     relaxation.constant() - cost,
+                          seconds,    bends_may_meet ? &in_order : nullptr,
+                          rules_.time};
     const bool complete =
         enumerate(rest, step_limit, least_, steps_, [&](const Restriction& decided) {
           least_ = offer_(routine_in_order(instance_, decided, order.stations));

@@ -26,8 +26,8 @@ class Completion {
   std::int64_t steps() const { return steps_; }
 
  private:
-  bool enumerate_orders(const Restriction& restriction, const Prices& prices, Worth constant,
-                        std::size_t most_orders, int step_limit);
+  bool enumerate_orders(const Restriction& restriction, const Prices& prices,
+                        const Relaxation& relaxation, std::size_t most_orders, int step_limit);
   std::vector<int> open_stations(const Restriction& restriction) const;
 
   const Instance& instance_;

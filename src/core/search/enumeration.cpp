@@ -63,7 +63,7 @@ class Enumeration {
   }
 
   bool run() {
-    if (bound_ < least_) return --steps_left_ >= 0;
+    if (bound_ < least_ || !bends_can_be_kept_apart()) return --steps_left_ >= 0;
     shortfalls_.reserve(spans_.size());
     for (std::size_t t = 0; t < spans_.size(); ++t) {
       shortfalls_.emplace_back(instance_.catalogue->planner, instance_.need[t], prices_.unit[t],
@@ -175,6 +175,22 @@ class Enumeration {
            std::none_of(item.excluded.begin(), item.excluded.end(), must_be_in);
   }
 
+  // Whatever is still open may stand between what bends one way and what bends the other.
+  bool bends_can_be_kept_apart() const {
+    if (!problem_.in_order) return true;
+    Direction bend = instance_.start.bend;
+    for (int index : *problem_.in_order) {
+      if (!decided_.may_be_in(index)) continue;
+      const Item& item = instance_.items[at(index)];
+      if (keeps_apart(item)) bend = Direction::neutral;
+      if (keeps_apart(item) || item.direction == Direction::rotation || !decided_.must_be_in(index))
+        continue;
+      if (bend != Direction::neutral && bend != item.direction) return false;
+      bend = item.direction;
+    }
+    return true;
+  }
+
   bool decide(std::size_t depth, Worth loss) {
     if (--steps_left_ < 0) return false;
     Worth bound = bound_ - loss - shortfall_;
@@ -191,8 +207,9 @@ class Enumeration {
     for (const Way& each : open.options) {
       if (bound_ - loss - each.loss < least_) break;
       if (!fits(open.item, each)) continue;
-      settle(each, 1);
       decided_.items[open.item] = each.bit;
+      if (!bends_can_be_kept_apart()) continue;
+      settle(each, 1);
       complete = time_.least > problem_.seconds || decide(depth + 1, loss + each.loss);
       settle(each, -1);
       if (!complete) break;

@@ -12,8 +12,10 @@ struct Enumerated {
   const Instance& instance;
   const Restriction& restriction;
   const Prices& prices;
-  Worth base = 0;      // of the relaxation: the bound without the profits of any item
-  int seconds = 0;     // most that the items may take together
+  Worth base = 0;   // of the relaxation: the bound without the profits of any item
+  int seconds = 0;  // most that the items may take together
+  // The items in the order of the routine, where flexion and extension must be kept apart.
+  const std::vector<int>* in_order = nullptr;
   bool exact = false;  // that is all the time there is: less is a loss at the price of a second
 };
 
