@@ -342,8 +342,7 @@ describe('the output', () => {
     mkdirSync(folder);
     const output = `${folder}/out`;
     const mounted =
-      IS_ROOT &&
-      spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]).status === 0;
+      IS_ROOT && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]).status === 0;
     if (mounted) undo.push(() => spawnSync('umount', [folder]));
     test.diagnostic(mounted ? 'with a small disk' : 'with a limit on the size of files');
     assert.equal(edition.build({ output }).status, 0);
