@@ -109,7 +109,8 @@ test('asks for a place instead of planning without one', async ({ builder }) => 
 test('says what to change when nothing fits', async ({ builder }) => {
   await builder.open('#stage=spasm&surfaces=chair&conditions=recent-surgery&equipment=');
   await expect(builder.summary).toHaveText('No routine fits these answers.');
-  await expect(builder.routine).toContainText('Change your answers');
+  await expect(builder.routine).toContainText('This would help:');
+  await expect(builder.routine).toContainText('Add a place to be: in bed.');
 });
 
 test('can be used with the keyboard alone', async ({ builder, page }) => {

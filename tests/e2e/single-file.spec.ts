@@ -91,11 +91,11 @@ test('returns to where a page was left', async ({ library, page }) => {
 
   await page.goBack();
   await expect(library.heading).toHaveText('Exercises');
-  expect(await page.evaluate(() => window.scrollY)).toBe(top);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(top);
   await expect.poll(() => page.evaluate(() => history.state.top)).toBe(top);
   await page.reload();
   await expect(library.heading).toHaveText('Exercises');
-  expect(await page.evaluate(() => window.scrollY)).toBe(top);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(top);
 });
 
 test('jumps to sections, in the page and from outside', async ({ page }) => {

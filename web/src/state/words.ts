@@ -29,7 +29,6 @@ const TEXTS = [
   'adjusted.both',
   'conflict.asked',
   'conflict.and',
-  'conflict.would_help',
   'conflict.advice_asked',
   'conflict.advice',
   'left_out.condition',
@@ -61,6 +60,7 @@ const COUNTS = [
   'dose.sets',
   'adjusted.movements',
   'left_out.title',
+  'conflict.would_help',
 ] as const;
 
 export type TextKey = (typeof TEXTS)[number];

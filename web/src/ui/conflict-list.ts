@@ -2,7 +2,7 @@
 
 import type { Change, Conflict, Routine } from '../core/types';
 import type { Lookup } from '../state/movements';
-import { say } from '../state/words';
+import { count, say } from '../state/words';
 import { actionButton } from './actions';
 import { make } from './dom';
 
@@ -39,7 +39,7 @@ function conflictNote(conflict: Conflict, lookup: Lookup): HTMLElement {
 function advice(conflicts: readonly Conflict[], changes: readonly Change[]): HTMLElement[] {
   if (changes.length > 0)
     return [
-      make('p', {}, say('conflict.would_help')),
+      make('p', {}, count('conflict.would_help', changes.length)),
       make('ul', {}, ...changes.map(({ text }) => make('li', {}, text))),
     ];
   const asked = conflicts.some(({ movements }) => movements.length > 0);
