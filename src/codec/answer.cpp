@@ -3,6 +3,7 @@
 #include "codec/json.h"
 #include "codec/phrase_json.h"
 #include "codec/request_json.h"
+#include "codec/sequence_json.h"
 
 namespace unclench::codec {
 namespace {
@@ -23,10 +24,7 @@ Json encode_planned(const Catalogue& catalogue, const PlannedMovement& planned) 
   json["posture"] = catalogue.postures[static_cast<std::size_t>(movement.posture)].id;
   json["surface"] = catalogue.surfaces[static_cast<std::size_t>(planned.surface)].id;
   json["step"] = planned.step;
-  json["dose"] = {{"hold_seconds", planned.dose.hold_seconds},
-                  {"repetitions", planned.dose.repetitions},
-                  {"sets", planned.dose.sets},
-                  {"sides", planned.dose.sides}};
+  json["dose"] = encode_dose(planned.dose);
   json["change_seconds"] = planned.change_seconds;
   json["ready_seconds"] = planned.ready_seconds;
   json["seconds"] = planned.seconds;
@@ -38,13 +36,9 @@ Json encode_planned(const Catalogue& catalogue, const PlannedMovement& planned) 
   return json;
 }
 
-std::string as_text(const Json& json) {
-  return json.dump(2) + "\n";
-}
-
 }  // namespace
 
-std::string encode_routine(const Catalogue& catalogue, const Routine& routine) {
+Json routine_json(const Catalogue& catalogue, const Routine& routine) {
   Json json;
   json["stage"] = catalogue.stages[at(routine.stage)].id;
   if (routine.posture >= 0) json["posture"] = catalogue.postures[at(routine.posture)].id;
@@ -74,7 +68,11 @@ std::string encode_routine(const Catalogue& catalogue, const Routine& routine) {
   for (const std::vector<Phrase>& changes : routine.changes)
     json["changes"].push_back(
         {{"text", sentences(catalogue, changes)}, {"answers", encode_phrases(catalogue, changes)}});
-  return as_text(json);
+  return json;
+}
+
+std::string encode_routine(const Catalogue& catalogue, const Routine& routine) {
+  return routine_json(catalogue, routine).dump(2) + "\n";
 }
 
 std::string encode_errors(const std::vector<RequestError>& errors) {

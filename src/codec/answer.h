@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "codec/json.h"
 #include "codec/request_json.h"
 #include "core/plan.h"
 
@@ -22,6 +23,7 @@ Answer answer(const core::Catalogue& catalogue, std::string_view request);
 std::vector<core::RequestError> all_errors(const core::Catalogue& catalogue,
                                            const ParsedRequest& parsed);
 
+Json routine_json(const core::Catalogue& catalogue, const core::Routine& routine);
 std::string encode_routine(const core::Catalogue& catalogue, const core::Routine& routine);
 std::string encode_errors(const std::vector<core::RequestError>& errors);
 

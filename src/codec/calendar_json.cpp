@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "codec/question.h"
+#include "codec/answer_question.h"
 #include "core/session/calendar.h"
 
 namespace unclench::codec {
@@ -150,15 +150,12 @@ class RemindersReader {
 }  // namespace
 
 Answer calendar_answer(const Catalogue&, std::string_view question) {
-  Errors errors;
-  const auto object = parse_object(question, errors);
-  if (!object) return {false, encode_errors({{"request", "must be a JSON object"}})};
-  const Fields fields(*object, "", errors);
-  const Reminders reminders = RemindersReader(fields).read();
-  if (!errors.empty()) return {false, encode_errors(errors)};
-  Json json;
-  json["calendar"] = calendar_text(reminders);
-  return {true, json.dump(2) + "\n"};
+  return answer_question(question, [](const Fields& fields, Errors& errors) {
+    const Reminders reminders = RemindersReader(fields).read();
+    Json json;
+    if (errors.empty()) json["calendar"] = calendar_text(reminders);
+    return json;
+  });
 }
 
 }  // namespace unclench::codec

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "codec/answer_question.h"
 #include "codec/phrase_json.h"
 #include "codec/sequence_json.h"
 #include "core/review.h"
@@ -59,18 +60,6 @@ class EditReader {
   Errors& errors_;
 };
 
-// Reads the question and answers it, or says everything that is wrong with it.
-template <typename AnswerIt>
-Answer answer_edit(std::string_view question, AnswerIt answer_it) {
-  Errors errors;
-  const auto object = parse_object(question, errors, full_field_name);
-  if (!object) return {false, encode_errors({{"request", "must be a JSON object"}})};
-  const Fields fields(*object, "", errors);
-  std::string text = answer_it(fields, errors);
-  if (!errors.empty()) return {false, encode_errors(errors)};
-  return {true, std::move(text)};
-}
-
 Json encode_broken(const Catalogue& catalogue, const Sequence& routine, const BrokenRule& broken) {
   Json json;
   json["rule"] = broken.rule;
@@ -83,8 +72,7 @@ Json encode_broken(const Catalogue& catalogue, const Sequence& routine, const Br
   return json;
 }
 
-std::string encode_review(const Catalogue& catalogue, const Sequence& routine,
-                          const Review& review) {
+Json encode_review(const Catalogue& catalogue, const Sequence& routine, const Review& review) {
   Json json;
   json["keeps_rules"] = review.broken.empty();
   json["score"] = review.score;
@@ -94,11 +82,10 @@ std::string encode_review(const Catalogue& catalogue, const Sequence& routine,
   json["broken"] = Json::array();
   for (const BrokenRule& broken : review.broken)
     json["broken"].push_back(encode_broken(catalogue, routine, broken));
-  return json.dump(2) + "\n";
+  return json;
 }
 
-std::string encode_alternatives(const Catalogue& catalogue,
-                                const std::vector<Alternative>& alternatives) {
+Json encode_alternatives(const Catalogue& catalogue, const std::vector<Alternative>& alternatives) {
   Json json;
   json["alternatives"] = Json::array();
   for (const Alternative& each : alternatives)
@@ -106,16 +93,12 @@ std::string encode_alternatives(const Catalogue& catalogue,
                                     {"place", each.place},
                                     {"surface", catalogue.surfaces[at(each.surface)].id},
                                     {"step", each.step},
-                                    {"dose",
-                                     {{"hold_seconds", each.dose.hold_seconds},
-                                      {"repetitions", each.dose.repetitions},
-                                      {"sets", each.dose.sets},
-                                      {"sides", each.dose.sides}}},
+                                    {"dose", encode_dose(each.dose)},
                                     {"score", each.score},
                                     {"score_difference", each.score_gain},
                                     {"seconds_difference", each.seconds_gain},
                                     {"position_changes", each.position_changes}});
-  return json.dump(2) + "\n";
+  return json;
 }
 
 Interruption read_interruption(const Fields& fields) {
@@ -132,38 +115,48 @@ Interruption read_interruption(const Fields& fields) {
 }  // namespace
 
 Answer review_answer(const Catalogue& catalogue, std::string_view question) {
-  return answer_edit(question, [&](const Fields& fields, Errors& errors) -> std::string {
-    fields.allow_only({"request", "routine"});
-    const Edit edit = EditReader(catalogue, fields, errors).read(false);
-    if (!errors.empty()) return "";
-    return encode_review(catalogue, edit.routine, review(catalogue, edit.request, edit.routine));
-  });
+  return answer_question(
+      question,
+      [&](const Fields& fields, Errors& errors) {
+        fields.allow_only({"request", "routine"});
+        const Edit edit = EditReader(catalogue, fields, errors).read(false);
+        if (!errors.empty()) return Json();
+        return encode_review(catalogue, edit.routine,
+                             review(catalogue, edit.request, edit.routine));
+      },
+      full_field_name);
 }
 
 Answer swap_answer(const Catalogue& catalogue, std::string_view question) {
-  return answer_edit(question, [&](const Fields& fields, Errors& errors) -> std::string {
-    fields.allow_only({"request", "routine", "place"});
-    const Edit edit = EditReader(catalogue, fields, errors).read(true);
-    if (!errors.empty()) return "";
-    return encode_alternatives(catalogue,
-                               alternatives(catalogue, edit.request, edit.routine, at(edit.place)));
-  });
+  return answer_question(
+      question,
+      [&](const Fields& fields, Errors& errors) {
+        fields.allow_only({"request", "routine", "place"});
+        const Edit edit = EditReader(catalogue, fields, errors).read(true);
+        if (!errors.empty()) return Json();
+        return encode_alternatives(
+            catalogue, alternatives(catalogue, edit.request, edit.routine, at(edit.place)));
+      },
+      full_field_name);
 }
 
 Answer replan_answer(const Catalogue& catalogue, std::string_view question) {
-  return answer_edit(question, [&](const Fields& fields, Errors& errors) -> std::string {
-    fields.allow_only({"request", "routine", "place", "why", "seconds_left", "posture"});
-    const Edit edit = EditReader(catalogue, fields, errors).read(true);
-    Interrupted interrupted;
-    interrupted.why = read_interruption(fields);
-    interrupted.place = at(edit.place);
-    fields.require("seconds_left");
-    interrupted.seconds_left =
-        static_cast<int>(fields.number("seconds_left", 0, longest_session).value_or(0));
-    interrupted.posture = fields.term("posture", catalogue.postures);
-    if (!errors.empty()) return "";
-    return encode_routine(catalogue, replan(catalogue, edit.request, edit.routine, interrupted));
-  });
+  return answer_question(
+      question,
+      [&](const Fields& fields, Errors& errors) {
+        fields.allow_only({"request", "routine", "place", "why", "seconds_left", "posture"});
+        const Edit edit = EditReader(catalogue, fields, errors).read(true);
+        Interrupted interrupted;
+        interrupted.why = read_interruption(fields);
+        interrupted.place = at(edit.place);
+        fields.require("seconds_left");
+        interrupted.seconds_left =
+            static_cast<int>(fields.number("seconds_left", 0, longest_session).value_or(0));
+        interrupted.posture = fields.term("posture", catalogue.postures);
+        if (!errors.empty()) return Json();
+        return routine_json(catalogue, replan(catalogue, edit.request, edit.routine, interrupted));
+      },
+      full_field_name);
 }
 
 }  // namespace unclench::codec

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "codec/question.h"
+#include "codec/answer_question.h"
 #include "core/limits.h"
 #include "core/session/date.h"
 #include "core/session/progress_reasons.h"
@@ -22,13 +22,12 @@ class HistoryReader {
  public:
   explicit HistoryReader(const Catalogue& catalogue) : catalogue_(catalogue) {}
 
-  History read(const Json& object, Errors& errors) {
-    const Fields fields(object, "", errors);
+  History read(const Fields& fields) {
     fields.allow_only({"today", "stage", "sessions"});
     fields.require("today");
     fields.require("sessions");
-    const bool is_number = fields.has("today") && object["today"].is_number();
-    today_ = (is_number ? day_number(fields, "today") : date(fields, "today")).value_or(last_day);
+    today_ = (fields.is_number("today") ? day_number(fields, "today") : date(fields, "today"))
+                 .value_or(last_day);
     History history;
     history.today = today_;
     history.stage = fields.term("stage", catalogue_.stages);
@@ -133,7 +132,7 @@ class ProgressWriter {
   ProgressWriter(const Catalogue& catalogue, const Progress& progress)
       : catalogue_(catalogue), progress_(progress) {}
 
-  std::string text(const std::vector<std::string>& unknown) const {
+  Json json(const std::vector<std::string>& unknown) const {
     Json json;
     json["steps"] = Json::object();
     for (std::size_t m = 0; m < progress_.steps.size(); ++m)
@@ -146,7 +145,7 @@ class ProgressWriter {
     json["advice"] = Json::array();
     for (const Advice& advice : progress_.advice) json["advice"].push_back(encode(advice));
     json["unknown"] = unknown;
-    return json.dump(2) + "\n";
+    return json;
   }
 
  private:
@@ -189,13 +188,12 @@ class ProgressWriter {
 }  // namespace
 
 Answer progress_answer(const Catalogue& catalogue, std::string_view question) {
-  Errors errors;
-  const auto object = parse_object(question, errors);
-  if (!object) return {false, encode_errors({{"request", "must be a JSON object"}})};
-  HistoryReader reader(catalogue);
-  const History history = reader.read(*object, errors);
-  if (!errors.empty()) return {false, encode_errors(errors)};
-  return {true, ProgressWriter(catalogue, progress(catalogue, history)).text(reader.unknown())};
+  return answer_question(question, [&](const Fields& fields, Errors& errors) {
+    HistoryReader reader(catalogue);
+    const History history = reader.read(fields);
+    if (!errors.empty()) return Json();
+    return ProgressWriter(catalogue, progress(catalogue, history)).json(reader.unknown());
+  });
 }
 
 }  // namespace unclench::codec

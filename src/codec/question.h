@@ -31,6 +31,7 @@ class Fields {
     return {object, path_ + name + ".", errors_};
   }
   bool has(const char* name) const { return object_.contains(name); }
+  bool is_number(const char* name) const { return has(name) && object_[name].is_number(); }
 
   // Nothing when the field is not there or, with an error, when it has another type.
   std::optional<std::string> text(const char* name) const;

@@ -112,6 +112,13 @@ class StepReader {
 
 }  // namespace
 
+Json encode_dose(const Dose& dose) {
+  return {{"hold_seconds", dose.hold_seconds},
+          {"repetitions", dose.repetitions},
+          {"sets", dose.sets},
+          {"sides", dose.sides}};
+}
+
 Sequence read_sequence(const Catalogue& catalogue, const Fields& fields, Mask preferred) {
   fields.allow_only({"stage", "posture", "movements", "status", "score", "bound", "total_seconds",
                      "position_changes", "left_out", "conflicts", "changes", "same_catalogue"});

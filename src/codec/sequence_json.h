@@ -6,6 +6,8 @@
 
 namespace unclench::codec {
 
+Json encode_dose(const core::Dose& dose);
+
 inline constexpr std::size_t most_steps = core::Sequence::most_steps;  // of one routine
 inline constexpr std::size_t longest_note = core::Step::longest_note;  // bytes of one note
 

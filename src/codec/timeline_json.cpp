@@ -1,5 +1,6 @@
 #include "codec/timeline_json.h"
 
+#include "codec/answer_question.h"
 #include "codec/sequence_json.h"
 #include "core/session/timeline.h"
 
@@ -33,20 +34,18 @@ Json encode_cue(const Catalogue& catalogue, const Sequence& sequence, const Cue&
 }  // namespace
 
 Answer timeline_answer(const Catalogue& catalogue, std::string_view question) {
-  Errors errors;
-  const auto object = parse_object(question, errors);
-  if (!object) return {false, encode_errors({{"request", "must be a JSON object"}})};
-  const Sequence sequence = read_sequence(catalogue, Fields(*object, "", errors));
-  if (errors.empty() && total_seconds(catalogue, sequence) > longest_session)
-    errors.push_back({"movements", "take more than 4 hours together"});
-  if (!errors.empty()) return {false, encode_errors(errors)};
-
-  const std::vector<Cue> cues = timeline(catalogue, sequence);
-  Json json;
-  json["total_milliseconds"] = cues.back().start;
-  json["cues"] = Json::array();
-  for (const Cue& cue : cues) json["cues"].push_back(encode_cue(catalogue, sequence, cue));
-  return {true, json.dump(2) + "\n"};
+  return answer_question(question, [&](const Fields& fields, Errors& errors) {
+    const Sequence sequence = read_sequence(catalogue, fields);
+    if (errors.empty() && total_seconds(catalogue, sequence) > longest_session)
+      fields.fail("movements", "take more than 4 hours together");
+    Json json;
+    if (!errors.empty()) return json;
+    const std::vector<Cue> cues = timeline(catalogue, sequence);
+    json["total_milliseconds"] = cues.back().start;
+    json["cues"] = Json::array();
+    for (const Cue& cue : cues) json["cues"].push_back(encode_cue(catalogue, sequence, cue));
+    return json;
+  });
 }
 
 }  // namespace unclench::codec
