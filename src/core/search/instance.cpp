@@ -50,6 +50,7 @@ std::vector<Choice> make_choices(const Catalogue& catalogue, const Request& requ
   const Movement& movement = catalogue.movements[at(index)];
   const PlannerSettings& planner = catalogue.planner;
   const StageSettings& settings = planner.stages[at(request.stage)];
+  const Points fit = fit_of(catalogue, request, index);
   int next_step = 0;
   std::vector<Choice> choices;
   for (const DoseOption& option : dose_options(movement, request.stage, planner.switch_sides)) {
@@ -61,7 +62,8 @@ std::vector<Choice> make_choices(const Catalogue& catalogue, const Request& requ
     Choice choice;
     choice.dose = option;
     choice.seconds = settings.get_ready + option.doing_seconds;
-    choice.fit = fit_of(catalogue, request, index);
+    choice.fit = fit;
+    choice.work.reserve(movement.targets.size());
     for (const TargetWeight& target : movement.targets)
       choice.work.push_back({target.target, target.weight * planner.dose_units[at(option.step)]});
     choices.push_back(std::move(choice));
@@ -144,13 +146,13 @@ Instance make_instance(const Catalogue& catalogue, const Request& request,
   instance.position_changes = most_position_changes(catalogue, request);
   instance.need = needs_of(catalogue, request);
   instance.layers = static_cast<int>(catalogue.phases.size()) + 1;
-  instance.changes = catalogue.planner.changes;
-  for (auto& row : instance.changes)
-    for (PositionChange& change : row)
-      change.strain = scaled_strain(*instance.stage, change.strain);
+  const std::size_t postures = catalogue.postures.size();
+  instance.changes.reserve(postures * postures);
+  for (const auto& row : catalogue.planner.changes)
+    for (const PositionChange& change : row)
+      instance.changes.push_back({change.seconds, scaled_strain(*instance.stage, change.strain)});
   lock_what_comes_before(catalogue, request.start, locked);
 
-  const std::size_t postures = catalogue.postures.size();
   std::vector<std::vector<int>> movements(catalogue.phases.size() * postures);
   for (std::size_t m = 0; m < catalogue.movements.size(); ++m) {
     const Movement& movement = catalogue.movements[m];

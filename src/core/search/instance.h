@@ -68,8 +68,8 @@ struct Instance {
   int layers = 0;
   std::vector<Station> stations;  // by layer, then posture
   std::vector<Item> items;        // by station, then catalogue order
-  // [from][to]: what a change of posture takes at the stage; nothing on the diagonal.
-  std::vector<std::vector<PositionChange>> changes;
+  // [from x postures + to]: what a change of posture takes at the stage; nothing on the diagonal.
+  std::vector<PositionChange> changes;
   std::vector<int> need;          // by target
   std::vector<int> locked_items;  // never rests
   std::vector<int> locked_rests;  // rest movements that must open or close
@@ -89,7 +89,7 @@ inline bool is_rest_layer(const Instance& instance, int layer) {
 }
 
 inline const PositionChange& position_change(const Instance& instance, int from, int to) {
-  return instance.changes[at(from)][at(to)];
+  return instance.changes[at(from) * instance.catalogue->postures.size() + at(to)];
 }
 
 // What it takes to begin in a posture; nothing where the person's own is not known.

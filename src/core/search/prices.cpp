@@ -23,8 +23,8 @@ Worth most_visits(const Instance& instance) {
 
 Worth safe_second(const Instance& instance) {
   Worth seconds = 1;
-  for (const auto& row : instance.changes)
-    for (const PositionChange& change : row) seconds = std::max<Worth>(seconds, change.seconds);
+  for (const PositionChange& change : instance.changes)
+    seconds = std::max<Worth>(seconds, change.seconds);
   for (const Item& item : instance.items) {
     int longest = 0;
     for (const Choice& choice : item.choices) longest = std::max(longest, choice.seconds);
