@@ -3,6 +3,8 @@
 #include <charconv>
 #include <regex>
 
+#include "core/session/date.h"
+
 namespace unclench::content {
 namespace {
 
@@ -57,15 +59,6 @@ const std::regex& compiled(Shape::Form form) {
   }
 }
 
-// Whether the month has this day.
-bool is_in_calendar(const std::string& date) {
-  const int year = std::stoi(date.substr(0, 4)), month = std::stoi(date.substr(5, 2)),
-            day = std::stoi(date.substr(8, 2));
-  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
-}
-
 }  // namespace
 
 std::string pattern_of_form(Shape::Form form) {
@@ -77,7 +70,7 @@ std::string problem_of_form(Shape::Form form, const std::string& text) {
   if (*rule.pattern == '\0') return "";
   if (text.size() > longest_text_with_form || !std::regex_match(text, compiled(form)))
     return rule.problem;
-  if (form == Shape::Form::date && !is_in_calendar(text)) return "is not in the calendar";
+  if (form == Shape::Form::date && !core::parse_date(text)) return "is not in the calendar";
   return "";
 }
 
