@@ -9,13 +9,6 @@
 namespace unclench::core {
 namespace {
 
-std::vector<bool> movements_in(const Instance& instance, const Solution& routine) {
-  std::vector<bool> in(instance.catalogue->movements.size(), false);
-  for (const Chosen& chosen : routine.chosen)
-    in[at(instance.items[at(chosen.item)].movement)] = true;
-  return in;
-}
-
 bool is_part(const Movement& whole, int part) {
   return std::find(whole.parts.begin(), whole.parts.end(), part) != whole.parts.end();
 }

@@ -16,7 +16,10 @@ bool is_inside(int value, const Range& range) {
 class Reviewer {
  public:
   Reviewer(const Catalogue& catalogue, const Request& request, const Sequence& sequence)
-      : catalogue_(catalogue), request_(request), sequence_(sequence) {}
+      : catalogue_(catalogue), request_(request), sequence_(sequence) {
+    sequence_.stage = request.stage;
+    sequence_.posture = request.start.posture;
+  }
 
   Review run() {
     for (place_ = 0; place_ < sequence_.steps.size(); ++place_) {
@@ -60,10 +63,8 @@ class Reviewer {
   void count_step() {
     const PositionChange& change =
         catalogue_.planner.changes[at(posture_before(place_))][at(movement().posture)];
-    const int doing =
-        doing_seconds(movement(), step().dose, rest_between_sets(movement(), request_.stage),
-                      catalogue_.planner.switch_sides);
-    review_.total_seconds += change.seconds + stage().get_ready + doing;
+    const StepTime time = step_time(catalogue_, sequence_, place_);
+    review_.total_seconds += time.change + time.ready + time.doing;
     review_.position_changes += posture_before(place_) == movement().posture ? 0 : 1;
     review_.score -= scaled_strain(stage(), change.strain);
     review_.score += fit_of(catalogue_, request_, step().movement);
@@ -184,7 +185,7 @@ class Reviewer {
 
   const Catalogue& catalogue_;
   const Request& request_;
-  const Sequence& sequence_;
+  Sequence sequence_;  // as the request has it: its stage and posture
   std::size_t place_ = 0;
   int lying_surface_ = -1;
   Direction bend_ = request_.start.bend;

@@ -26,13 +26,6 @@ class Numbers {
   std::uint64_t state_;
 };
 
-std::vector<bool> movements_in(const Plan& plan) {
-  std::vector<bool> in(plan.instance.catalogue->movements.size(), false);
-  for (const Chosen& chosen : plan.result.best.chosen)
-    in[at(plan.instance.items[at(chosen.item)].movement)] = true;
-  return in;
-}
-
 // Movements that could be in or out, in an order of their own for each number.
 std::vector<int> shuffled_candidates(const Catalogue& catalogue, const Request& request) {
   std::vector<int> candidates;
@@ -56,7 +49,7 @@ Plan varied(const Catalogue& catalogue, const Request& request, Plan best) {
   const Points score = best.result.best.score;
   const Points least =
       score - std::abs(score) * catalogue.planner.preferences.variety_percent / 100;
-  const std::vector<bool> in = movements_in(best);
+  const std::vector<bool> in = movements_in(best.instance, best.result.best);
   Choices choices = choices_of(request);
   Plan other = best;
   int differences = 0, attempts = 0;

@@ -14,10 +14,6 @@ inline std::string lower_first(std::string text) {
   return text;
 }
 
-inline std::string quoted(const std::string& text) {
-  return "“" + text + "”";
-}
-
 // "a", "a or b", "a, b or c"
 inline std::string listed(const std::vector<std::string>& words, const std::string& conjunction) {
   std::string text;

@@ -99,6 +99,12 @@ Solution evaluate(const Instance& instance, std::vector<Chosen> chosen) {
   return solution;
 }
 
+std::vector<bool> movements_in(const Instance& instance, const Solution& solution) {
+  std::vector<bool> in(instance.catalogue->movements.size(), false);
+  for (const Chosen& chosen : solution.chosen) in[at(item_of(instance, chosen).movement)] = true;
+  return in;
+}
+
 bool keeps_rules(const Instance& instance, const Rules& rules, const Solution& solution) {
   return RuleCheck(instance, rules, solution).run();
 }

@@ -41,6 +41,9 @@ struct Solution {
 // What the chosen items are worth in this order, whatever rules they break.
 Solution evaluate(const Instance& instance, std::vector<Chosen> chosen);
 
+// By movement: is it in the routine?
+std::vector<bool> movements_in(const Instance& instance, const Solution& solution);
+
 // Whether the routine keeps every one of the rules.
 bool keeps_rules(const Instance& instance, const Rules& rules, const Solution& solution);
 
