@@ -181,3 +181,25 @@ test('says what to do when the core cannot be loaded', async ({ builder, page, p
   await expect(builder.routine.getByRole('button', { name: 'Try again' })).toBeVisible();
   await expect(builder.routine.getByRole('link', { name: 'ready-made routines' })).toBeVisible();
 });
+
+test('is left while its files arrive without an error, and loads them on return', async ({
+  builder,
+  home,
+  page,
+}) => {
+  let letThrough = (): void => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue().catch(() => undefined); // the page that asked may be gone
+  });
+  const asked = page.waitForRequest('**/*.wasm');
+  await builder.open();
+  await asked;
+  await home.goTo('Routines');
+  await expect(page).toHaveURL(/\/routines\/$/);
+
+  letThrough();
+  await page.goBack();
+  await expect(builder.summary).toHaveText(SUMMARY);
+});

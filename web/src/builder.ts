@@ -78,11 +78,24 @@ function start(): void {
   });
   form.show(choices);
   onAction(result.element, (action, movement) => change(perform(action, choices, movement)));
-  openWorkshop(formElement).then((opened) => {
-    workshop = opened;
-    choices = keepKnownMovements(choices, opened.movements);
-    attempt(plan);
-  }, fail);
+  const open = (): void => {
+    openWorkshop(formElement).then(
+      (opened) => {
+        workshop = opened;
+        choices = keepKnownMovements(choices, opened.movements);
+        attempt(plan);
+      },
+      // A page that is left while its files arrive loses them: that is no failure to report.
+      (error: unknown) => left || fail(error),
+    );
+  };
+  let left = false;
+  window.addEventListener('pagehide', () => (left = true));
+  window.addEventListener('pageshow', ({ persisted }) => {
+    left = false;
+    if (persisted && !workshop) open();
+  });
+  open();
 }
 
 function perform(action: Action, choices: Choices, movement: string): Choices {
