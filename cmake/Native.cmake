@@ -22,6 +22,7 @@ add_library(unclench_generator STATIC
   src/content/html_space.cpp
   src/content/json_schema.cpp
   src/content/markdown.cpp
+  src/content/markdown_citations.cpp
   src/content/markdown_links.cpp
   src/content/markdown_places.cpp
   src/content/pages.cpp
@@ -40,11 +41,14 @@ add_library(unclench_generator STATIC
   src/milp/model.cpp
   src/render/assets.cpp
   src/render/catalogue.cpp
+  src/render/evidence_view.cpp
   src/render/exercise_view.cpp
   src/render/html_tags.cpp
   src/render/inlining.cpp
   src/render/link_check.cpp
   src/render/list_views.cpp
+  src/render/planned_routines.cpp
+  src/render/routine_view.cpp
   src/render/settings.cpp
   src/render/single_file.cpp
   src/render/single_file_pages.cpp
@@ -54,6 +58,7 @@ add_library(unclench_generator STATIC
   src/render/template.cpp
   src/render/template_source.cpp
   src/render/view.cpp
+  src/render/weights_view.cpp
   src/render/words.cpp
   src/verify/checker.cpp
   src/verify/claim_json.cpp)

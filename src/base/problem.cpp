@@ -83,6 +83,10 @@ const std::vector<ProblemText>& problem_texts() {
        "A step of a routine names an entry that its exercise has for this article."},
       {Problem::planner_settings, "planner-settings", "The planner's numbers do not fit together",
        "docs/planner.md says what each number means and how they belong together."},
+      {Problem::bad_request, "bad-request", "A routine that cannot be planned",
+       "The request of a routine is answered when the site is made. It must be one that the planner "
+       "understands, and there must be a routine that keeps every rule. `unclench plan` with the "
+       "same answers says more."},
       {Problem::raw_html, "raw-html", "Raw HTML is not allowed",
        "Markdown is safe by default. The setting 'raw_html: true' in site.yaml allows HTML for the "
        "whole edition."},

@@ -38,6 +38,7 @@ enum class Problem {
   repeated_entry,
   unknown_entry,
   planner_settings,
+  bad_request,
   raw_html,
   bad_link,
   heading_level,

@@ -16,8 +16,8 @@ struct Row {
 };
 
 const std::vector<std::string>& kinds_of_pages() {
-  static const std::vector<std::string> kinds = {"exercises", "conditions", "routines", "sources",
-                                                 "pages"};
+  static const std::vector<std::string> kinds = {"exercises", "conditions", "routines",
+                                                 "guides",    "sources",    "pages"};
   return kinds;
 }
 

@@ -15,8 +15,8 @@ namespace unclench::content {
 namespace {
 
 const std::vector<std::string>& text_folders() {
-  static const std::vector<std::string> folders = {"exercises", "sources", "routines", "conditions",
-                                                   "pages"};
+  static const std::vector<std::string> folders = {"exercises",  "sources", "routines",
+                                                   "conditions", "guides",  "pages"};
   return folders;
 }
 
@@ -34,6 +34,7 @@ class Loader {
     report_strays();
     read_words();
     read_articles_and_conditions();
+    read_ways(vocabulary_, terms_, edition_, diagnostics_);
     edition_.terms.explanations = shipped_explanations();
     if (content_.count("explanations.yaml") > 0)
       read_explanations(file("explanations.yaml"), edition_.terms.explanations, diagnostics_);
@@ -42,13 +43,15 @@ class Loader {
     edition_.shared = hash_of_shared();
     read_texts();
     check_all_relations();
-    check_steps(edition_, drafts_["exercises"], diagnostics_);
+    check_routines(edition_, drafts_["exercises"], diagnostics_);
     report_repeated_entries();
-    check_doses();
+    check_texts(edition_);
     LoadedEdition loaded;
-    for (const std::string& language : options_.languages)
+    for (const std::string& language : options_.languages) {
       loaded.translations.push_back(
           {language, translated(edition_, language, content_, options_, terms_, diagnostics_)});
+      check_texts(loaded.translations.back().edition);
+    }
     if (options_.texts) report_foreign_languages();
     terms_.set(Words::exercises, edition_.exercise_index);
     loaded.terms = std::move(terms_);
@@ -106,7 +109,8 @@ class Loader {
   }
 
   void read_words() {
-    read_vocabulary(file("vocabulary.yaml"), edition_, terms_, diagnostics_);
+    vocabulary_ = file("vocabulary.yaml");
+    read_vocabulary(vocabulary_, edition_, terms_, diagnostics_);
     const Document references = file("references.yaml");
     edition_.references = read_references(references, terms_, diagnostics_);
     references_are_complete_ = !references.broken;
@@ -215,7 +219,8 @@ class Loader {
   // articles, of references or of data.
   Hash hash_of_shared() const {
     Hash hash = context().hash;
-    for (const char* name : {"vocabulary.yaml", "references.yaml"}) {
+    for (const char* name :
+         {"vocabulary.yaml", "references.yaml", "planner.yaml", "explanations.yaml"}) {
       const auto found = content_.find(name);
       if (found != content_.end()) hash = combine(hash, hash_of(found->second));
     }
@@ -232,8 +237,11 @@ class Loader {
     sort_by_order(edition_.exercises);
     index_exercises();
     edition_.routines = read_folder("routines", memory_.routines, read_routine);
-    std::erase_if(edition_.routines, [](const auto& routine) { return routine->article < 0; });
+    std::erase_if(edition_.routines,
+                  [](const auto& routine) { return routine->article < 0 && !routine->request; });
     sort_by_order(edition_.routines);
+    edition_.guides = read_folder("guides", memory_.guides, read_guide);
+    sort_by_order(edition_.guides);
     edition_.pages = read_folder("pages", memory_.pages, read_page);
   }
 
@@ -269,25 +277,29 @@ class Loader {
                            "the entry '" + entry.id + "' is given by another exercise too");
   }
 
-  // Doses that texts show.
-  void check_doses() {
-    const auto check = [&](const PageText& page) {
-      for (const DoseUse& use : page.body.doses) {
-        if (!edition_.find_exercise(use.exercise))
-          report_unknown_exercise(edition_, drafts_["exercises"], *page.file,
-                                  {use.exercise, use.span}, diagnostics_);
-        if (!use.stage.empty() && terms_.is_complete(Words::stages) &&
-            terms_.find(Words::stages, use.stage) < 0)
-          diagnostics_.add(Problem::unknown_word, *page.file, use.span,
-                           "'" + use.stage + "' is not a stage",
-                           did_you_mean(use.stage, terms_.ids(Words::stages)));
-      }
-    };
-    for (const auto& page : edition_.exercises) check(*page);
-    for (const auto& page : edition_.conditions) check(*page);
-    for (const auto& page : edition_.articles) check(*page);
-    for (const auto& page : edition_.routines) check(*page);
-    for (const auto& page : edition_.pages) check(*page);
+  // What a text shows and cites.
+  void check_text(const PageText& page) {
+    for (const DoseUse& use : page.body.doses) {
+      if (!edition_.find_exercise(use.exercise))
+        report_unknown_exercise(edition_, drafts_["exercises"], *page.file,
+                                {use.exercise, use.span}, diagnostics_);
+      if (!use.stage.empty() && terms_.is_complete(Words::stages) &&
+          terms_.find(Words::stages, use.stage) < 0)
+        diagnostics_.add(Problem::unknown_word, *page.file, use.span,
+                         "'" + use.stage + "' is not a stage",
+                         did_you_mean(use.stage, terms_.ids(Words::stages)));
+    }
+    for (const CitationUse& use : page.body.citations)
+      for (const CitedKey& cited : use.keys)
+        if (terms_.is_complete(Words::citations) && terms_.find(Words::citations, cited.key) < 0)
+          report_unknown_source(*page.file, cited.span, cited.key, terms_, diagnostics_);
+  }
+
+  // A page that is not translated yet stands in the original language and was checked there.
+  void check_texts(const Edition& edition) {
+    for_each_page(edition, [&](const PageText& page) {
+      if (page.language.empty()) check_text(page);
+    });
   }
 
   const FileTree& content_;
@@ -295,6 +307,7 @@ class Loader {
   EditionMemory& memory_;
   Diagnostics& diagnostics_;
   Terms terms_;
+  Document vocabulary_;
   bool references_are_complete_ = false;
   std::map<std::string, std::vector<std::string>> drafts_;  // ids, by folder
   Edition edition_;

@@ -24,7 +24,8 @@ struct EditionMemory {
   Memory<Exercise> exercises;
   Memory<Article> articles;
   Memory<Condition> conditions;
-  Memory<ArticleRoutine> routines;
+  Memory<Routine> routines;
+  Memory<Guide> guides;
   Memory<PageText> pages;
 };
 

@@ -42,7 +42,8 @@ class Reader {
     exercise.easier = placed_words(values_, "easier");
     exercise.harder = placed_words(values_, "harder");
     exercise.references = known_citations(values_, "references", terms_);
-    if (context_.texts) check_sections(exercise.body);
+    if (context_.texts)
+      check_sections(document_, exercise.body, exercise_sections(), diagnostics_);
   }
 
  private:
@@ -94,6 +95,7 @@ class Reader {
       range.rest = dose.number("rest");
       exercise.dose_sources[static_cast<std::size_t>(stage)] =
           known_citations(dose, "sources", terms_);
+      exercise.dose_notes[static_cast<std::size_t>(stage)] = dose.text("note");
       if (dose.find("hold") && range.hold.low + movement.tempo == 0)
         report(Problem::bad_dose, entry.key, "this dose takes no time",
                "give a 'hold' or a 'tempo'");
@@ -160,28 +162,6 @@ class Reader {
       entry.caution = values.text("caution");
       entry.note = values.text("note");
       exercise.entries.push_back(std::move(entry));
-    }
-  }
-
-  void check_sections(const RenderedText& body) {
-    std::size_t last = 0;
-    for (const char* section : exercise_sections) {
-      const auto& headings = body.headings;
-      const auto place = std::find_if(headings.begin(), headings.end(), [&](const Heading& h) {
-        return h.level == 2 && h.title == section;
-      });
-      const auto at = static_cast<std::size_t>(place - headings.begin());
-      if (place == headings.end())
-        diagnostics_.add(Problem::missing_section, *document_.file,
-                         {document_.body.first_line, 1, 1},
-                         "the section '" + std::string(section) + "' is missing",
-                         "add a line `## " + std::string(section) + "`");
-      else if (at < last)
-        diagnostics_.add(Problem::missing_section, *document_.file, place->span,
-                         "the section '" + std::string(section) + "' stands too late or too early",
-                         "keep the order of the sections that docs/content.md gives");
-      else
-        last = at;
     }
   }
 
@@ -272,6 +252,7 @@ Exercise read_exercise(const Document& document, const ReadContext& context,
   movement.doses.resize(stages);
   movement.conditions.resize(conditions);
   exercise.dose_sources.resize(stages);
+  exercise.dose_notes.resize(stages);
   exercise.condition_sources.resize(conditions);
   if (read_head(document, exercise_shape(), context, exercise, diagnostics))
     Reader(document, context, diagnostics).read(exercise);

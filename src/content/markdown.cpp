@@ -9,6 +9,7 @@
 #include "content/blocks.h"
 #include "content/cmark_arena.h"
 #include "content/html_space.h"
+#include "content/markdown_citations.h"
 #include "content/markdown_links.h"
 #include "content/shape.h"
 
@@ -16,7 +17,8 @@ namespace unclench::content {
 namespace {
 
 const std::vector<std::string>& block_names() {
-  static const std::vector<std::string> names = {"note", "tip", "warning", "figure", "dose"};
+  static const std::vector<std::string> names = {"note", "tip", "warning", "figure", "dose",
+                                                 "weights"};
   return names;
 }
 
@@ -45,7 +47,8 @@ class Renderer {
         flags_(CMARK_OPT_DEFAULT | (options.smart ? CMARK_OPT_SMART : 0) |
                (options.raw_html ? CMARK_OPT_UNSAFE : 0)),
         places_(body.markdown),
-        links_(body.file->path, options, places_, reporter_, text_) {}
+        links_(body.file->path, options, places_, reporter_, text_),
+        citations_(places_, reporter_, text_) {}
 
   RenderedText run() {
     target().clear();
@@ -56,6 +59,7 @@ class Renderer {
     }
     cmark_node* document = parse(markdown);
     visit(document);
+    if (MarkdownCitations::may_have_any(markdown)) citations_.replace_in(document);
     places_.start_again();  // for the headings
     for (cmark_node* block = cmark_node_first_child(document); block;
          block = cmark_node_next(block))
@@ -179,9 +183,10 @@ class Renderer {
         open_block(*line);
       return;
     }
-    if (open_ && open_->name == "dose")
+    if (open_ && (open_->name == "dose" || open_->name == "weights"))
       report(Problem::bad_block, {cmark_node_get_start_line(block), 1, 1},
-             "a dose has nothing between its two lines", "write the text below the block");
+             "the block '" + open_->name + "' has nothing between its two lines",
+             "write the text below the block");
     if (cmark_node_get_type(block) == CMARK_NODE_HEADING)
       place_heading(block);
     else
@@ -258,12 +263,15 @@ class Renderer {
     open_ = &line;
     if (std::find(names.begin(), names.end(), line.name) == names.end()) {
       std::string help = did_you_mean(line.name, names);
-      if (help.empty()) help = "use one of: note, tip, warning, figure, dose";
+      if (help.empty()) help = "use one of: note, tip, warning, figure, dose, weights";
       report(Problem::bad_block, line.name_span, "there is no block '" + line.name + "'", help);
     } else if (line.name == "figure") {
       open_figure(line);
     } else if (line.name == "dose") {
       open_dose(line);
+    } else if (line.name == "weights") {
+      refuse_other_arguments(line, {}, 0);
+      target() += weights_mark;
     } else {
       target() += "<aside class=\"callout callout--" + line.name + "\" role=\"note\">";
       const auto usual = options_.block_titles.find(line.name);
@@ -359,12 +367,17 @@ class Renderer {
   std::size_t figure_start_ = 0;
   MarkdownPlaces places_;
   MarkdownLinks links_;
+  MarkdownCitations citations_;
 };
 
 }  // namespace
 
 std::string dose_mark(std::size_t number) {
   return "<!--dose " + std::to_string(number) + "-->";
+}
+
+std::string citation_mark(std::size_t number) {
+  return "<!--cite " + std::to_string(number) + "-->";
 }
 
 RenderedText render_markdown(const Body& body, const MarkdownOptions& options,

@@ -52,6 +52,18 @@ struct DoseUse {
   std::string stage;  // empty: every stage
 };
 
+struct CitedKey {
+  std::string key;  // of references.yaml, or the id of an article
+  Span span;
+};
+
+// A citation in a text: its numbers are put in when the page's sources are counted.
+struct CitationUse {
+  Span span;
+  std::vector<CitedKey> keys;  // empty: the editors' own judgement
+  std::string claim;           // the sentence that it supports, as plain text
+};
+
 struct Heading {
   int level = 2;
   std::string title;  // plain text
@@ -72,10 +84,17 @@ struct RenderedText {
   std::vector<LinkUse> links;
   std::vector<ExternalUse> external;
   std::vector<DoseUse> doses;  // the n-th stands for dose_mark(n) in the HTML
+  std::vector<CitationUse> citations;  // the n-th stands for citation_mark(n)
 };
 
 // Stands in the HTML for a dose.
 std::string dose_mark(std::size_t number);
+
+// Stands in the HTML for the numbers by which routines are chosen.
+inline constexpr const char* weights_mark = "<!--weights-->";
+
+// Stands in the HTML for the numbers of a citation.
+std::string citation_mark(std::size_t number);
 
 // Renders a body. Site links are written with the base in front; links to other content files
 // ("bridge.md", "../pages/about.md") become links to their pages. Raw HTML, unsafe links, unknown

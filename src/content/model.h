@@ -12,6 +12,7 @@
 #include "content/terms.h"
 #include "content/yaml.h"
 #include "core/catalogue.h"
+#include "core/request.h"
 
 namespace unclench::content {
 
@@ -24,6 +25,7 @@ struct Reference {
   std::string url;  // empty when there is no public address
   Span url_span;
   std::string grade;  // A to D, see references.yaml
+  std::string seen;   // when it was read: 2026-11-21; empty when not given
   std::string note;
   std::shared_ptr<const SourceFile> file;
 };
@@ -76,6 +78,7 @@ struct Exercise : PageText {
   core::Mask helps = 0;  // equipment that is useful but not needed
   std::vector<PlacedWord> after, parts, easier, harder;
   std::vector<Citations> dose_sources;       // by stage
+  std::vector<std::string> dose_notes;       // by stage: why it is not the usual dose
   std::vector<Citations> condition_sources;  // by condition
   std::vector<ArticleEntry> entries;
   Citations references;
@@ -92,10 +95,24 @@ struct RoutineStep {
   Citations change_sources;
 };
 
-struct ArticleRoutine : PageText {
-  int article = -1;
+// What the planner is asked for, with its places in the file.
+struct PlacedRequest {
+  core::RequestFields fields;
+  Span span;                                             // of the whole
+  std::vector<std::pair<std::string, Span>> field_spans;  // by field
+  std::vector<PlacedWord> exercises;                     // that it names
+};
+
+// The sequence of an article as published, or a request that is planned when the site is made.
+struct Routine : PageText {
   int order = 0;
-  std::vector<RoutineStep> steps;
+  int article = -1;                      // that it is the sequence of; -1: of none
+  std::vector<RoutineStep> steps;        // of the article
+  std::optional<PlacedRequest> request;  // otherwise
+};
+
+struct Guide : PageText {
+  int order = 0;
 };
 
 struct Condition : PageText {
@@ -107,9 +124,17 @@ struct Condition : PageText {
 template <typename T>
 using Shared = std::vector<std::shared_ptr<const T>>;
 
+// How to get into a posture and out of it.
+struct Way {
+  int surface = 0;
+  std::vector<std::string> into, out_of;  // steps
+  Citations sources;
+};
+
 // By the vocabularies of the catalogue: a sentence about each term.
 struct TermTexts {
   std::vector<std::string> stages, phases, postures, surfaces, equipment, targets;
+  std::vector<std::vector<Way>> ways;  // by posture
 };
 
 // A data file: content/data/NAME.yaml.
@@ -126,7 +151,8 @@ struct Edition {
   std::shared_ptr<const WordIndex> exercise_index;  // of their ids; null while there are none
   Shared<Condition> conditions;                     // by terms.conditions
   Shared<Article> articles;
-  Shared<ArticleRoutine> routines;
+  Shared<Routine> routines;
+  Shared<Guide> guides;
   Shared<PageText> pages;
   std::vector<Reference> references;
   std::vector<DataFile> data;
@@ -153,6 +179,20 @@ struct Edition {
            fits(terms.targets) && fits(terms.conditions);
   }
 };
+
+// Every page that has a text.
+template <typename Use>
+void for_each_page(const Edition& edition, Use use) {
+  const auto use_all = [&](const auto& pages) {
+    for (const auto& page : pages) use(*page);
+  };
+  use_all(edition.exercises);
+  use_all(edition.conditions);
+  use_all(edition.articles);
+  use_all(edition.routines);
+  use_all(edition.guides);
+  use_all(edition.pages);
+}
 
 // The catalogue that routines are planned from. The edition must be sound.
 core::Catalogue planning_catalogue(const Edition& edition);

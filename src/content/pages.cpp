@@ -26,17 +26,14 @@ Condition read_condition(const Document& document, const ReadContext& context,
   condition.order = values.number("order");
   condition.sources = values.texts("sources");
   condition.head = combine(condition.head, hash_of(condition.label));
+  if (context.texts) check_sections(document, condition.body, condition_sections(), diagnostics);
   return condition;
 }
 
-ArticleRoutine read_routine(const Document& document, const ReadContext& context,
-                            Diagnostics& diagnostics) {
-  ArticleRoutine routine;
-  if (!read_head(document, routine_shape(), context, routine, diagnostics)) return routine;
-  const Values values(document.front, context.terms);
-  routine.order = values.number("order");
-  routine.article = values.term("source", Words::articles);
-  routine.head = combine(routine.head, static_cast<Hash>(routine.article));
+namespace {
+
+std::vector<RoutineStep> read_steps(const Values& values) {
+  std::vector<RoutineStep> steps;
   for (const Values& step_values : values.mappings("movements")) {
     RoutineStep step;
     const YamlNode* exercise = step_values.find("exercise");
@@ -46,9 +43,79 @@ ArticleRoutine read_routine(const Document& document, const ReadContext& context
     step.entry = {entry->text, entry->span};
     step.change = step_values.text("change");
     step.change_sources = step_values.texts("change_sources");
-    routine.steps.push_back(std::move(step));
+    steps.push_back(std::move(step));
   }
+  return steps;
+}
+
+std::optional<std::int64_t> given_number(const Values& values, const char* key) {
+  if (!values.find(key)) return std::nullopt;
+  return values.number(key);
+}
+
+std::optional<std::string> given_text(const Values& values, const char* key) {
+  if (!values.find(key)) return std::nullopt;
+  return values.text(key);
+}
+
+PlacedRequest read_request(const Values& values) {
+  PlacedRequest request;
+  core::RequestFields& fields = request.fields;
+  fields.stage = given_text(values, "stage");
+  fields.minutes = given_number(values, "minutes");
+  fields.surfaces = values.texts("surfaces");
+  fields.equipment = values.texts("equipment");
+  fields.conditions = values.texts("conditions");
+  fields.include = values.texts("include");
+  fields.exclude = values.texts("exclude");
+  fields.focus = values.texts("focus");
+  fields.eases = given_text(values, "eases");
+  fields.position_changes = given_number(values, "position_changes");
+  fields.posture = given_text(values, "posture");
+  fields.variety = given_number(values, "variety");
+  for (const char* key : {"include", "exclude"})
+    for (PlacedWord& word : placed_words(values, key)) request.exercises.push_back(std::move(word));
+  const Values doses = values.mapping("doses");
+  for (const YamlEntry& entry : doses.entries()) {
+    fields.doses.emplace_back(entry.key.text, doses.number(entry.key.text));
+    request.exercises.push_back({entry.key.text, entry.key.span});
+  }
+  request.span = values.node().span;
+  for (const YamlEntry& entry : values.entries())
+    request.field_spans.emplace_back(entry.key.text, entry.value.span);
+  return request;
+}
+
+}  // namespace
+
+Routine read_routine(const Document& document, const ReadContext& context,
+                     Diagnostics& diagnostics) {
+  Routine routine;
+  if (!read_head(document, routine_shape(), context, routine, diagnostics)) return routine;
+  const Values values(document.front, context.terms);
+  routine.order = values.number("order");
+  const YamlNode* source = values.find("source");
+  if (const YamlNode* request = values.find("request")) {
+    if (request->kind == YamlNode::Kind::mapping) routine.request = read_request(values.of(*request));
+    if (source)
+      diagnostics.add(Problem::unknown_field, *document.file, source->span,
+                      "a routine that is planned has no 'source'");
+    return routine;
+  }
+  if (!source && values.find("movements"))
+    diagnostics.add(Problem::missing_field, *document.file, document.front.span,
+                    "a routine of an article needs 'source'");
+  routine.article = values.term("source", Words::articles);
+  routine.head = combine(routine.head, static_cast<Hash>(routine.article));
+  routine.steps = read_steps(values);
   return routine;
+}
+
+Guide read_guide(const Document& document, const ReadContext& context, Diagnostics& diagnostics) {
+  Guide guide;
+  if (read_head(document, guide_shape(), context, guide, diagnostics))
+    guide.order = Values(document.front, context.terms).number("order");
+  return guide;
 }
 
 PageText read_page(const Document& document, const ReadContext& context, Diagnostics& diagnostics) {
@@ -57,7 +124,7 @@ PageText read_page(const Document& document, const ReadContext& context, Diagnos
   return page;
 }
 
-const ArticleEntry* entry_of(const Edition& edition, const ArticleRoutine& routine,
+const ArticleEntry* entry_of(const Edition& edition, const Routine& routine,
                              const RoutineStep& step) {
   const Exercise* exercise = edition.find_exercise(step.exercise.word);
   if (!exercise || routine.article < 0) return nullptr;
@@ -67,9 +134,9 @@ const ArticleEntry* entry_of(const Edition& edition, const ArticleRoutine& routi
   return nullptr;
 }
 
-void check_steps(const Edition& edition, const std::vector<std::string>& drafts,
-                 Diagnostics& diagnostics) {
-  for (const auto& routine : edition.routines)
+void check_routines(const Edition& edition, const std::vector<std::string>& drafts,
+                    Diagnostics& diagnostics) {
+  for (const auto& routine : edition.routines) {
     for (const RoutineStep& step : routine->steps) {
       const Exercise* exercise = edition.find_exercise(step.exercise.word);
       if (!exercise)
@@ -79,6 +146,11 @@ void check_steps(const Edition& edition, const std::vector<std::string>& drafts,
                         "the exercise has no entry '" + step.entry.word + "' of this article",
                         "add it to the exercise's 'sources'");
     }
+    if (!routine->request) continue;
+    for (const PlacedWord& word : routine->request->exercises)
+      if (!edition.find_exercise(word.word))
+        report_unknown_exercise(edition, drafts, *routine->file, word, diagnostics);
+  }
 }
 
 }  // namespace unclench::content

@@ -1,4 +1,4 @@
-// Articles, their routines, conditions and plain pages.
+// Articles, routines, conditions, guides and plain pages.
 #pragma once
 
 #include "content/reading.h"
@@ -9,16 +9,17 @@ Article read_article(const Document& document, const ReadContext& context,
                      Diagnostics& diagnostics);
 Condition read_condition(const Document& document, const ReadContext& context,
                          Diagnostics& diagnostics);
-ArticleRoutine read_routine(const Document& document, const ReadContext& context,
+Routine read_routine(const Document& document, const ReadContext& context,
                             Diagnostics& diagnostics);
+Guide read_guide(const Document& document, const ReadContext& context, Diagnostics& diagnostics);
 PageText read_page(const Document& document, const ReadContext& context, Diagnostics& diagnostics);
 
 // The article's entry that a step names; null when there is none.
-const ArticleEntry* entry_of(const Edition& edition, const ArticleRoutine& routine,
+const ArticleEntry* entry_of(const Edition& edition, const Routine& routine,
                              const RoutineStep& step);
 
-// Reports steps that name no exercise or no entry of it.
-void check_steps(const Edition& edition, const std::vector<std::string>& drafts,
+// Reports what routines name and is not there: exercises, and an article's entries of them.
+void check_routines(const Edition& edition, const std::vector<std::string>& drafts,
                  Diagnostics& diagnostics);
 
 }  // namespace unclench::content

@@ -28,6 +28,27 @@ std::vector<PlacedWord> placed_words(const Values& values, const std::string& ke
   return words;
 }
 
+void check_sections(const Document& document, const RenderedText& body,
+                    const std::vector<std::string>& sections, Diagnostics& diagnostics) {
+  std::size_t last = 0;
+  for (const std::string& section : sections) {
+    const auto& headings = body.headings;
+    const auto place = std::find_if(headings.begin(), headings.end(), [&](const Heading& heading) {
+      return heading.level == 2 && heading.title == section;
+    });
+    const auto at = static_cast<std::size_t>(place - headings.begin());
+    if (place == headings.end())
+      diagnostics.add(Problem::missing_section, *document.file, {document.body.first_line, 1, 1},
+                      "the section '" + section + "' is missing", "add a line `## " + section + "`");
+    else if (at < last)
+      diagnostics.add(Problem::missing_section, *document.file, place->span,
+                      "the section '" + section + "' stands too late or too early",
+                      "keep the order of the sections that docs/content.md gives");
+    else
+      last = at;
+  }
+}
+
 bool read_head(const Document& document, const Shape& shape, const ReadContext& context,
                PageText& page, Diagnostics& diagnostics) {
   page.id = document.id;

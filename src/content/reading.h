@@ -82,6 +82,10 @@ void read_files(const std::vector<const ContentFile*>& files, const std::string&
 bool read_head(const Document& document, const Shape& shape, const ReadContext& context,
                PageText& page, Diagnostics& diagnostics);
 
+// Reports sections that are missing or out of order; others may stand between them.
+void check_sections(const Document& document, const RenderedText& body,
+                    const std::vector<std::string>& sections, Diagnostics& diagnostics);
+
 // The words of a list with their places.
 std::vector<PlacedWord> placed_words(const Values& values, const std::string& key);
 

@@ -115,9 +115,7 @@ class Check {
       return true;
     const std::vector<std::string>& ids = terms_.ids(words);
     if (words == Words::citations)
-      report(Problem::unknown_source, node,
-             "'" + node.text + "' is not in references.yaml and is no article",
-             did_you_mean(node.text, ids));
+      report_unknown_source(file_, node.span, node.text, terms_, diagnostics_);
     else
       report(Problem::unknown_word, node, "'" + node.text + "' is not " + name,
              help_for(node.text, ids));
@@ -344,6 +342,13 @@ Field optional(std::string key, Shape shape, std::string about) {
 void check_shape(const SourceFile& file, const YamlNode& node, const Shape& shape,
                  const std::string& key, const Terms& terms, Diagnostics& diagnostics) {
   Check(file, terms, diagnostics).check(node, shape, key);
+}
+
+void report_unknown_source(const SourceFile& file, Span span, const std::string& key,
+                           const Terms& terms, Diagnostics& diagnostics) {
+  diagnostics.add(Problem::unknown_source, file, span,
+                  "'" + key + "' is not in references.yaml and is no article",
+                  did_you_mean(key, terms.ids(Words::citations)));
 }
 
 bool is_id(std::string_view text) {

@@ -83,6 +83,10 @@ Field optional(std::string key, Shape shape, std::string about);
 void check_shape(const SourceFile& file, const YamlNode& node, const Shape& shape,
                  const std::string& key, const Terms& terms, Diagnostics& diagnostics);
 
+// Reports a citation of something that is not there.
+void report_unknown_source(const SourceFile& file, Span span, const std::string& key,
+                           const Terms& terms, Diagnostics& diagnostics);
+
 // Ids are part of addresses: lower-case letters, digits and single hyphens between them.
 bool is_id(std::string_view text);
 

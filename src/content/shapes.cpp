@@ -1,6 +1,7 @@
 #include "content/shapes.h"
 
 #include "core/limits.h"
+#include "core/request.h"
 
 namespace unclench::content {
 namespace {
@@ -39,7 +40,8 @@ Shape dose() {
                  optional("sets", range(1, limits::sets), "Sets; 1 when not given."),
                  optional("rest", number(0, limits::rest), "Seconds of rest between sets."),
                  required("sources", citations(),
-                          "Where the dose comes from; [] for our own cautious judgement.")});
+                          "Where the dose comes from; [] for our own cautious judgement."),
+                 optional("note", text(), "Why it is not the usual dose; shown on the page.")});
 }
 
 Shape verdict() {
@@ -151,6 +153,42 @@ Shape step() {
                  optional("change_sources", citations(), "Where that comes from.")});
 }
 
+Shape request() {
+  return record(
+      "a request",
+      {required("stage", term(Words::stages, "a stage"), "How the back is."),
+       required("minutes", number(core::shortest_minutes, core::longest_minutes),
+                "How long it may take."),
+       required("surfaces", list(term(Words::surfaces, "a surface"), 1), "Where it is done."),
+       optional("equipment", terms(Words::equipment, "a piece of equipment"), "What is at hand."),
+       optional("conditions", terms(Words::conditions, "a condition"), "What applies."),
+       optional("include", relations(), "Exercises that must be in it."),
+       optional("exclude", relations(), "Exercises that must not be in it."),
+       optional("doses", by_id("", number(0, core::dose_steps - 1)),
+                "Dose steps from 0 to 3, by exercise."),
+       optional("focus", terms(Words::targets, "a target"), "What to work on most."),
+       optional("eases", option({"flexion", "extension", "neither"}, "a direction"),
+                "Which way of bending eases."),
+       optional("position_changes", number(0, limits::position_changes),
+                "At most so many changes of position."),
+       optional("posture", term(Words::postures, "a posture"), "How the person is to begin with."),
+       optional("variety", number(0, core::largest_variety),
+                "0: the best routine; another number: another good one.")});
+}
+
+// One that is published by an article, and one that is planned.
+std::vector<Choice> routine_choices() {
+  Choice choice;
+  choice.keys = {"movements", "request"};
+  choice.exclusive = true;
+  choice.drafts_may_lack = true;
+  choice.problem = Problem::missing_field;
+  choice.message = "a routine needs 'movements' or 'request'";
+  choice.help = "list what an article gives, or say what to plan for";
+  choice.both_message = "a routine that is planned has no movements of its own";
+  return {choice};
+}
+
 Fields term_texts() {
   return {required("label", text(), "For headings and buttons."),
           required("description", text(), "One sentence."),
@@ -168,11 +206,17 @@ Fields vocabularies(bool is_required) {
   };
   const Field verb = is_required ? required("verb", text(), "Third person: \"Stretches\".")
                                  : optional("verb", text(), "Third person: \"Stretches\".");
-  const Fields lying = {
-      optional("lying", flag(), "Lying postures of one routine share one surface.")};
+  const Shape steps = list(text(), 1);
+  const Shape way = record("a way", {required("into", steps, "Steps into the position."),
+                                     required("out_of", steps, "Steps out of it."),
+                                     required("sources", citations(), "Where they come from.")});
+  const Fields of_posture = {
+      optional("lying", flag(), "Lying postures of one routine share one surface."),
+      optional("ways", by_term(Words::surfaces, "a surface", way),
+               "How to get into the position and out of it, by surface.")};
   return {field("stages", {}, "How the back is now."),
           field("phases", {verb}, "What an exercise is for; the order is that of a routine."),
-          field("postures", is_required ? lying : Fields{}, "How the body is."),
+          field("postures", is_required ? of_posture : Fields{}, "How the body is."),
           field("surfaces", {}, "Where a person can be."),
           field("equipment", {}, "What may be at hand."),
           field("targets", {}, "What an exercise works on.")};
@@ -185,6 +229,18 @@ Shape markdown_settings() {
 }
 
 }  // namespace
+
+const std::vector<std::string>& exercise_sections() {
+  static const std::vector<std::string> sections = {
+      "What it is for", "Steps", "What you should feel", "Common mistakes", "Stop if"};
+  return sections;
+}
+
+const std::vector<std::string>& condition_sections() {
+  static const std::vector<std::string> sections = {"What it means", "What usually eases it",
+                                                    "What we change", "When to ask first"};
+  return sections;
+}
 
 const Shape& exercise_shape() {
   static const Shape shape = record("an exercise", head() + exercise_fields(), exercise_choices());
@@ -199,11 +255,13 @@ const Shape& article_shape() {
 }
 
 const Shape& routine_shape() {
-  static const Shape shape = record(
-      "a routine",
-      head() + Fields{order(),
-                      required("source", term(Words::articles, "an article"), "The article."),
-                      required("movements", list(step()), "In the order of the article.")});
+  static const Shape shape =
+      record("a routine", head() + Fields{order(),
+                      optional("source", term(Words::articles, "an article"),
+                               "The article; needed with 'movements'."),
+                      optional("movements", list(step()), "In the order of the article."),
+                      optional("request", request(), "What the routine is planned for.")},
+             routine_choices());
   return shape;
 }
 
@@ -217,6 +275,11 @@ const Shape& condition_shape() {
 
 const Shape& page_shape() {
   static const Shape shape = record("a page", head());
+  return shape;
+}
+
+const Shape& guide_shape() {
+  static const Shape shape = record("a guide", head() + Fields{order()});
   return shape;
 }
 
@@ -250,6 +313,7 @@ const Shape& references_shape() {
                    {required("title", text(), "The title."),
                     required("grade", option({"A", "B", "C", "D"}, "a grade"), "How strong it is."),
                     optional("url", text(Shape::Form::url), "Its public address."),
+                    optional("seen", text(Shape::Form::date), "When it was read, like 2026-11-21."),
                     optional("note", text(), "Such as: seen only through a copy.")}));
     return references;
   }();
@@ -267,6 +331,9 @@ const Shape& site_shape() {
                 "Other languages that the edition is translated into, like [es, de]."),
        required("author", text(), "Who publishes it."),
        optional("repository", text(Shape::Form::url), "Where the edition is edited."),
+       optional("emergency_numbers", list(text()),
+                "What to call in an emergency where the readers live, in quotes: [\"112\"]."),
+       optional("evidence", flag(), "false: no page of all claims with their sources."),
        required("base_url", text(), "Where it is published: https://example.org/path/."),
        optional("markdown", markdown_settings(), "How texts are read.")});
   return shape;
@@ -278,6 +345,7 @@ const std::vector<NamedShape>& all_shapes() {
       {"source", "content/sources/*.md", article_shape},
       {"routine", "content/routines/*.md", routine_shape},
       {"condition", "content/conditions/*.md", condition_shape},
+      {"guide", "content/guides/*.md", guide_shape},
       {"page", "content/pages/*.md", page_shape},
       {"translation", "content/*/*.LANGUAGE.md", translation_shape},
       {"vocabulary", "content/vocabulary.yaml", vocabulary_shape},

@@ -7,14 +7,15 @@ namespace unclench::content {
 
 inline constexpr int most_terms = 32;  // of a vocabulary; the planner keeps sets of them in a word
 
-// The five sections of an exercise page, in their order.
-inline constexpr const char* exercise_sections[] = {
-    "What it is for", "Steps", "What you should feel", "Common mistakes", "Stop if"};
+// The sections that a page must have, in their order.
+const std::vector<std::string>& exercise_sections();
+const std::vector<std::string>& condition_sections();
 
 const Shape& exercise_shape();
 const Shape& article_shape();
 const Shape& routine_shape();
 const Shape& condition_shape();
+const Shape& guide_shape();
 const Shape& page_shape();
 const Shape& translation_shape();
 

@@ -12,11 +12,18 @@ namespace {
 constexpr int last_place = 1000000;
 
 // What to write in each section of an exercise, in their order.
-constexpr const char* section_hints[] = {
+constexpr const char* exercise_hints[] = {
     "Say what it does for a back, and when it helps, in one or two sentences.",
     "1. Say how to lie, sit or stand to begin.\n2. Say one movement in each step.",
     "Say where a person should feel it, and that it should not hurt.",
     "- Name a mistake, and what to do instead.", "- Say when to stop at once."};
+
+// And of a condition.
+constexpr const char* condition_hints[] = {
+    "Say what the condition is, in one or two sentences.",
+    "Say which way of bending usually eases it, and how to find out.",
+    "Say which kinds of movement are left out or changed, and why.",
+    "Say whom to ask before a routine, and which signs mean stop."};
 
 // Plain where YAML reads the same text back, and in quotes everywhere else.
 std::string yaml_text(const std::string& text) {
@@ -65,6 +72,8 @@ class Writer {
       write_routine();
     else if (skeleton_.kind == "source")
       write_source();
+    else if (skeleton_.kind == "guide")
+      write_guide();
     else
       write_page();
     return std::move(text_);
@@ -108,8 +117,12 @@ class Writer {
         "# An exercise that is published needs 'references', or 'sources' with what articles say.");
     line("# references: [KEY]");
     text_ += "---\n";
-    for (std::size_t i = 0; i < std::size(exercise_sections); ++i)
-      text_ += "\n## " + std::string(exercise_sections[i]) + "\n\n" + section_hints[i] + "\n";
+    write_sections(exercise_sections(), exercise_hints);
+  }
+
+  void write_sections(const std::vector<std::string>& sections, const char* const* hints) {
+    for (const std::string& section : sections)
+      text_ += "\n## " + section + "\n\n" + *hints++ + "\n";
   }
 
   void write_condition() {
@@ -117,7 +130,14 @@ class Writer {
     end_front("One sentence that says what we leave out, and where we take care.");
     line("order: " + free_order(orders_of(edition_.conditions)));
     line("sources: []");
-    text("Say what the condition is, what it changes, and when to ask a doctor first.");
+    text_ += "---\n";
+    write_sections(condition_sections(), condition_hints);
+  }
+
+  void write_guide() {
+    end_front("One sentence that says what the guide helps with.");
+    line("order: " + free_order(orders_of(edition_.guides)));
+    text("Begin with the first thing to do. Sections begin with `##`.");
   }
 
   void write_page() {
@@ -167,8 +187,8 @@ bool is_in(const std::string& word, const std::vector<std::string>& words) {
 }  // namespace
 
 const std::vector<std::string>& skeleton_kinds() {
-  static const std::vector<std::string> kinds = {"exercise", "condition", "page", "routine",
-                                                 "source"};
+  static const std::vector<std::string> kinds = {"exercise", "condition", "guide", "page",
+                                                 "routine",  "source"};
   return kinds;
 }
 
@@ -180,7 +200,7 @@ std::string problem_of_skeleton(const std::string& kind, const std::string& name
                                 const LoadedEdition& loaded) {
   static const std::vector<std::string> taken = {"exercises", "conditions", "routines",  "sources",
                                                  "postures",  "targets",    "equipment", "builder",
-                                                 "assets",    "references"};
+                                                 "assets",    "references", "guides", "evidence"};
   const Terms& terms = loaded.terms;
   if (kind == "page" && is_in(name, taken)) return "the address '/" + name + "/' is taken";
   if (kind == "source" && terms.find(Words::citations, name) >= 0)

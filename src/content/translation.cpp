@@ -56,6 +56,7 @@ class Translator {
     const auto nothing_more = [](const Values&, PageText&) {};
     translate_folder("sources", edition_.articles, nothing_more);
     translate_folder("routines", edition_.routines, nothing_more);
+    translate_folder("guides", edition_.guides, nothing_more);
     translate_folder("pages", edition_.pages, nothing_more);
     edition_.shared = combine(hash_shared(), hash_of(language_));
     return std::move(edition_);
@@ -64,8 +65,10 @@ class Translator {
  private:
   Hash hash_shared() const {
     Hash hash = edition_.shared;
-    const auto vocabulary = content_.find("vocabulary." + language_ + ".yaml");
-    if (vocabulary != content_.end()) hash = combine(hash, hash_of(vocabulary->second));
+    for (const char* name : {"vocabulary.", "explanations."}) {
+      const auto found = content_.find(name + language_ + ".yaml");
+      if (found != content_.end()) hash = combine(hash, hash_of(found->second));
+    }
     for (const auto& condition : edition_.conditions) hash = combine(hash, condition->head);
     for (const auto& article : edition_.articles) hash = combine(hash, article->head);
     return hash;

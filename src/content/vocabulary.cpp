@@ -1,5 +1,7 @@
 #include "content/vocabulary.h"
 
+#include <algorithm>
+
 #include "content/shapes.h"
 #include "content/values.h"
 #include "core/words.h"
@@ -94,6 +96,25 @@ void read_vocabulary(const Document& document, Edition& edition, Terms& terms,
                     "the first phase must be 'rest'");
 }
 
+void read_ways(const Document& document, const Terms& terms, Edition& edition,
+               Diagnostics& diagnostics) {
+  if (document.broken) return;
+  check_shape(*document.file, document.front, vocabulary_shape(), "", terms, diagnostics);
+  const Values postures = Values(document.front, terms).mapping("postures");
+  for (const core::Posture& posture : edition.terms.postures) {
+    const Values ways = postures.mapping(posture.id).mapping("ways");
+    std::vector<Way>& list = edition.term_texts.ways.emplace_back();
+    for (const YamlEntry& entry : ways.entries()) {
+      const int surface = ways.term_of(entry.key, Words::surfaces);
+      if (surface < 0 || entry.value.kind != YamlNode::Kind::mapping) continue;
+      const Values way = ways.of(entry.value);
+      list.push_back({surface, way.texts("into"), way.texts("out_of"), way.texts("sources")});
+    }
+    std::sort(list.begin(), list.end(),
+              [](const Way& a, const Way& b) { return a.surface < b.surface; });
+  }
+}
+
 void translate_vocabulary(const Document& document, const Terms& terms, Edition& edition,
                           Diagnostics& diagnostics) {
   if (document.broken) return;
@@ -119,7 +140,8 @@ std::vector<Reference> read_references(const Document& document, const Terms& te
     const Values values = Values(document.front, terms).of(entry.value);
     const YamlNode* url = values.find("url");
     references.push_back({entry.key.text, values.text("title"), values.text("url"),
-                          url ? url->span : Span(), values.text("grade"), values.text("note"),
+                          url ? url->span : Span(), values.text("grade"), values.text("seen"),
+                          values.text("note"),
                           document.file});
   }
   return references;

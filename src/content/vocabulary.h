@@ -11,6 +11,10 @@ namespace unclench::content {
 void read_vocabulary(const Document& document, Edition& edition, Terms& terms,
                      Diagnostics& diagnostics);
 
+// Reads how to get into postures and out of them, when surfaces and citations are known.
+void read_ways(const Document& document, const Terms& terms, Edition& edition,
+               Diagnostics& diagnostics);
+
 // Puts a translation's words in the place of the edition's own.
 void translate_vocabulary(const Document& document, const Terms& terms, Edition& edition,
                           Diagnostics& diagnostics);

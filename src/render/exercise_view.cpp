@@ -1,7 +1,6 @@
 #include "render/exercise_view.h"
 
 #include "codec/catalogue_json.h"
-#include "content/pages.h"
 
 namespace unclench::render {
 namespace {
@@ -49,6 +48,8 @@ Value article_dose(const Site& site, const ArticleDose& dose) {
   return rows;
 }
 
+}  // namespace
+
 Value entry_values(const Site& site, const ArticleEntry& entry) {
   const content::Article* article = find_article(site.edition, entry.article);
   return object("id", Value::borrowed(entry.id), "name", Value::borrowed(entry.name), "order",
@@ -59,6 +60,8 @@ Value entry_values(const Site& site, const ArticleEntry& entry) {
                 Value::borrowed(entry.caution), "note", Value::borrowed(entry.note));
 }
 
+namespace {
+
 Value stage_doses(const Site& site, const Exercise& exercise, CitationNumbers& citations) {
   const core::Movement& movement = exercise.movement;
   Value doses = Value::List();
@@ -66,6 +69,7 @@ Value stage_doses(const Site& site, const Exercise& exercise, CitationNumbers& c
     const auto& dose = movement.doses[s];
     doses.add(object("stage", Value::borrowed(site.edition.terms.stages[s].label), "text",
                      dose ? site.phrases.dose(movement, *dose) : "", "offered", dose.has_value(),
+                     "note", Value::borrowed(exercise.dose_notes[s]),
                      "editors", dose && exercise.dose_sources[s].empty(), "citations",
                      citations.cite(exercise.dose_sources[s])));
   }
@@ -124,6 +128,36 @@ Value facts(const Site& site, const Exercise& exercise) {
   return list;
 }
 
+Value texts(const std::vector<std::string>& steps) {
+  Value list = Value::List();
+  for (const std::string& step : steps) list.add(object("text", Value::borrowed(step)));
+  return list;
+}
+
+// How to get into the posture and out of it, wherever the exercise can be done.
+Value ways(const Site& site, const Exercise& exercise, CitationNumbers& citations) {
+  const auto posture = static_cast<std::size_t>(exercise.movement.posture);
+  const auto at = [](const content::Way& way) { return static_cast<std::size_t>(way.surface); };
+  Value list = Value::List();
+  for (const content::Way& way : site.edition.term_texts.ways[posture])
+    if (core::contains(exercise.movement.surfaces, way.surface))
+      list.add(object(
+          "surface", Value::borrowed(site.edition.terms.surfaces[at(way)].label), "surface_id",
+          Value::borrowed(site.edition.terms.surfaces[at(way)].id),
+          "into", texts(way.into), "out_of", texts(way.out_of), "editors", way.sources.empty(),
+          "citations", citations.cite(way.sources)));
+  return list;
+}
+
+Value routines_with(const Site& site, std::size_t index) {
+  Value list = Value::List();
+  for (std::size_t place : site.routines_by_exercise[index]) {
+    const content::Routine& routine = *site.edition.routines[place];
+    list.add(link_item(routine.title, site.url(routine_address(routine)), routine.summary));
+  }
+  return list;
+}
+
 PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnostics) {
   const Exercise& exercise = *site.edition.exercises[index];
   CitationNumbers citations(site);
@@ -132,13 +166,19 @@ PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnos
   values.set("not_offered", Value::borrowed(exercise.movement.not_offered));
   values.set("facts", facts(site, exercise));
   values.set("doses", stage_doses(site, exercise, citations));
-  values.set("body", body_values(site, exercise, diagnostics));
+  values.set("body", body_values(site, exercise, citations, diagnostics));
   values.set("conditions", condition_groups(site, exercise, citations));
   values.set("after", links_to(site, exercise.after));
   values.set("easier", links_to(site, exercise.easier));
   values.set("harder", links_to(site, exercise.harder));
   values.set("related",
              !exercise.after.empty() || !exercise.easier.empty() || !exercise.harder.empty());
+  values.set("ways", ways(site, exercise, citations));
+  const auto phase = static_cast<std::size_t>(exercise.movement.phase);
+  values.set("phase", Value::borrowed(site.edition.terms.phases[phase].label));
+  values.set("phase_text", Value::borrowed(site.edition.term_texts.phases[phase]));
+  values.set("has_routines", !site.routines_by_exercise[index].empty());
+  values.set("routines", routines_with(site, index));
   Value entries = Value::List();
   for (const ArticleEntry& entry : exercise.entries) entries.add(entry_values(site, entry));
   values.set("entries", std::move(entries));
@@ -148,32 +188,6 @@ PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnos
   const auto& all = site.edition.exercises;
   values.set("previous", index > 0 ? exercise_link(site, index - 1) : Value());
   values.set("next", index + 1 < all.size() ? exercise_link(site, index + 1) : Value());
-  return view;
-}
-
-PageView routine_page(const Site& site, const content::ArticleRoutine& routine,
-                      Diagnostics& diagnostics) {
-  const content::Article& article =
-      *site.edition.articles[static_cast<std::size_t>(routine.article)];
-  CitationNumbers citations(site);
-  PageView view = view_of("routine", routine);
-  view.values.set("article", object("title", Value::borrowed(article.title), "url",
-                                    site.url(article_address(article)), "file",
-                                    Value::borrowed(article.file_name)));
-  view.values.set("body", body_values(site, routine, diagnostics));
-  Value steps = Value::List();
-  for (const content::RoutineStep& step : routine.steps) {
-    const ArticleEntry* entry = content::entry_of(site.edition, routine, step);
-    if (!entry) continue;
-    Value values = entry_values(site, *entry);
-    values.set("exercise", link_to_exercise(site, *site.edition.find_exercise(step.exercise.word)));
-    values.set("change", Value::borrowed(step.change));
-    values.set("editors", false);
-    values.set("citations", citations.cite(step.change_sources));
-    steps.add(std::move(values));
-  }
-  view.values.set("steps", std::move(steps));
-  view.values.set("citations", citations.list());
   return view;
 }
 
@@ -198,6 +212,8 @@ PageJob exercise_job(const Site& site, std::size_t place) {
   PageJob job;
   job.address = exercise_address(exercise);
   job.inputs = hash_of_exercise(site.edition, place);
+  for (std::size_t routine : site.routines_by_exercise[place])
+    job.inputs = combine(job.inputs, site.edition.routines[routine]->head);
   job.source = exercise.file->path;
   job.updated = exercise.updated;
   job.text = &exercise;
@@ -205,24 +221,6 @@ PageJob exercise_job(const Site& site, std::size_t place) {
     return exercise_page(site, place, diagnostics);
   };
   return job;
-}
-
-void add_routine_pages(const Site& site, std::vector<PageJob>& jobs) {
-  for (const auto& routine : site.edition.routines) {
-    PageJob job;
-    job.address = routine_address(*routine);
-    job.inputs = combine(routine->whole, hash_of_doses(site.edition, *routine));
-    for (const content::RoutineStep& step : routine->steps)
-      if (const Exercise* exercise = site.edition.find_exercise(step.exercise.word))
-        job.inputs = combine(job.inputs, exercise->whole);
-    job.source = routine->file->path;
-    job.updated = routine->updated;
-    job.text = routine.get();
-    job.view = [&site, &page = *routine](Diagnostics& diagnostics) {
-      return routine_page(site, page, diagnostics);
-    };
-    jobs.push_back(std::move(job));
-  }
 }
 
 }  // namespace unclench::render

@@ -4,6 +4,7 @@
 
 #include "codec/catalogue_json.h"
 #include "content/reading.h"
+#include "render/evidence_view.h"
 
 namespace unclench::render {
 namespace {
@@ -208,7 +209,7 @@ PageView condition_page(const Site& site, std::size_t c, Diagnostics& diagnostic
   const content::Condition& condition = *site.edition.conditions[c];
   CitationNumbers citations(site);
   PageView view = view_of("condition", condition);
-  view.values.set("body", body_values(site, condition, diagnostics));
+  view.values.set("body", body_values(site, condition, citations, diagnostics));
   view.values.set("body_citations", citations.cite(condition.sources));
   Value groups = Value::List();
   for (core::Verdict verdict : {core::Verdict::avoid, core::Verdict::care, core::Verdict::fine})
@@ -260,9 +261,10 @@ std::vector<UsedEntry> entries_of(const content::Edition& edition, const std::st
 
 PageView article_page(const Site& site, const content::Article& article,
                       const std::vector<UsedEntry>& used, Diagnostics& diagnostics) {
+  CitationNumbers citations(site);
   PageView view = view_of("article", article);
   view.values.set("file", Value::borrowed(article.file_name));
-  view.values.set("body", body_values(site, article, diagnostics));
+  view.values.set("body", body_values(site, article, citations, diagnostics));
   Value entries = Value::List();
   for (const UsedEntry& use : used)
     entries.add(object("order", use.entry->order, "name", Value::borrowed(use.entry->name),
@@ -270,9 +272,11 @@ PageView article_page(const Site& site, const content::Article& article,
   view.values.set("entries", std::move(entries));
   Value link;
   for (const auto& routine : site.edition.routines)
-    if (site.edition.articles[static_cast<std::size_t>(routine->article)]->id == article.id)
+    if (routine->article >= 0 &&
+        site.edition.articles[static_cast<std::size_t>(routine->article)]->id == article.id)
       link = link_item(routine->title, site.url(routine_address(*routine)), routine->summary);
   view.values.set("routine", std::move(link));
+  view.values.set("citations", citations.list());
   return view;
 }
 
@@ -300,11 +304,21 @@ void add_references_page(const Site& site, std::vector<PageJob>& jobs) {
     for (const content::Reference& reference : site.edition.references)
       list.add(object("key", Value::borrowed(reference.key), "title",
                       Value::borrowed(reference.title), "url", Value::borrowed(reference.url),
-                      "grade", Value::borrowed(reference.grade), "note",
+                      "grade", Value::borrowed(reference.grade), "seen", Value::borrowed(reference.seen), "note",
                       Value::borrowed(reference.note)));
     view.values.set("references", std::move(list));
     return view;
   }));
+}
+
+// A page that has nothing but its text.
+PageView text_page(const Site& site, const std::string& template_name, const content::PageText& page,
+                   Diagnostics& diagnostics) {
+  CitationNumbers citations(site);
+  PageView view = view_of(template_name, page);
+  view.values.set("body", body_values(site, page, citations, diagnostics));
+  view.values.set("citations", citations.list());
+  return view;
 }
 
 Value conditions_with_texts(const Site& site) {
@@ -332,6 +346,33 @@ void add_builder_page(const Site& site, std::vector<PageJob>& jobs) {
   }));
 }
 
+void add_guide_pages(const Site& site, std::vector<PageJob>& jobs) {
+  for (const auto& guide : site.edition.guides)
+    jobs.push_back(job_of(*guide, guide_address(*guide), hash_of_doses(site.edition, *guide),
+                          [&site, &page = *guide](Diagnostics& diagnostics) {
+                            return text_page(site, "guide", page, diagnostics);
+                          }));
+  add_index(site, "guides", site.edition.guides, guide_address, jobs);
+}
+
+// Those that are planned, and those of the articles.
+void add_routine_index(const Site& site, std::vector<PageJob>& jobs) {
+  Hash inputs = site.edition.routines.size();
+  for (const auto& routine : site.edition.routines) inputs = combine(inputs, routine->head);
+  jobs.push_back(job_of("/routines/", inputs, [&site](Diagnostics&) {
+    PageView view = named_list(site, "routines", "routines");
+    Value planned = Value::List(), published = Value::List();
+    for (const auto& routine : site.edition.routines)
+      (routine->request ? planned : published)
+          .add(link_item(routine->title, site.url(routine_address(*routine)), routine->summary));
+    view.values.set("has_planned", planned.is_true());
+    view.values.set("has_published", published.is_true());
+    view.values.set("planned", std::move(planned));
+    view.values.set("published", std::move(published));
+    return view;
+  }));
+}
+
 }  // namespace
 
 void add_list_pages(const Site& site, std::vector<PageJob>& jobs) {
@@ -339,16 +380,16 @@ void add_list_pages(const Site& site, std::vector<PageJob>& jobs) {
   add_library_page(site, jobs);
   add_vocabulary_pages(site, jobs);
   add_condition_pages(site, jobs);
-  add_index(site, "routines", site.edition.routines, routine_address, jobs);
+  add_routine_index(site, jobs);
+  add_guide_pages(site, jobs);
   add_article_pages(site, jobs);
   add_references_page(site, jobs);
+  if (site.settings.evidence) jobs.push_back(evidence_job(site));
   add_builder_page(site, jobs);
   for (const auto& page : site.edition.pages)
     jobs.push_back(job_of(*page, "/" + page->id + "/", hash_of_doses(site.edition, *page),
                           [&site, &text = *page](Diagnostics& diagnostics) {
-                            PageView view = view_of("page", text);
-                            view.values.set("body", body_values(site, text, diagnostics));
-                            return view;
+                            return text_page(site, "page", text, diagnostics);
                           }));
 }
 

@@ -1,6 +1,7 @@
 #include "render/settings.h"
 
 #include "content/document.h"
+#include "content/reading.h"
 #include "content/shapes.h"
 #include "content/values.h"
 
@@ -27,6 +28,22 @@ std::string path_of_url(const std::string& base_url) {
   return base_url.substr(base_url.find('/', host));
 }
 
+namespace {
+
+void read_emergency_numbers(const content::Values& values, const SourceFile& file,
+                            Settings& settings, Diagnostics& diagnostics) {
+  for (const content::PlacedWord& number : content::placed_words(values, "emergency_numbers")) {
+    if (number.word.find_first_not_of("0123456789+- ") == std::string::npos)
+      settings.emergency_numbers.push_back(number.word);
+    else
+      diagnostics.add(Problem::bad_text, file, number.span,
+                      "'" + number.word + "' is not a telephone number",
+                      "write digits, spaces and hyphens only");
+  }
+}
+
+}  // namespace
+
 Settings read_settings(const FileTree& site, const std::string& root, Diagnostics& diagnostics) {
   const content::Document document = content::yaml_file(site, root, "site.yaml", diagnostics);
   Settings settings;
@@ -42,6 +59,8 @@ Settings read_settings(const FileTree& site, const std::string& root, Diagnostic
   settings.languages = values.texts("languages");
   settings.author = values.text("author");
   settings.repository = values.text("repository");
+  settings.evidence = !values.find("evidence") || values.flag("evidence");
+  read_emergency_numbers(values, *document.file, settings, diagnostics);
   const content::Values markdown = values.mapping("markdown");
   settings.raw_html = markdown.flag("raw_html");
   settings.smart = !markdown.find("smart") || markdown.flag("smart");

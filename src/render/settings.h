@@ -18,6 +18,8 @@ struct Settings {
   std::string author;
   std::string repository;  // where the edition is edited; may be empty
   std::string base_url;    // absolute, ends in a slash; empty when it is not valid
+  std::vector<std::string> emergency_numbers;
+  bool evidence = true;  // there is a page of all claims
   bool raw_html = false;
   bool smart = true;
 };

@@ -12,7 +12,6 @@
 namespace unclench::render {
 namespace {
 
-constexpr const char* builder_address = "/builder/";
 constexpr const char* worker_name = "sw.js";
 
 std::string file_name(const std::string& address) {
@@ -36,7 +35,8 @@ class Maker {
     read_edition();
     if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {{}, base_, {}};
     for (Language& language : languages_)
-      list_pages({inputs_.site, settings_, assets_, loaded_, base_, options_.threads}, language);
+      list_pages({inputs_.site, settings_, assets_, loaded_, base_, is_sound_, options_.threads},
+                 language, memory_.planned[language.code], diagnostics_);
     files_ = assets_.files;
     make_pages();
     add_other_files();
@@ -69,7 +69,9 @@ class Maker {
       for (const char* block : {"note", "tip", "warning"})
         titles[block] = language.phrases->get(std::string("blocks.") + block);
     }
+    const std::size_t before = diagnostics_.size();
     loaded_ = content::load_edition(inputs_.content, options, memory_.edition, diagnostics_);
+    is_sound_ = diagnostics_.size() == before;
   }
 
   struct Task {
@@ -270,6 +272,7 @@ class Maker {
   std::vector<Language> languages_;
   Assets assets_;
   content::LoadedEdition loaded_;
+  bool is_sound_ = false;  // nothing was wrong with the content
   FileTree files_;
   std::vector<Bytes> catalogues_;   // by language
   std::vector<std::string> feeds_;  // likewise

@@ -46,6 +46,7 @@ struct SiteMemory {
   content::EditionMemory edition;
   std::vector<Page> pages;                            // in the order in which they are made
   std::map<std::string, CatalogueMemory> catalogues;  // by language
+  std::map<std::string, PlannedMemory> planned;       // likewise
   Hash checked_addresses = 0;  // all addresses and ids, when all links were good; else 0
 };
 

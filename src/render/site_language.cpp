@@ -5,6 +5,7 @@
 #include "base/parallel.h"
 #include "render/exercise_view.h"
 #include "render/list_views.h"
+#include "render/routine_view.h"
 
 namespace unclench::render {
 namespace {
@@ -44,6 +45,7 @@ bool has_feed(const content::Edition& edition) {
          std::any_of(edition.conditions.begin(), edition.conditions.end(), dated) ||
          std::any_of(edition.articles.begin(), edition.articles.end(), dated) ||
          std::any_of(edition.routines.begin(), edition.routines.end(), dated) ||
+         std::any_of(edition.guides.begin(), edition.guides.end(), dated) ||
          std::any_of(edition.pages.begin(), edition.pages.end(), dated);
 }
 
@@ -72,6 +74,14 @@ void add_redirects(const Site& site, std::vector<PageJob>& jobs) {
   for (PageJob& job : redirects) jobs.push_back(std::move(job));
 }
 
+// A telephone number as a link has it.
+std::string dialled(const std::string& number) {
+  std::string digits;
+  for (char c : number)
+    if ((c >= '0' && c <= '9') || c == '+') digits += c;
+  return digits;
+}
+
 Value layout_values(const PageSources& sources, const Language& language) {
   Value assets = Value::Object();
   for (const auto& [name, url] : sources.assets.urls) assets.set(name, Value::borrowed(url));
@@ -79,7 +89,13 @@ Value layout_values(const PageSources& sources, const Language& language) {
   for (const content::DataFile& file : sources.loaded.edition.data)
     data.set(file.name, value_of(file.value));
   const Settings& settings = language.settings;
-  return object("base", language.site->base, "root", sources.base, "assets", std::move(assets),
+  Value numbers = Value::List();
+  for (const std::string& number : settings.emergency_numbers)
+    numbers.add(object("number", Value::borrowed(number), "dialled", dialled(number)));
+  const bool has_numbers = numbers.is_true();
+  return object("has_emergency_numbers", has_numbers, "emergency_numbers", std::move(numbers),
+                "has_evidence", settings.evidence,
+                "base", language.site->base, "root", sources.base, "assets", std::move(assets),
                 "data", std::move(data), "language", language.code, "direction",
                 direction_of(language.code), "site_title", Value::borrowed(settings.title),
                 "tagline", Value::borrowed(settings.tagline), "author",
@@ -131,7 +147,8 @@ std::vector<Language> read_languages(const FileTree& site, const std::string& ro
   return languages;
 }
 
-void list_pages(const PageSources& sources, Language& language) {
+void list_pages(const PageSources& sources, Language& language, PlannedMemory& planned,
+                Diagnostics& diagnostics) {
   const bool is_own = language.prefix.empty();
   language.edition = &sources.loaded.edition;
   for (const auto& translation : sources.loaded.translations)
@@ -139,10 +156,15 @@ void list_pages(const PageSources& sources, Language& language) {
   language.site = std::make_unique<Site>(
       Site{*language.edition, language.settings, *language.phrases, *language.templates,
            language.code, "/" + language.prefix, sources.base + language.prefix});
-  add_list_and_exercise_pages(*language.site, sources.threads, language.jobs);
-  add_routine_pages(*language.site, language.jobs);
-  add_redirects(*language.site, language.jobs);
-  if (is_own) language.jobs.push_back(not_found_page(*language.site));
+  Site& site = *language.site;
+  site.planned = sources.is_sound
+                     ? plan_routines(*language.edition, sources.threads, planned, diagnostics)
+                     : PlannedRoutines(language.edition->routines.size());
+  site.routines_by_exercise = routines_by_exercise(*language.edition, site.planned);
+  add_list_and_exercise_pages(site, sources.threads, language.jobs);
+  add_routine_pages(site, language.jobs);
+  add_redirects(site, language.jobs);
+  if (is_own) language.jobs.push_back(not_found_page(site));
   language.values = layout_values(sources, language);
   language.shared = hash_of_shared(sources, language);
 }

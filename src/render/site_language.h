@@ -35,11 +35,13 @@ struct PageSources {
   const Assets& assets;
   const content::LoadedEdition& loaded;
   const std::string& base;  // the path that the site is published under
+  bool is_sound = true;    // the edition has no errors; only then routines are planned
   unsigned threads = 1;
 };
 
-// Finds out which pages the language has. The sources outlive it.
-void list_pages(const PageSources& sources, Language& language);
+// Finds out which pages the language has, and plans its routines. The sources outlive it.
+void list_pages(const PageSources& sources, Language& language, PlannedMemory& planned,
+                Diagnostics& diagnostics);
 
 // "rtl" or "ltr"
 const char* direction_of(const std::string& language);

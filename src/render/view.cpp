@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "render/weights_view.h"
+
 namespace unclench::render {
 
 using content::Article;
@@ -14,8 +16,11 @@ std::string exercise_address(const content::Exercise& exercise) {
 std::string article_address(const Article& article) {
   return "/sources/" + article.id + "/";
 }
-std::string routine_address(const content::ArticleRoutine& routine) {
+std::string routine_address(const content::Routine& routine) {
   return "/routines/" + routine.id + "/";
+}
+std::string guide_address(const content::Guide& guide) {
+  return "/guides/" + guide.id + "/";
 }
 std::string condition_address(const content::Condition& condition) {
   return "/conditions/" + condition.id + "/";
@@ -27,33 +32,47 @@ const Article* find_article(const content::Edition& edition, const std::string& 
   return nullptr;
 }
 
+const Reference* find_reference(const content::Edition& edition, const std::string& key) {
+  for (const Reference& reference : edition.references)
+    if (reference.key == key) return &reference;
+  return nullptr;
+}
+
+Value CitationNumbers::number_of(const std::string& key) {
+  auto found = std::find_if(keys_.begin(), keys_.end(),
+                            [&](const std::string* known) { return *known == key; });
+  if (found == keys_.end()) found = keys_.insert(keys_.end(), &key);
+  return object("number", static_cast<std::size_t>(found - keys_.begin()) + 1);
+}
+
 Value CitationNumbers::cite(const Citations& citations) {
   Value numbers = Value::List();
-  for (const std::string& key : citations) {
-    auto found = std::find_if(keys_.begin(), keys_.end(),
-                              [&](const std::string* known) { return *known == key; });
-    if (found == keys_.end()) found = keys_.insert(keys_.end(), &key);
-    numbers.add(object("number", static_cast<std::size_t>(found - keys_.begin()) + 1));
-  }
+  for (const std::string& key : citations) numbers.add(number_of(key));
   return numbers;
+}
+
+Value CitationNumbers::cite(const content::CitationUse& use) {
+  Value numbers = Value::List();
+  for (const content::CitedKey& cited : use.keys)
+    if (is_known(cited.key)) numbers.add(number_of(cited.key));
+  return numbers;
+}
+
+bool CitationNumbers::is_known(const std::string& key) const {
+  return find_reference(site_.edition, key) || find_article(site_.edition, key);
 }
 
 Value CitationNumbers::list() const {
   Value list = Value::List();
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     const std::string& key = *keys_[i];
-    if (const Article* article = find_article(site_.edition, key)) {
+    if (const Article* article = find_article(site_.edition, key))
       list.add(object("number", i + 1, "title", Value::borrowed(article->title), "url",
                       site_.url(article_address(*article)), "note",
                       site_.phrases.get("source_note", {article->file_name})));
-      continue;
-    }
-    const auto& references = site_.edition.references;
-    const auto found = std::find_if(references.begin(), references.end(),
-                                    [&](const Reference& r) { return r.key == key; });
-    if (found == references.end()) continue;
-    list.add(object("number", i + 1, "title", Value::borrowed(found->title), "url",
-                    Value::borrowed(found->url), "note", Value::borrowed(found->note)));
+    else if (const Reference* reference = find_reference(site_.edition, key))
+      list.add(object("number", i + 1, "title", Value::borrowed(reference->title), "url",
+                      Value::borrowed(reference->url), "note", Value::borrowed(reference->note)));
   }
   return list;
 }
@@ -75,37 +94,63 @@ Value dose_values(const Site& site, const content::DoseUse& use) {
                 site.url(exercise_address(*exercise)), "doses", std::move(doses));
 }
 
-// The HTML with the doses in the place of their marks.
-Value with_doses(const Site& site, const content::PageText& page, const std::string& html,
-                 Diagnostics& diagnostics) {
-  if (page.body.doses.empty()) return Value::borrowed(html);
-  std::string filled = html;
-  for (std::size_t n = 0; n < page.body.doses.size(); ++n) {
-    const std::string mark = content::dose_mark(n);
-    const std::size_t at = filled.find(mark);
-    if (at == std::string::npos || !site.edition.find_exercise(page.body.doses[n].exercise))
-      continue;
-    site.templates.require("_dose", diagnostics);
-    filled.replace(
-        at, mark.size(),
-        site.templates.render("_dose", dose_values(site, page.body.doses[n]), diagnostics));
+// Puts pieces of a page's text in the place of their marks.
+class TextFiller {
+ public:
+  TextFiller(const Site& site, const content::PageText& page, CitationNumbers& citations,
+             Diagnostics& diagnostics)
+      : site_(site), page_(page), citations_(citations), diagnostics_(diagnostics) {}
+
+  Value fill(const std::string& html) {
+    const content::RenderedText& text = page_.body;
+    const bool has_weights = html.find(content::weights_mark) != std::string::npos;
+    if (text.doses.empty() && text.citations.empty() && !has_weights) return Value::borrowed(html);
+    std::string filled = html;
+    if (has_weights)
+      put(filled, content::weights_mark, "_weights", [&] { return weights_values(site_); });
+    for (std::size_t n = 0; n < text.doses.size(); ++n)
+      if (site_.edition.find_exercise(text.doses[n].exercise))
+        put(filled, content::dose_mark(n), "_dose",
+            [&] { return dose_values(site_, text.doses[n]); });
+    for (std::size_t n = 0; n < text.citations.size(); ++n)
+      put(filled, content::citation_mark(n), "_cites", [&] {
+        const content::CitationUse& use = text.citations[n];
+        return object("editors", use.keys.empty(), "citations", citations_.cite(use));
+      });
+    return filled;
   }
-  return filled;
-}
+
+ private:
+  template <typename Values>
+  void put(std::string& html, const std::string& mark, const std::string& partial, Values values) {
+    const std::size_t at = html.find(mark);
+    if (at == std::string::npos) return;
+    site_.templates.require(partial, diagnostics_);
+    html.replace(at, mark.size(), site_.templates.render(partial, values(), diagnostics_));
+  }
+
+  const Site& site_;
+  const content::PageText& page_;
+  CitationNumbers& citations_;
+  Diagnostics& diagnostics_;
+};
 
 }  // namespace
 
-Value body_values(const Site& site, const content::PageText& page, Diagnostics& diagnostics) {
+Value body_values(const Site& site, const content::PageText& page, CitationNumbers& citations,
+                  Diagnostics& diagnostics) {
+  TextFiller filler(site, page, citations, diagnostics);
+  Value lead = filler.fill(page.body.lead);
   constexpr std::size_t sections_without_contents = 3;
   Value sections = Value::List(), contents = Value::List();
   for (const content::Section& section : page.body.sections) {
     sections.add(object("title", Value::borrowed(section.title), "id", Value::borrowed(section.id),
-                        "html", with_doses(site, page, section.html, diagnostics)));
+                        "html", filler.fill(section.html)));
     contents.add(
         object("title", Value::borrowed(section.title), "id", Value::borrowed(section.id)));
   }
   const bool is_long = page.body.sections.size() > sections_without_contents;
-  return object("lead", with_doses(site, page, page.body.lead, diagnostics), "sections",
+  return object("lead", std::move(lead), "sections",
                 std::move(sections), "is_long", is_long, "contents", std::move(contents));
 }
 

@@ -7,12 +7,14 @@
 
 #include "content/model.h"
 #include "render/assets.h"
+#include "render/planned_routines.h"
 #include "render/settings.h"
 #include "render/template.h"
 #include "render/words.h"
 
 namespace unclench::render {
 
+inline constexpr const char* builder_address = "/builder/";
 inline constexpr std::size_t usual_values = 40;  // of a page, with those that the layout asks for
 
 // A page before its template is filled in. Addresses are site paths: "/exercises/bridge/".
@@ -34,6 +36,9 @@ struct Site {
   std::string prefix;    // of its addresses: "/" or "/es/"
   std::string base;      // the path that its pages stand under: "/sub/" or "/sub/es/"
   std::vector<Value> exercise_links = {};  // {title, url, summary}, in catalogue order
+  PlannedRoutines planned = {};            // by place among the routines
+  // The places of the routines that have it, by exercise.
+  std::vector<std::vector<std::size_t>> routines_by_exercise = {};
 
   // "/exercises/bridge/" under the base path.
   std::string url(std::string_view address) const { return base + std::string(address.substr(1)); }
@@ -64,17 +69,23 @@ class CitationNumbers {
 
   // [{number}] for inline use; an empty list when nothing is cited.
   Value cite(const content::Citations& citations);
+  Value cite(const content::CitationUse& use);
 
   // [{number, title, url, note}] for the end of the page.
   Value list() const;
 
  private:
+  bool is_known(const std::string& key) const;
+  Value number_of(const std::string& key);
+
   const Site& site_;
   std::vector<const std::string*> keys_;
 };
 
-// {lead, sections: [{title, id, html}], contents: [{title, id}]}; doses are put in.
-Value body_values(const Site& site, const content::PageText& page, Diagnostics& diagnostics);
+// {lead, sections: [{title, id, html}], contents: [{title, id}]}; doses and the numbers of citations
+// are put in.
+Value body_values(const Site& site, const content::PageText& page, CitationNumbers& citations,
+                  Diagnostics& diagnostics);
 
 // The exercise's own link among those of the site.
 inline Value exercise_link(const Site& site, std::size_t place) {
@@ -90,10 +101,12 @@ Value link_item(const std::string& title, const std::string& url, const std::str
 
 std::string exercise_address(const content::Exercise& exercise);
 std::string article_address(const content::Article& article);
-std::string routine_address(const content::ArticleRoutine& routine);
+std::string routine_address(const content::Routine& routine);
+std::string guide_address(const content::Guide& guide);
 std::string condition_address(const content::Condition& condition);
 
 const content::Article* find_article(const content::Edition& edition, const std::string& id);
+const content::Reference* find_reference(const content::Edition& edition, const std::string& key);
 
 // A page of the content: its title, summary, language and text.
 PageView view_of(const std::string& template_name, const content::PageText& page);

@@ -50,6 +50,7 @@ const std::vector<std::string>& phrase_keys() {
                                                 "seconds.many",
                                                 "minutes.one",
                                                 "minutes.many",
+                                                "minutes_and_seconds",
                                                 "times.once",
                                                 "times.twice",
                                                 "times.many",
@@ -101,6 +102,10 @@ const std::vector<std::string>& phrase_keys() {
                                                 "lists.sources.summary",
                                                 "lists.routines.title",
                                                 "lists.routines.summary",
+                                                "lists.evidence.title",
+                                                "lists.evidence.summary",
+                                                "lists.guides.title",
+                                                "lists.guides.summary",
                                                 "lists.references.title",
                                                 "lists.references.summary",
                                                 "builder.title",
@@ -192,6 +197,12 @@ std::string Phrases::seconds(const core::Range& seconds) const {
     return get(minutes.high == 1 ? "minutes.one" : "minutes.many", {range(minutes)});
   }
   return get(seconds.high == 1 ? "seconds.one" : "seconds.many", {range(seconds)});
+}
+
+std::string Phrases::duration(int duration) const {
+  const int minutes = duration / 60, rest = duration % 60;
+  if (minutes == 0 || rest == 0) return seconds({duration, duration});
+  return get("minutes_and_seconds", {seconds({60 * minutes, 60 * minutes}), seconds({rest, rest})});
 }
 
 std::string Phrases::times(const core::Range& times) const {

@@ -42,6 +42,8 @@ class Phrases {
   std::string range(const core::Range& range) const;
   // "10 seconds", "1 minute", "1 to 5 minutes", "2 to 5 seconds".
   std::string seconds(const core::Range& seconds) const;
+  // "9 minutes 40 seconds", "45 seconds"
+  std::string duration(int seconds) const;
   // What a stage's dose asks for: "Hold 10 to 20 seconds, 2 to 3 times, each side".
   std::string dose(const core::Movement& movement, const core::DoseRange& dose) const;
 
