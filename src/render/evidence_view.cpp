@@ -87,7 +87,7 @@ Value verdicts(const Site& site, Claims& claims) {
   for (const auto& exercise : site.edition.exercises)
     for (std::size_t c = 0; c < exercise->movement.conditions.size(); ++c) {
       const core::ConditionRule& rule = exercise->movement.conditions[c];
-      const std::string verdict = site.phrases.get("condition." + codec::verdict_id(rule.verdict));
+      const std::string verdict = site.phrases.get(std::string("condition.") + codec::verdict_id(rule.verdict));
       rows.add(claims.row(*exercise, exercise_address(*exercise),
                           site.edition.terms.conditions[c].label,
                           joined(verdict + ".", rule.note), exercise->condition_sources[c]));
