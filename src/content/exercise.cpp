@@ -42,8 +42,7 @@ class Reader {
     exercise.easier = placed_words(values_, "easier");
     exercise.harder = placed_words(values_, "harder");
     exercise.references = known_citations(values_, "references", terms_);
-    if (context_.texts)
-      check_sections(document_, exercise.body, exercise_sections(), diagnostics_);
+    if (context_.texts) check_sections(document_, exercise.body, exercise_sections(), diagnostics_);
   }
 
  private:

@@ -17,8 +17,8 @@ namespace unclench::content {
 namespace {
 
 const std::vector<std::string>& block_names() {
-  static const std::vector<std::string> names = {"note", "tip", "warning", "figure", "dose",
-                                                 "weights"};
+  static const std::vector<std::string> names = {"note",   "tip",  "warning",
+                                                 "figure", "dose", "weights"};
   return names;
 }
 

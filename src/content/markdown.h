@@ -83,7 +83,7 @@ struct RenderedText {
   std::vector<Heading> headings;
   std::vector<LinkUse> links;
   std::vector<ExternalUse> external;
-  std::vector<DoseUse> doses;  // the n-th stands for dose_mark(n) in the HTML
+  std::vector<DoseUse> doses;          // the n-th stands for dose_mark(n) in the HTML
   std::vector<CitationUse> citations;  // the n-th stands for citation_mark(n)
 };
 

@@ -21,7 +21,7 @@ std::string last_sentence(std::string_view text) {
   std::size_t start = 0;
   for (std::size_t i = 0; i + 2 < text.size(); ++i)
     if ((text[i] == '.' || text[i] == '?' || text[i] == '!') && text[i + 1] == ' ') start = i + 2;
-  return std::string(text.substr(start));
+  return std::string(trimmed(text.substr(start)));
 }
 
 void insert_text_before(cmark_node* node, std::string_view text) {
@@ -48,8 +48,7 @@ void MarkdownCitations::replace_in(cmark_node* document) {
        event = cmark_iter_next(iterator)) {
     cmark_node* node = cmark_iter_get_node(iterator);
     const cmark_node_type type = cmark_node_get_type(node);
-    if (event == CMARK_EVENT_ENTER &&
-        (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING))
+    if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING))
       blocks.push_back(node);
   }
   cmark_iter_free(iterator);
@@ -113,19 +112,18 @@ CitationUse MarkdownCitations::read(cmark_node* node, std::string_view piece) {
     readable = readable && key.size() > 1 && key[0] == '@' && key.find(' ') == key.npos;
     const auto indent = static_cast<int>(item.find_first_not_of(' '));
     if (readable && key.substr(1) != editors_key)
-      use.keys.push_back({std::string(key.substr(1)),
-                          reporter_.in_file({first.line, column + indent + 1,
-                                             static_cast<int>(key.size()) - 1})});
+      use.keys.push_back(
+          {std::string(key.substr(1)),
+           reporter_.in_file({first.line, column + indent + 1, static_cast<int>(key.size()) - 1})});
     const std::size_t step = std::min(list.size(), item.size() + 1);
     column += static_cast<int>(step);
     list.remove_prefix(step);
   }
   if (!readable)
-    reporter_.report(Problem::unknown_source, first,
-                     is_inside_link(node) ? "a citation cannot stand in a link"
-                                          : "this is not a citation",
-                     is_inside_link(node) ? "put it behind the link"
-                                          : "write [@KEY] or [@KEY; @OTHER]");
+    reporter_.report(
+        Problem::unknown_source, first,
+        is_inside_link(node) ? "a citation cannot stand in a link" : "this is not a citation",
+        is_inside_link(node) ? "put it behind the link" : "write [@KEY] or [@KEY; @OTHER]");
   use.span = reporter_.in_file(first);
   return use;
 }

@@ -98,9 +98,9 @@ struct RoutineStep {
 // What the planner is asked for, with its places in the file.
 struct PlacedRequest {
   core::RequestFields fields;
-  Span span;                                             // of the whole
+  Span span;                                              // of the whole
   std::vector<std::pair<std::string, Span>> field_spans;  // by field
-  std::vector<PlacedWord> exercises;                     // that it names
+  std::vector<PlacedWord> exercises;                      // that it names
 };
 
 // The sequence of an article as published, or a request that is planned when the site is made.

@@ -48,6 +48,18 @@ std::vector<RoutineStep> read_steps(const Values& values) {
   return steps;
 }
 
+// A routine is that of an article, or it says what to plan for.
+void report_missing(const Document& document, const Values& values, Diagnostics& diagnostics) {
+  const bool has_source = values.find("source"), has_movements = values.find("movements");
+  if (!has_source && !has_movements)
+    diagnostics.add(Problem::missing_field, *document.file, document.front.span,
+                    "a routine needs 'source' and 'movements', or 'request'");
+  else if (!has_source || !has_movements)
+    diagnostics.add(Problem::missing_field, *document.file, document.front.span,
+                    std::string("a routine of an article needs '") +
+                        (has_source ? "movements" : "source") + "'");
+}
+
 std::optional<std::int64_t> given_number(const Values& values, const char* key) {
   if (!values.find(key)) return std::nullopt;
   return values.number(key);
@@ -94,17 +106,16 @@ Routine read_routine(const Document& document, const ReadContext& context,
   if (!read_head(document, routine_shape(), context, routine, diagnostics)) return routine;
   const Values values(document.front, context.terms);
   routine.order = values.number("order");
-  const YamlNode* source = values.find("source");
   if (const YamlNode* request = values.find("request")) {
-    if (request->kind == YamlNode::Kind::mapping) routine.request = read_request(values.of(*request));
-    if (source)
-      diagnostics.add(Problem::unknown_field, *document.file, source->span,
-                      "a routine that is planned has no 'source'");
+    if (request->kind == YamlNode::Kind::mapping)
+      routine.request = read_request(values.of(*request));
+    for (const YamlEntry& entry : values.entries())
+      if (entry.key.text == "source" || entry.key.text == "movements")
+        diagnostics.add(Problem::unknown_field, *document.file, entry.key.span,
+                        "a routine that is planned has no '" + entry.key.text + "'");
     return routine;
   }
-  if (!source && values.find("movements"))
-    diagnostics.add(Problem::missing_field, *document.file, document.front.span,
-                    "a routine of an article needs 'source'");
+  report_missing(document, values, diagnostics);
   routine.article = values.term("source", Words::articles);
   routine.head = combine(routine.head, static_cast<Hash>(routine.article));
   routine.steps = read_steps(values);

@@ -10,7 +10,7 @@ Article read_article(const Document& document, const ReadContext& context,
 Condition read_condition(const Document& document, const ReadContext& context,
                          Diagnostics& diagnostics);
 Routine read_routine(const Document& document, const ReadContext& context,
-                            Diagnostics& diagnostics);
+                     Diagnostics& diagnostics);
 Guide read_guide(const Document& document, const ReadContext& context, Diagnostics& diagnostics);
 PageText read_page(const Document& document, const ReadContext& context, Diagnostics& diagnostics);
 
@@ -20,6 +20,6 @@ const ArticleEntry* entry_of(const Edition& edition, const Routine& routine,
 
 // Reports what routines name and is not there: exercises, and an article's entries of them.
 void check_routines(const Edition& edition, const std::vector<std::string>& drafts,
-                 Diagnostics& diagnostics);
+                    Diagnostics& diagnostics);
 
 }  // namespace unclench::content

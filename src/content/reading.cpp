@@ -39,7 +39,8 @@ void check_sections(const Document& document, const RenderedText& body,
     const auto at = static_cast<std::size_t>(place - headings.begin());
     if (place == headings.end())
       diagnostics.add(Problem::missing_section, *document.file, {document.body.first_line, 1, 1},
-                      "the section '" + section + "' is missing", "add a line `## " + section + "`");
+                      "the section '" + section + "' is missing",
+                      "add a line `## " + section + "`");
     else if (at < last)
       diagnostics.add(Problem::missing_section, *document.file, place->span,
                       "the section '" + section + "' stands too late or too early",

@@ -176,19 +176,6 @@ Shape request() {
                 "0: the best routine; another number: another good one.")});
 }
 
-// One that is published by an article, and one that is planned.
-std::vector<Choice> routine_choices() {
-  Choice choice;
-  choice.keys = {"movements", "request"};
-  choice.exclusive = true;
-  choice.drafts_may_lack = true;
-  choice.problem = Problem::missing_field;
-  choice.message = "a routine needs 'movements' or 'request'";
-  choice.help = "list what an article gives, or say what to plan for";
-  choice.both_message = "a routine that is planned has no movements of its own";
-  return {choice};
-}
-
 Fields term_texts() {
   return {required("label", text(), "For headings and buttons."),
           required("description", text(), "One sentence."),
@@ -256,12 +243,12 @@ const Shape& article_shape() {
 
 const Shape& routine_shape() {
   static const Shape shape =
-      record("a routine", head() + Fields{order(),
-                      optional("source", term(Words::articles, "an article"),
-                               "The article; needed with 'movements'."),
-                      optional("movements", list(step()), "In the order of the article."),
-                      optional("request", request(), "What the routine is planned for.")},
-             routine_choices());
+      record("a routine",
+             head() + Fields{order(),
+                             optional("source", term(Words::articles, "an article"),
+                                      "The article; needed with 'movements'."),
+                             optional("movements", list(step()), "In the order of the article."),
+                             optional("request", request(), "What the routine is planned for.")});
   return shape;
 }
 

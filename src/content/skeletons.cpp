@@ -187,8 +187,8 @@ bool is_in(const std::string& word, const std::vector<std::string>& words) {
 }  // namespace
 
 const std::vector<std::string>& skeleton_kinds() {
-  static const std::vector<std::string> kinds = {"exercise", "condition", "guide", "page",
-                                                 "routine",  "source"};
+  static const std::vector<std::string> kinds = {"exercise", "condition", "guide",
+                                                 "page",     "routine",   "source"};
   return kinds;
 }
 
@@ -198,9 +198,9 @@ std::string folder_of_kind(const std::string& kind) {
 
 std::string problem_of_skeleton(const std::string& kind, const std::string& name,
                                 const LoadedEdition& loaded) {
-  static const std::vector<std::string> taken = {"exercises", "conditions", "routines",  "sources",
-                                                 "postures",  "targets",    "equipment", "builder",
-                                                 "assets",    "references", "guides", "evidence"};
+  static const std::vector<std::string> taken = {
+      "exercises", "conditions", "routines", "sources",    "postures", "targets",
+      "equipment", "builder",    "assets",   "references", "guides",   "evidence"};
   const Terms& terms = loaded.terms;
   if (kind == "page" && is_in(name, taken)) return "the address '/" + name + "/' is taken";
   if (kind == "source" && terms.find(Words::citations, name) >= 0)

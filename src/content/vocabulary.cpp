@@ -141,8 +141,7 @@ std::vector<Reference> read_references(const Document& document, const Terms& te
     const YamlNode* url = values.find("url");
     references.push_back({entry.key.text, values.text("title"), values.text("url"),
                           url ? url->span : Span(), values.text("grade"), values.text("seen"),
-                          values.text("note"),
-                          document.file});
+                          values.text("note"), document.file});
   }
   return references;
 }

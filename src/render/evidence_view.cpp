@@ -33,8 +33,9 @@ class Claims {
         if (reference->grade.size() == 1 && reference->grade[0] >= 'A')
           best = std::min(best, static_cast<std::size_t>(reference->grade[0] - 'A'));
       } else if (const content::Article* article = find_article(site_.edition, key)) {
-        list.add(object("key", Value::borrowed(article->title), "title", Value::borrowed(article->title),
-                        "url", site_.url(article_address(*article)), "grade", ""));
+        list.add(object("key", Value::borrowed(article->title), "title",
+                        Value::borrowed(article->title), "url",
+                        site_.url(article_address(*article)), "grade", ""));
       }
     }
     if (best < std::size(balance_.by_grade))
@@ -73,11 +74,10 @@ Value doses(const Site& site, Claims& claims) {
   for (const auto& exercise : site.edition.exercises)
     for (std::size_t s = 0; s < exercise->movement.doses.size(); ++s)
       if (const auto& dose = exercise->movement.doses[s])
-        rows.add(claims.row(*exercise, exercise_address(*exercise),
-                            site.edition.terms.stages[s].label,
-                            joined(site.phrases.dose(exercise->movement, *dose) + ".",
-                                   exercise->dose_notes[s]),
-                            exercise->dose_sources[s]));
+        rows.add(claims.row(
+            *exercise, exercise_address(*exercise), site.edition.terms.stages[s].label,
+            joined(site.phrases.dose(exercise->movement, *dose) + ".", exercise->dose_notes[s]),
+            exercise->dose_sources[s]));
   return rows;
 }
 
@@ -87,10 +87,11 @@ Value verdicts(const Site& site, Claims& claims) {
   for (const auto& exercise : site.edition.exercises)
     for (std::size_t c = 0; c < exercise->movement.conditions.size(); ++c) {
       const core::ConditionRule& rule = exercise->movement.conditions[c];
-      const std::string verdict = site.phrases.get(std::string("condition.") + codec::verdict_id(rule.verdict));
+      const std::string verdict =
+          site.phrases.get(std::string("condition.") + codec::verdict_id(rule.verdict));
       rows.add(claims.row(*exercise, exercise_address(*exercise),
-                          site.edition.terms.conditions[c].label,
-                          joined(verdict + ".", rule.note), exercise->condition_sources[c]));
+                          site.edition.terms.conditions[c].label, joined(verdict + ".", rule.note),
+                          exercise->condition_sources[c]));
     }
   return rows;
 }

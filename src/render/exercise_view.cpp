@@ -69,8 +69,8 @@ Value stage_doses(const Site& site, const Exercise& exercise, CitationNumbers& c
     const auto& dose = movement.doses[s];
     doses.add(object("stage", Value::borrowed(site.edition.terms.stages[s].label), "text",
                      dose ? site.phrases.dose(movement, *dose) : "", "offered", dose.has_value(),
-                     "note", Value::borrowed(exercise.dose_notes[s]),
-                     "editors", dose && exercise.dose_sources[s].empty(), "citations",
+                     "note", Value::borrowed(exercise.dose_notes[s]), "editors",
+                     dose && exercise.dose_sources[s].empty(), "citations",
                      citations.cite(exercise.dose_sources[s])));
   }
   return doses;
@@ -141,11 +141,10 @@ Value ways(const Site& site, const Exercise& exercise, CitationNumbers& citation
   Value list = Value::List();
   for (const content::Way& way : site.edition.term_texts.ways[posture])
     if (core::contains(exercise.movement.surfaces, way.surface))
-      list.add(object(
-          "surface", Value::borrowed(site.edition.terms.surfaces[at(way)].label), "surface_id",
-          Value::borrowed(site.edition.terms.surfaces[at(way)].id),
-          "into", texts(way.into), "out_of", texts(way.out_of), "editors", way.sources.empty(),
-          "citations", citations.cite(way.sources)));
+      list.add(object("surface", Value::borrowed(site.edition.terms.surfaces[at(way)].label),
+                      "surface_id", Value::borrowed(site.edition.terms.surfaces[at(way)].id),
+                      "into", texts(way.into), "out_of", texts(way.out_of), "editors",
+                      way.sources.empty(), "citations", citations.cite(way.sources)));
   return list;
 }
 

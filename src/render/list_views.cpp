@@ -304,16 +304,16 @@ void add_references_page(const Site& site, std::vector<PageJob>& jobs) {
     for (const content::Reference& reference : site.edition.references)
       list.add(object("key", Value::borrowed(reference.key), "title",
                       Value::borrowed(reference.title), "url", Value::borrowed(reference.url),
-                      "grade", Value::borrowed(reference.grade), "seen", Value::borrowed(reference.seen), "note",
-                      Value::borrowed(reference.note)));
+                      "grade", Value::borrowed(reference.grade), "seen",
+                      Value::borrowed(reference.seen), "note", Value::borrowed(reference.note)));
     view.values.set("references", std::move(list));
     return view;
   }));
 }
 
 // A page that has nothing but its text.
-PageView text_page(const Site& site, const std::string& template_name, const content::PageText& page,
-                   Diagnostics& diagnostics) {
+PageView text_page(const Site& site, const std::string& template_name,
+                   const content::PageText& page, Diagnostics& diagnostics) {
   CitationNumbers citations(site);
   PageView view = view_of(template_name, page);
   view.values.set("body", body_values(site, page, citations, diagnostics));

@@ -42,7 +42,7 @@ std::shared_ptr<const PlannedRoutine> plan_routine(const core::Catalogue& catalo
   core::ResolvedRequest resolved = core::resolve_request(catalogue, page.request->fields);
   for (const core::RequestError& error : resolved.errors)
     diagnostics.add(Problem::bad_request, *page.file, span_of(*page.request, error.field),
-                    "'" + error.field + "' " + error.message);
+                    "'" + error.field + "': " + error.message);
   if (!resolved.errors.empty()) return nullptr;
   auto planned = std::make_shared<PlannedRoutine>();
   planned->routine = core::plan(catalogue, resolved.request);

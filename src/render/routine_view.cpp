@@ -95,15 +95,14 @@ Value plan_values(const Site& site, const PlannedRoutine& plan) {
   Value movements = Value::List();
   for (std::size_t i = 0; i < routine.movements.size(); ++i)
     movements.add(movement_values(site, plan, i));
-  return object("stage",
-                Value::borrowed(terms.stages[static_cast<std::size_t>(request.stage)].label),
-                "surfaces", labels(request.surfaces, terms.surfaces), "has_equipment",
-                request.equipment != 0, "equipment", labels(request.equipment, terms.equipment),
-                "has_conditions", request.conditions != 0, "conditions",
-                labels(request.conditions, terms.conditions), "time",
-                site.phrases.duration(routine.total_seconds), "count", routine.movements.size(),
-                "changes", routine.position_changes, "is_unproven",
-                routine.status == core::Status::feasible, "movements", std::move(movements));
+  return object(
+      "stage", Value::borrowed(terms.stages[static_cast<std::size_t>(request.stage)].label),
+      "surfaces", labels(request.surfaces, terms.surfaces), "has_equipment", request.equipment != 0,
+      "equipment", labels(request.equipment, terms.equipment), "has_conditions",
+      request.conditions != 0, "conditions", labels(request.conditions, terms.conditions), "time",
+      site.phrases.duration(routine.total_seconds), "count", routine.movements.size(), "changes",
+      routine.position_changes, "is_unproven", routine.status == core::Status::feasible,
+      "movements", std::move(movements));
 }
 
 PageView planned_page(const Site& site, std::size_t place, Diagnostics& diagnostics) {

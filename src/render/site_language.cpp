@@ -94,12 +94,11 @@ Value layout_values(const PageSources& sources, const Language& language) {
     numbers.add(object("number", Value::borrowed(number), "dialled", dialled(number)));
   const bool has_numbers = numbers.is_true();
   return object("has_emergency_numbers", has_numbers, "emergency_numbers", std::move(numbers),
-                "has_evidence", settings.evidence,
-                "base", language.site->base, "root", sources.base, "assets", std::move(assets),
-                "data", std::move(data), "language", language.code, "direction",
-                direction_of(language.code), "site_title", Value::borrowed(settings.title),
-                "tagline", Value::borrowed(settings.tagline), "author",
-                Value::borrowed(settings.author), "repository",
+                "has_evidence", settings.evidence, "base", language.site->base, "root",
+                sources.base, "assets", std::move(assets), "data", std::move(data), "language",
+                language.code, "direction", direction_of(language.code), "site_title",
+                Value::borrowed(settings.title), "tagline", Value::borrowed(settings.tagline),
+                "author", Value::borrowed(settings.author), "repository",
                 Value::borrowed(settings.repository), "has_feed", has_feed(sources.loaded.edition));
 }
 

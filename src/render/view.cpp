@@ -150,8 +150,8 @@ Value body_values(const Site& site, const content::PageText& page, CitationNumbe
         object("title", Value::borrowed(section.title), "id", Value::borrowed(section.id)));
   }
   const bool is_long = page.body.sections.size() > sections_without_contents;
-  return object("lead", std::move(lead), "sections",
-                std::move(sections), "is_long", is_long, "contents", std::move(contents));
+  return object("lead", std::move(lead), "sections", std::move(sections), "is_long", is_long,
+                "contents", std::move(contents));
 }
 
 Value link_item(const std::string& title, const std::string& url, const std::string& summary) {

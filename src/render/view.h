@@ -82,8 +82,8 @@ class CitationNumbers {
   std::vector<const std::string*> keys_;
 };
 
-// {lead, sections: [{title, id, html}], contents: [{title, id}]}; doses and the numbers of citations
-// are put in.
+// {lead, sections: [{title, id, html}], contents: [{title, id}]}; doses and the numbers of
+// citations are put in.
 Value body_values(const Site& site, const content::PageText& page, CitationNumbers& citations,
                   Diagnostics& diagnostics);
 

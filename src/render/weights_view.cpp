@@ -15,14 +15,17 @@ Value cells(const core::PlannerSettings& planner, Of of) {
 // A row for each term that counts at some stage.
 template <typename Terms>
 Value rows(const core::PlannerSettings& planner, const Terms& terms,
-           std::vector<int> StageSettings::* numbers) {
+           std::vector<int> StageSettings::*numbers) {
   Value list = Value::List();
   for (std::size_t t = 0; t < terms.size(); ++t) {
+    // A stage with errors, which were reported, may lack its numbers.
+    const auto number = [&](const StageSettings& stage) {
+      return t < (stage.*numbers).size() ? (stage.*numbers)[t] : 0;
+    };
     bool counts = false;
-    for (const StageSettings& stage : planner.stages) counts = counts || (stage.*numbers)[t] != 0;
+    for (const StageSettings& stage : planner.stages) counts = counts || number(stage) != 0;
     if (counts)
-      list.add(object("label", Value::borrowed(terms[t].label), "cells",
-                      cells(planner, [&](const StageSettings& s) { return (s.*numbers)[t]; })));
+      list.add(object("label", Value::borrowed(terms[t].label), "cells", cells(planner, number)));
   }
   return list;
 }
@@ -31,6 +34,7 @@ Value position_changes(const core::Catalogue& terms) {
   Value list = Value::List();
   const auto& postures = terms.postures;
   const auto& changes = terms.planner.changes;
+  if (changes.size() != postures.size()) return list;  // settings with errors, which were reported
   for (std::size_t from = 0; from < postures.size(); ++from)
     for (std::size_t to = 0; to < postures.size(); ++to) {
       const core::PositionChange& there = changes[from][to];
@@ -57,11 +61,11 @@ Value weights_values(const Site& site) {
   for (std::size_t step = 0; step < planner.dose_units.size(); ++step)
     doses.add(object("step", step, "units", planner.dose_units[step]));
   const core::Preferences& preferences = planner.preferences;
-  Value values = object("stages", std::move(stages), "coverage", std::move(coverage), "doses",
-                        std::move(doses), "need", rows(planner, terms.targets, &StageSettings::need),
-                        "fit", rows(planner, terms.phases, &StageSettings::fit), "changes",
-                        position_changes(terms));
-  const auto setting = [&](const char* name, int StageSettings::* number) {
+  Value values =
+      object("stages", std::move(stages), "coverage", std::move(coverage), "doses",
+             std::move(doses), "need", rows(planner, terms.targets, &StageSettings::need), "fit",
+             rows(planner, terms.phases, &StageSettings::fit), "changes", position_changes(terms));
+  const auto setting = [&](const char* name, int StageSettings::*number) {
     values.set(name, cells(planner, [&](const StageSettings& stage) { return stage.*number; }));
   };
   setting("get_ready", &StageSettings::get_ready);

@@ -62,8 +62,10 @@ inline Request random_request(Random& random) {
     request.start.posture = random.below(static_cast<int>(catalogue().postures.size()));
   if (random.one_in(4)) request.position_changes = random.below(4);
   if (random.one_in(4)) request.variety = random.between(1, 100);
+  // About one movement is asked for, however many there are: with several, little is possible.
+  const int movements = static_cast<int>(request.include.size());
   for (std::size_t m = 0; m < request.include.size(); ++m) {
-    request.include[m] = random.one_in(15);
+    request.include[m] = random.one_in(movements);
     request.exclude[m] = !request.include[m] && random.one_in(8);
     request.helped[m] = random.one_in(8);
     request.hurt[m] = random.one_in(8);

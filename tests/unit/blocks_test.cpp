@@ -101,7 +101,7 @@ TEST_CASE("an unknown block is reported with the nearest or with all") {
         "content/pages/x.md:3:5: error: there is no block 'spoiler' [bad-block]\n"
         "  ::: spoiler\n"
         "      ^~~~~~~\n"
-        "  help: use one of: note, tip, warning, figure, dose\n"
+        "  help: use one of: note, tip, warning, figure, dose, weights\n"
         "1 error\n");
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("a dose with too many words or with text is reported") {
         "content/pages/x.md:3:22: error: 'now' means nothing to the block 'dose' [bad-block]\n"
         "  ::: dose bridge well now\n"
         "                       ^~~\n"
-        "content/pages/x.md:4:1: error: a dose has nothing between its two lines [bad-block]\n"
+        "content/pages/x.md:4:1: error: the block 'dose' has nothing between its two lines [bad-block]\n"
         "  Text.\n"
         "  ^\n"
         "  help: write the text below the block\n"

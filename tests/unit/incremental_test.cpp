@@ -98,7 +98,7 @@ TEST_CASE("an edit of one text makes its page again, and no other of its kind") 
   const Made again = make(inputs, {}, memory);
   int changed = 0;
   for (const auto& [path, bytes] : first.files)
-    if (has_ending(path, ".html") && !again.files.at(path).is(bytes)) ++changed;
+    if (path.find("exercises/") != std::string::npos && !again.files.at(path).is(bytes)) ++changed;
   CHECK(changed == 2);  // in both languages
   CHECK(
       !again.files.at("exercises/e007/index.html").is(first.files.at("exercises/e007/index.html")));

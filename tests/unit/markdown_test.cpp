@@ -210,3 +210,52 @@ TEST_CASE("the same fault in two places is reported at both") {
 TEST_CASE("text for HTML has its special signs written out") {
   CHECK(escape_html("a < b > \"c\" & 'd'") == "a &lt; b &gt; &quot;c&quot; &amp; 'd'");
 }
+
+TEST_CASE("a citation supports the last sentence before it") {
+  const Text page(
+      "Lie down. Start with `five`, *slowly*. [@NHSI-EX; @SFH] Then rest. [@editors]\n\n"
+      "- no pain at all [@BOOK]\n");
+  CHECK(page.problems() == "0 errors\n");
+  CHECK(page.rendered.lead ==
+        "<p>Lie down. Start with <code>five</code>, <em>slowly</em>.<!--cite 0--> Then rest."
+        "<!--cite 1--></p><ul><li>no pain at all<!--cite 2--></li></ul>");
+  const auto& citations = page.rendered.citations;
+  REQUIRE(citations.size() == 3);
+  CHECK(citations[0].claim == "Start with five, slowly.");
+  REQUIRE(citations[0].keys.size() == 2);
+  CHECK(citations[0].keys[0].key == "NHSI-EX");
+  CHECK(citations[0].keys[1].key == "SFH");
+  CHECK(citations[0].keys[1].span.line == 5);
+  CHECK(citations[0].keys[1].span.column == 52);
+  CHECK(citations[1].claim == "Then rest.");
+  CHECK(citations[1].keys.empty());
+  CHECK(citations[2].claim == "no pain at all");
+}
+
+TEST_CASE("what looks like a citation in code stays as it is") {
+  const Text page("Write `[@KEY]` behind it.\n\n    [@KEY]\n");
+  CHECK(page.problems() == "0 errors\n");
+  CHECK(page.rendered.citations.empty());
+}
+
+TEST_CASE("a citation that cannot be read is reported") {
+  CHECK(problems_of("One. [@] Two. [@A, @B] Three. [@A; B]\n\nSee [it [@A]](/it/).\n") ==
+        "content/exercises/bridge.md:5:6: error: this is not a citation [unknown-source]\n"
+        "  One. [@] Two. [@A, @B] Three. [@A; B]\n"
+        "       ^~~\n"
+        "  help: write [@KEY] or [@KEY; @OTHER]\n"
+        "content/exercises/bridge.md:5:15: error: this is not a citation [unknown-source]\n"
+        "  One. [@] Two. [@A, @B] Three. [@A; B]\n"
+        "                ^~~~~~~~\n"
+        "  help: write [@KEY] or [@KEY; @OTHER]\n"
+        "content/exercises/bridge.md:5:31: error: this is not a citation [unknown-source]\n"
+        "  One. [@] Two. [@A, @B] Three. [@A; B]\n"
+        "                                ^~~~~~~\n"
+        "  help: write [@KEY] or [@KEY; @OTHER]\n"
+        "content/exercises/bridge.md:7:9: error: a citation cannot stand in a link "
+        "[unknown-source]\n"
+        "  See [it [@A]](/it/).\n"
+        "          ^~~~\n"
+        "  help: put it behind the link\n"
+        "4 errors\n");
+}

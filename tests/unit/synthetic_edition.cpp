@@ -5,6 +5,10 @@
 namespace unclench::test {
 namespace {
 
+constexpr const char* condition_sections =
+    "\n## What it means\n\nIt.\n\n## What usually eases it\n\nThat.\n\n## What we "
+    "change\n\nThis.\n\n"
+    "## When to ask first\n\nNow.\n";
 constexpr const char* sections =
     "## What it is for\n\nIt moves the back.\n\n## Steps\n\n1. Move.\n\n"
     "## What you should feel\n\nA pull.\n\n## Common mistakes\n\nHaste.\n\n"
@@ -65,8 +69,8 @@ render::Inputs synthetic_edition(int exercises, Random& random) {
   render::Inputs inputs = small_inputs();
   FileTree& content = inputs.content;
   FileTree& site = inputs.site;
-  for (const char* path : {"exercises/bend.md", "exercises/lie.md", "routines/three-moves.md",
-                           "sources/three-moves.md"})
+  for (const char* path : {"exercises/bend.md", "exercises/lie.md", "routines/in-the-morning.md",
+                           "routines/three-moves.md", "sources/three-moves.md"})
     content.erase(path);
   for (int e = 1; e <= exercises; ++e)
     content["exercises/" + exercise_id(e) + ".md"] = exercise_text(e, exercises, random);
@@ -74,16 +78,21 @@ render::Inputs synthetic_edition(int exercises, Random& random) {
     content["sources/art" + number(a) + ".md"] = page_text(
         "Article " + number(a), "file: f" + number(a) + ".txt\norder: " + number(a + 1) + "\n");
   content["conditions/stiffness.md"] =
-      page_text("Stiffness", "label: Stiffness\norder: 2\nsources: [GUIDE]\n");
+      page_text("Stiffness", "label: Stiffness\norder: 2\nsources: [GUIDE]\n") +
+      std::string(condition_sections);
   content["pages/help.md"] = page_text("Help");
   content["pages/tips.md"] = page_text("Tips", "aliases: [/hints/]\n");
   content["data/team.yaml"] = "name: The team\nlist: [one, two]\n";
   content["images/knee.svg"] = "<svg width=\"10\" height=\"20\"></svg>";
   content["routines/daily.md"] = page_text("Daily", "source: art0\norder: 1\nmovements: []\n");
+  content["routines/planned.md"] =
+      page_text("Planned", "order: 2\nrequest: { stage: well, minutes: 9, surfaces: [floor] }\n");
+  content["guides/first.md"] = page_text("First", "order: 1\n") + "\nA claim. [@GUIDE]\n";
   content["exercises/e002.es.md"] =
       "---\ntitle: Mover\nsummary: Resumen.\n---\n\nTexto.\n\n" + std::string(sections);
   content["conditions/dizziness.es.md"] =
-      "---\ntitle: Mareo\nsummary: Resumen.\nlabel: Mareo\n---\n\nTexto.\n";
+      "---\ntitle: Mareo\nsummary: Resumen.\nlabel: Mareo\n---\n\nTexto.\n" +
+      std::string(condition_sections);
   content["pages/tips.es.md"] =
       "---\ntitle: Consejos\nsummary: Resumen.\n---\n\nTexto.\n\n## Uno\n\n1.\n\n## Dos\n\n2.\n";
   site["words/es.yaml"] = site.at("words/en.yaml").str();
@@ -298,7 +307,11 @@ std::string Author::change_condition() {
 std::string Author::change_routine() {
   const std::string path = any_file(inputs_.content, "routines/", ".md");
   if (path.empty() || has_ending(path, ".es.md")) return "nothing";
-  if (random_.one_in(2)) {
+  if (path == "routines/planned.md") {
+    set_line(path, "request:",
+             "request: { stage: well, minutes: " + number(random_.between(7, 12)) +
+                 ", surfaces: [floor] }");
+  } else if (random_.one_in(2)) {
     set_line(path, "source:", "source: art" + number(random_.below(3)));
   } else {
     const std::string exercise = any_exercise();
