@@ -15,6 +15,7 @@ add_library(unclench_generator STATIC
   src/content/blocks.cpp
   src/content/cmark_arena.cpp
   src/content/document.cpp
+  src/content/dose_bands.cpp
   src/content/edition.cpp
   src/content/exercise.cpp
   src/content/explanations.cpp

@@ -31,7 +31,6 @@ class Reader {
     core::Movement& movement = exercise.movement;
     movement.title = exercise.title;
     exercise.order = values_.number("order");
-    exercise.reviewed = values_.text("reviewed");
     read_place(movement, exercise);
     read_work(movement);
     read_doses(movement, exercise);
@@ -94,6 +93,7 @@ class Reader {
       range.rest = dose.number("rest");
       exercise.dose_sources[static_cast<std::size_t>(stage)] =
           known_citations(dose, "sources", terms_);
+      exercise.dose_notes[static_cast<std::size_t>(stage)] = dose.text("note");
       if (dose.find("hold") && range.hold.low + movement.tempo == 0)
         report(Problem::bad_dose, entry.key, "this dose takes no time",
                "give a 'hold' or a 'tempo'");
@@ -272,6 +272,7 @@ Exercise read_exercise(const Document& document, const ReadContext& context,
   movement.doses.resize(stages);
   movement.conditions.resize(conditions);
   exercise.dose_sources.resize(stages);
+  exercise.dose_notes.resize(stages);
   exercise.condition_sources.resize(conditions);
   if (read_head(document, exercise_shape(), context, exercise, diagnostics))
     Reader(document, context, diagnostics).read(exercise);

@@ -55,6 +55,19 @@ class VocabularyReader {
   Diagnostics& diagnostics_;
 };
 
+// The surfaces stand in the same file, and are known only when all of it was read.
+void read_posture_surfaces(const Document& document, Edition& edition, const Terms& terms,
+                           Diagnostics& diagnostics) {
+  const Values postures = Values(document.front, terms).mapping("postures");
+  for (const core::Posture& posture : edition.terms.postures) {
+    const Values values = postures.mapping(posture.id);
+    if (const YamlNode* node = values.find("surfaces"))
+      check_shape(*document.file, *node, content::terms(Words::surfaces, "a surface"), "surfaces",
+                  terms, diagnostics);
+    edition.posture_surfaces.push_back(values.term_set("surfaces", Words::surfaces));
+  }
+}
+
 // Puts the words of a translated vocabulary over the terms; those without one stay.
 template <typename T>
 void translate_terms(const Values& file, const std::string& key, std::vector<T>& terms,
@@ -89,6 +102,8 @@ void read_vocabulary(const Document& document, Edition& edition, Terms& terms,
   reader.read("surfaces", Words::surfaces, catalogue.surfaces, texts.surfaces, nothing_more);
   reader.read("equipment", Words::equipment, catalogue.equipment, texts.equipment, nothing_more);
   reader.read("targets", Words::targets, catalogue.targets, texts.targets, nothing_more);
+  read_posture_surfaces(document, edition, terms, diagnostics);
+  edition.vocabulary_file = document.file;
   if (!catalogue.phases.empty() && catalogue.phases.front().id != "rest")
     diagnostics.add(Problem::planner_settings, *document.file, document.front.span,
                     "the first phase must be 'rest'");

@@ -42,6 +42,7 @@ Settings read_settings(const FileTree& site, const std::string& root, Diagnostic
   settings.languages = values.texts("languages");
   settings.author = values.text("author");
   settings.repository = values.text("repository");
+  settings.review_after_months = values.number("review_after_months", settings.review_after_months);
   const content::Values markdown = values.mapping("markdown");
   settings.raw_html = markdown.flag("raw_html");
   settings.smart = !markdown.find("smart") || markdown.flag("smart");

@@ -16,8 +16,9 @@ struct Settings {
   std::string language;                // of the texts, as in HTML: "en-GB"
   std::vector<std::string> languages;  // that it is translated into
   std::string author;
-  std::string repository;  // where the edition is edited; may be empty
-  std::string base_url;    // absolute, ends in a slash; empty when it is not valid
+  std::string repository;        // where the edition is edited; may be empty
+  std::string base_url;          // absolute, ends in a slash; empty when it is not valid
+  int review_after_months = 24;  // then a review is old
   bool raw_html = false;
   bool smart = true;
 };
