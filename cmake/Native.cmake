@@ -28,6 +28,7 @@ add_library(unclench_generator STATIC
   src/content/pages.cpp
   src/content/planner_settings.cpp
   src/content/planner_shapes.cpp
+  src/content/prose.cpp
   src/content/reading.cpp
   src/content/shape.cpp
   src/content/shapes.cpp
