@@ -38,6 +38,20 @@ add_library(unclench_generator STATIC
   src/content/values.cpp
   src/content/vocabulary.cpp
   src/content/yaml.cpp
+  src/lint/cautions.cpp
+  src/lint/contradictions.cpp
+  src/lint/dose_bands.cpp
+  src/lint/lint.cpp
+  src/lint/opening_rests.cpp
+  src/lint/places.cpp
+  src/lint/reachability.cpp
+  src/lint/readability.cpp
+  src/lint/relations.cpp
+  src/lint/reviews.cpp
+  src/lint/sentences.cpp
+  src/lint/subject.cpp
+  src/lint/syllables.cpp
+  src/lint/unused_doses.cpp
   src/milp/lp_text.cpp
   src/milp/model.cpp
   src/render/assets.cpp
@@ -127,10 +141,12 @@ if(BUILD_TESTING)
     tests/unit/incremental_test.cpp
     tests/unit/inlining_test.cpp
     tests/unit/link_check_test.cpp
+    tests/unit/lint_test.cpp
     tests/unit/markdown_test.cpp
     tests/unit/output_file_test.cpp
     tests/unit/problem_test.cpp
     tests/unit/publishing_test.cpp
+    tests/unit/reading_age_test.cpp
     tests/unit/shape_test.cpp
     tests/unit/single_file_test.cpp
     tests/unit/site_folder_test.cpp

@@ -1,4 +1,4 @@
-// The kinds of problem that a build can report, each with an id and an explanation.
+// The kinds of problem that can be reported, each with an id and an explanation.
 #pragma once
 
 #include <string_view>
