@@ -15,6 +15,7 @@ add_library(unclench_generator STATIC
   src/content/blocks.cpp
   src/content/cmark_arena.cpp
   src/content/document.cpp
+  src/content/dose_bands.cpp
   src/content/edition.cpp
   src/content/exercise.cpp
   src/content/explanations.cpp
@@ -28,6 +29,7 @@ add_library(unclench_generator STATIC
   src/content/pages.cpp
   src/content/planner_settings.cpp
   src/content/planner_shapes.cpp
+  src/content/prose.cpp
   src/content/reading.cpp
   src/content/shape.cpp
   src/content/shapes.cpp
@@ -37,6 +39,20 @@ add_library(unclench_generator STATIC
   src/content/values.cpp
   src/content/vocabulary.cpp
   src/content/yaml.cpp
+  src/lint/cautions.cpp
+  src/lint/contradictions.cpp
+  src/lint/dose_bands.cpp
+  src/lint/lint.cpp
+  src/lint/opening_rests.cpp
+  src/lint/places.cpp
+  src/lint/reachability.cpp
+  src/lint/readability.cpp
+  src/lint/relations.cpp
+  src/lint/reviews.cpp
+  src/lint/sentences.cpp
+  src/lint/subject.cpp
+  src/lint/syllables.cpp
+  src/lint/unused_doses.cpp
   src/milp/lp_text.cpp
   src/milp/model.cpp
   src/render/assets.cpp
@@ -130,10 +146,12 @@ if(BUILD_TESTING)
     tests/unit/incremental_test.cpp
     tests/unit/inlining_test.cpp
     tests/unit/link_check_test.cpp
+    tests/unit/lint_test.cpp
     tests/unit/markdown_test.cpp
     tests/unit/output_file_test.cpp
     tests/unit/problem_test.cpp
     tests/unit/publishing_test.cpp
+    tests/unit/reading_age_test.cpp
     tests/unit/shape_test.cpp
     tests/unit/single_file_test.cpp
     tests/unit/site_folder_test.cpp

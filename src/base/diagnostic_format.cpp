@@ -9,12 +9,13 @@ namespace {
 struct Colours {
   const char* bold = "";
   const char* error = "";
+  const char* warning = "";
   const char* help = "";
   const char* end = "";
 };
 
 constexpr Colours plain;
-constexpr Colours terminal{"\033[1m", "\033[1;31m", "\033[36m", "\033[0m"};
+constexpr Colours terminal{"\033[1m", "\033[1;31m", "\033[1;35m", "\033[36m", "\033[0m"};
 
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
@@ -47,29 +48,53 @@ std::string place_of(const Diagnostic& diagnostic) {
          std::to_string(diagnostic.span.column);
 }
 
+std::string word_of(Severity severity) {
+  return severity == Severity::error ? "error" : "warning";
+}
+
 std::string as_text(const Diagnostic& diagnostic, const Colours& colours) {
-  std::string text = colours.bold + printable(place_of(diagnostic)) + ": " + colours.error +
-                     "error: " + colours.end + colours.bold + printable(diagnostic.message) +
-                     colours.end + " [" + std::string(id_of(diagnostic.problem)) + "]\n";
+  const Severity severity = severity_of(diagnostic.problem);
+  const char* colour = severity == Severity::error ? colours.error : colours.warning;
+  std::string text = colours.bold + printable(place_of(diagnostic)) + ": " + colour +
+                     word_of(severity) + ": " + colours.end + colours.bold +
+                     printable(diagnostic.message) + colours.end + " [" +
+                     std::string(id_of(diagnostic.problem)) + "]\n";
   if (!diagnostic.line_text.empty())
-    text += "  " + printable(diagnostic.line_text) + "\n  " + colours.error +
-            caret_line(diagnostic) + colours.end + "\n";
+    text += "  " + printable(diagnostic.line_text) + "\n  " + colour + caret_line(diagnostic) +
+            colours.end + "\n";
   if (!diagnostic.help.empty())
     text += "  " + std::string(colours.help) + "help: " + colours.end + printable(diagnostic.help) +
             "\n";
   return text;
 }
 
+std::string counted(std::size_t number, Severity severity) {
+  return std::to_string(number) + " " + word_of(severity) + (number == 1 ? "" : "s");
+}
+
+// "2 errors", "1 warning" or "2 errors, 1 warning".
+std::string summary_of(const std::vector<Diagnostic>& list) {
+  const auto is_error = [](const Diagnostic& diagnostic) {
+    return severity_of(diagnostic.problem) == Severity::error;
+  };
+  const auto errors = static_cast<std::size_t>(std::count_if(list.begin(), list.end(), is_error));
+  const std::size_t warnings = list.size() - errors;
+  if (warnings == 0) return counted(errors, Severity::error);
+  return (errors > 0 ? counted(errors, Severity::error) + ", " : "") +
+         counted(warnings, Severity::warning);
+}
+
 std::string all_as_text(const std::vector<Diagnostic>& sorted, const Colours& colours) {
   std::string text;
   for (const Diagnostic& diagnostic : sorted) text += as_text(diagnostic, colours);
-  return text + std::to_string(sorted.size()) + (sorted.size() == 1 ? " error\n" : " errors\n");
+  return text + summary_of(sorted) + "\n";
 }
 
 std::string all_as_json(const std::vector<Diagnostic>& sorted) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Diagnostic& diagnostic : sorted)
     list.push_back({{"id", id_of(diagnostic.problem)},
+                    {"severity", word_of(severity_of(diagnostic.problem))},
                     {"path", diagnostic.path},
                     {"line", diagnostic.span.line},
                     {"column", diagnostic.span.column},
@@ -97,7 +122,8 @@ std::string escaped(const std::string& text, bool property) {
 std::string as_annotation(const Diagnostic& diagnostic) {
   const Span& span = diagnostic.span;
   const std::string help = diagnostic.help.empty() ? "" : "\nhelp: " + diagnostic.help;
-  return "::error file=" + escaped(diagnostic.path, true) + ",line=" + std::to_string(span.line) +
+  return "::" + word_of(severity_of(diagnostic.problem)) +
+         " file=" + escaped(diagnostic.path, true) + ",line=" + std::to_string(span.line) +
          ",col=" + std::to_string(span.column) +
          ",endColumn=" + std::to_string(span.column + span.length) +
          ",title=" + escaped(std::string(id_of(diagnostic.problem)), true) +

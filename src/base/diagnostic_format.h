@@ -8,7 +8,8 @@
 namespace unclench {
 
 enum class DiagnosticFormat {
-  text,    // "path:line:column: error: message [id]", the line, a caret span and the help
+  text,    // "path:line:column: error: message [id]" or "warning:", the line, a caret span and the
+           // help
   json,    // one array of objects
   github,  // annotations of a workflow
 };

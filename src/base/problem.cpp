@@ -127,12 +127,61 @@ const std::vector<ProblemText>& problem_texts() {
        "only its texts."},
       {Problem::not_built, "not-built", "A part of the site has not been built",
        "The scripts and the core are built by ./dev build."},
+      {Problem::contradiction, "contradiction", "Two fields contradict each other",
+       "A rest has a load of 0 or 1, and what has a load of 0 is a rest. Surfaces are those on "
+       "which one can be in the posture. What is needed need not be said to help. One of the two "
+       "fields is probably a slip.",
+       Severity::warning},
+      {Problem::unused_dose, "unused-dose", "A dose that no routine uses",
+       "At this stage the exercise is never offered: its load is above the stage's 'maximum_load', "
+       "or what it must follow is not offered then. Take the dose out, or change what stands in "
+       "its way.",
+       Severity::warning},
+      {Problem::unusual_dose, "unusual-dose", "A dose outside of the usual band",
+       "content/dose_bands.yaml says what is usual at each stage in each phase, with sources. The "
+       "whole dose lies outside of it. Change the dose, or say in its 'note' why it is another.",
+       Severity::warning},
+      {Problem::unsourced_caution, "unsourced-caution", "Cautions have no source",
+       "Verdicts of care or avoid with 'sources: []' are our cautious judgement. That is allowed, "
+       "and a source is better. Only `unclench check --pedantic` counts them.",
+       Severity::warning},
+      {Problem::unreachable_exercise, "unreachable-exercise",
+       "An exercise that no routine can have",
+       "It is offered, but no request brings it into a routine: not with an hour, every surface, "
+       "all equipment and no conditions. Mend what stands in its way, or say in 'not_offered' why "
+       "it is in no routine.",
+       Severity::warning},
+      {Problem::no_opening_rest, "no-opening-rest", "A surface without a rest",
+       "Routines open and close with a rest. Where none is offered on a surface, those who can be "
+       "on no other one get a routine without. Offer a rest there at this stage.",
+       Severity::warning},
+      {Problem::one_sided_relation, "one-sided-relation", "A relation that is not answered",
+       "An exercise that is harder than another has that other one in 'easier', and the other way "
+       "round. Otherwise readers find the way in one direction only.",
+       Severity::warning},
+      {Problem::hard_to_read, "hard-to-read", "A page is hard to read",
+       "The reading age is the Flesch-Kincaid grade and 5 years. It should be 11 at most: shorter "
+       "sentences and shorter words. 'technical: true' is for pages that are written for "
+       "professionals.",
+       Severity::warning},
+      {Problem::long_sentence, "long-sentence", "A long sentence",
+       "Sentences of more than 25 words are hard to follow, most of all for someone in pain. Make "
+       "two of it.",
+       Severity::warning},
+      {Problem::old_review, "old-review", "A review is old",
+       "The page was reviewed longer ago than 'review_after_months' of site.yaml allows. Have it "
+       "reviewed again and change 'reviewed'.",
+       Severity::warning},
   };
   return texts;
 }
 
 std::string_view id_of(Problem problem) {
   return problem_texts()[static_cast<std::size_t>(problem)].id;
+}
+
+Severity severity_of(Problem problem) {
+  return problem_texts()[static_cast<std::size_t>(problem)].severity;
 }
 
 const ProblemText* find_problem(std::string_view id) {

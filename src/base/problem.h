@@ -1,10 +1,15 @@
-// The kinds of problem that a build can report, each with an id and an explanation.
+// The kinds of problem that can be reported, each with an id and an explanation.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
 namespace unclench {
+
+enum class Severity {
+  error,    // it cannot be published like this
+  warning,  // it can, but it could be better
+};
 
 enum class Problem {
   unreadable,
@@ -56,6 +61,16 @@ enum class Problem {
   unknown_language,
   bad_translation,
   not_built,
+  contradiction,
+  unused_dose,
+  unusual_dose,
+  unsourced_caution,
+  unreachable_exercise,
+  no_opening_rest,
+  one_sided_relation,
+  hard_to_read,
+  long_sentence,
+  old_review,
 };
 
 struct ProblemText {
@@ -63,12 +78,14 @@ struct ProblemText {
   std::string_view id;           // public and stable: "unknown-field"
   std::string_view title;        // a line
   std::string_view explanation;  // what it means and how to mend it
+  Severity severity = Severity::error;
 };
 
 // All of them, in the order of the enumeration.
 const std::vector<ProblemText>& problem_texts();
 
 std::string_view id_of(Problem problem);
+Severity severity_of(Problem problem);
 
 // The explanation of an id; null when there is no such id.
 const ProblemText* find_problem(std::string_view id);

@@ -127,13 +127,19 @@ void add_build(CLI::App& app, Run& run) {
 }
 
 void add_check(CLI::App& app, Run& run) {
-  CLI::App& command = command_of(app, "check", "Do all that build does, but write nothing",
-                                 "unclench check --drafts --format github");
+  CLI::App& command =
+      command_of(app, "check", "Do all that build does, but write nothing, and advise",
+                 "unclench check --drafts --format github");
   SiteOptions& options = keep_options(command, run, check_command);
   add_site_options(command, options);
-  add_format(command, options.format, {"text", "json", "github"}, "errors are");
+  add_format(command, options.format, {"text", "json", "github"}, "errors and warnings are");
   command.add_flag("--external", options.external,
                    "List every link to another site, with its place; nothing is fetched");
+  command.add_flag("--strict", options.strict, "Fail when there are warnings, too");
+  command.add_flag("--pedantic", options.pedantic, "Count cautions without a source as well");
+  command
+      .add_option("--today", options.today, "The date by which reviews are old; without it, now")
+      ->type_name("DATE");
 }
 
 void add_serve(CLI::App& app, Run& run) {

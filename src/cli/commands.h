@@ -22,6 +22,9 @@ struct SiteOptions {
   std::string format = "text";  // of errors: text, json or github
   bool drafts = false;
   bool external = false;  // check: list the links to other sites
+  bool strict = false;    // check: warnings count as errors
+  bool pedantic = false;  // check: give all advice there is
+  std::string today;      // check: a date; empty: ask the clock
   int threads = 0;        // 0: as many as there are cores
   int port = 8080;
   bool like_pages = false;

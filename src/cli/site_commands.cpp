@@ -1,9 +1,13 @@
+#include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "base/site_folder.h"
 #include "cli/pipeline.h"
+#include "core/session/date.h"
+#include "lint/lint.h"
 #include "serve/server.h"
 
 namespace unclench::cli {
@@ -35,6 +39,16 @@ int report_failure(const std::string& problem) {
   return failed;
 }
 
+// The day in universal time: a review is not old by the hour.
+std::string date_of_clock() {
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::chrono::year_month_day date{days};
+  char text[32];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return text;
+}
+
 // A line for each link, for programs that fetch them.
 void print_links(const std::vector<content::ExternalLink>& links, const std::string& format) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
@@ -50,6 +64,25 @@ void print_links(const std::vector<content::ExternalLink>& links, const std::str
   if (format == "json") std::cout << list.dump(2) << "\n";
 }
 
+// False when the call is not valid, which was then said.
+bool read_today(const SiteOptions& options, std::string& today) {
+  today = options.today.empty() ? date_of_clock() : options.today;
+  if (core::parse_date(today)) return true;
+  std::cerr << "error: --today must be a date like 2026-11-21, not '" << today << "'\n";
+  return false;
+}
+
+void advise(const render::MadeSite& site, const SiteOptions& options, const std::string& today,
+            Diagnostics& diagnostics) {
+  lint::Options advice;
+  advice.today = today;
+  advice.language = site.settings.language;
+  advice.review_after_months = site.settings.review_after_months;
+  advice.pedantic = options.pedantic;
+  advice.threads = threads_of(options);
+  lint::check(site.edition->edition, advice, diagnostics);
+}
+
 // Takes the output from one build to the next: the first time as a whole, then file by file.
 std::string write_changes(const std::string& folder, const FileTree& written, const FileTree& site,
                           unsigned threads) {
@@ -61,14 +94,19 @@ std::string write_changes(const std::string& folder, const FileTree& written, co
 
 int check_command(const SiteOptions& options) {
   render::Options render_options;
-  if (!read_options(options, render_options)) return invalid_call;
+  std::string today;
+  if (!read_options(options, render_options) || !read_today(options, today)) return invalid_call;
   Diagnostics diagnostics;
   const render::MadeSite site = Pipeline(options).run(render_options, diagnostics);
-  if (!options.external || !diagnostics.empty()) print_problems(diagnostics, options.format);
-  if (!diagnostics.empty()) return failed;
-  if (options.external)
+  const bool sound = diagnostics.empty();
+  if (sound && options.external) {
     print_links(site.external, options.format);
-  else if (options.format == "text")
+    return done;
+  }
+  if (sound) advise(site, options, today, diagnostics);
+  print_problems(diagnostics, options.format);
+  if (!sound || (options.strict && !diagnostics.empty())) return failed;
+  if (options.format == "text")
     std::cout << "No errors; the site would have " << site.files.size() << " files.\n";
   return done;
 }

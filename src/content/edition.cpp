@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "content/dose_bands.h"
 #include "content/exercise.h"
 #include "content/explanations.h"
 #include "content/pages.h"
@@ -35,6 +36,9 @@ class Loader {
     read_words();
     read_articles_and_conditions();
     read_ways(vocabulary_, terms_, edition_, diagnostics_);
+    if (content_.count("dose_bands.yaml") > 0)
+      edition_.dose_bands =
+          read_dose_bands(file("dose_bands.yaml"), edition_.terms, terms_, diagnostics_);
     edition_.terms.explanations = shipped_explanations();
     if (content_.count("explanations.yaml") > 0)
       read_explanations(file("explanations.yaml"), edition_.terms.explanations, diagnostics_);
@@ -66,7 +70,7 @@ class Loader {
 
   static bool has_place(std::string_view path) {
     static const std::vector<std::string> files = {"vocabulary", "planner", "references",
-                                                   "explanations"};
+                                                   "explanations", "dose_bands"};
     const std::size_t slash = path.find('/');
     if (slash == std::string_view::npos)
       return has_ending(path, ".yaml") && is_one_of(split_name(path).id, files);

@@ -31,7 +31,6 @@ class Reader {
     core::Movement& movement = exercise.movement;
     movement.title = exercise.title;
     exercise.order = values_.number("order");
-    exercise.reviewed = values_.text("reviewed");
     read_place(movement, exercise);
     read_work(movement);
     read_doses(movement, exercise);

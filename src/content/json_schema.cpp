@@ -99,6 +99,7 @@ class Writer {
       property["description"] = field.about;
       schema["properties"][field.key] = std::move(property);
       if (field.required) required.push_back(field.key);
+      if (!field.needs.empty()) schema["dependentRequired"][field.key] = {field.needs};
     }
     if (!required.empty()) schema["required"] = std::move(required);
     schema["additionalProperties"] = false;

@@ -42,8 +42,11 @@ struct PageText {
   std::string title;
   std::string summary;
   std::string updated;   // 2026-11-21; empty when not given
+  std::string reviewed;  // likewise; empty: no clinician has
+  std::string reviewed_by;
   std::string language;  // of the text; empty: the language of the edition that it belongs to
   bool draft = false;
+  bool technical = false;  // for professionals
   std::vector<PlacedWord> aliases;
   std::shared_ptr<const SourceFile> file;
   RenderedText body;
@@ -73,7 +76,6 @@ struct ArticleEntry {
 
 struct Exercise : PageText {
   core::Movement movement;  // but for `after` and `parts`, which follow below as words
-  std::string reviewed;     // who reviewed it and when; empty: no clinician has
   int order = 0;
   core::Mask helps = 0;  // equipment that is useful but not needed
   std::vector<PlacedWord> after, parts, easier, harder;
@@ -137,6 +139,15 @@ struct TermTexts {
   std::vector<std::vector<Way>> ways;  // by posture
 };
 
+// What doses usually are at a stage in a phase. An absent range is not limited.
+struct DoseBand {
+  std::optional<core::Range> hold;  // seconds
+  std::optional<core::Range> repetitions;
+  std::optional<core::Range> sets;
+  Citations sources;
+};
+using DoseBands = std::vector<std::vector<std::optional<DoseBand>>>;  // by stage and phase
+
 // A data file: content/data/NAME.yaml.
 struct DataFile {
   std::string name;
@@ -147,6 +158,8 @@ struct DataFile {
 struct Edition {
   core::Catalogue terms;  // its vocabularies and planner settings; it has no movements
   TermTexts term_texts;
+  DoseBands dose_bands;                      // empty when the content has none
+  std::shared_ptr<const SourceFile> vocabulary_file;
   Shared<Exercise> exercises;                       // in catalogue order
   std::shared_ptr<const WordIndex> exercise_index;  // of their ids; null while there are none
   Shared<Condition> conditions;                     // by terms.conditions

@@ -62,7 +62,10 @@ bool read_head(const Document& document, const Shape& shape, const ReadContext& 
   page.title = values.text("title");
   page.summary = values.text("summary");
   page.updated = values.text("updated");
+  page.reviewed = values.text("reviewed");
+  page.reviewed_by = values.text("reviewed_by");
   page.draft = values.flag("draft");
+  page.technical = values.flag("technical");
   page.aliases = placed_words(values, "aliases");
   if (context.texts) page.body = render_markdown(document.body, context.markdown, diagnostics);
   page.head = hash_all({page.id, page.title, page.summary});

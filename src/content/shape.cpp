@@ -183,6 +183,10 @@ class Check {
     for (const Field& field : shape.fields)
       if (field.required && !find(node, field.key) && !has_slip_of(node, field.key, shape))
         report(Problem::missing_field, node, shape.name + " needs '" + field.key + "'");
+    for (const Field& field : shape.fields)
+      if (!field.needs.empty() && find(node, field.key) && !find(node, field.needs))
+        report(Problem::missing_field, find(node, field.key)->key,
+               "'" + field.key + "' needs '" + field.needs + "' beside it");
     for (const Choice& choice : shape.choices) check_choice(node, choice);
   }
 
@@ -333,10 +337,10 @@ Shape by_id(std::string name, Shape item) {
 }
 
 Field required(std::string key, Shape shape, std::string about) {
-  return {std::move(key), std::move(shape), true, std::move(about)};
+  return {std::move(key), std::move(shape), true, std::move(about), ""};
 }
-Field optional(std::string key, Shape shape, std::string about) {
-  return {std::move(key), std::move(shape), false, std::move(about)};
+Field optional(std::string key, Shape shape, std::string about, std::string needs) {
+  return {std::move(key), std::move(shape), false, std::move(about), std::move(needs)};
 }
 
 void check_shape(const SourceFile& file, const YamlNode& node, const Shape& shape,

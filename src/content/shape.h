@@ -49,6 +49,7 @@ struct Field {
   Shape shape;
   bool required = false;
   std::string about;  // a sentence for editors
+  std::string needs;  // another field that must be there if this one is; empty: none
 };
 using Fields = std::vector<Field>;
 
@@ -77,7 +78,7 @@ Shape by_id(std::string name, Shape item);
 Shape any();
 
 Field required(std::string key, Shape shape, std::string about);
-Field optional(std::string key, Shape shape, std::string about);
+Field optional(std::string key, Shape shape, std::string about, std::string needs = "");
 
 // Reports everything in which the node does not fit the shape. `key` names it in messages.
 void check_shape(const SourceFile& file, const YamlNode& node, const Shape& shape,

@@ -10,6 +10,7 @@ namespace limits = core::limits;
 
 constexpr int most_times_a_day = 24;
 constexpr int last_place = 1000000;
+constexpr int most_months = 1200;
 
 Fields operator+(Fields a, const Fields& b) {
   a.insert(a.end(), b.begin(), b.end());
@@ -18,14 +19,19 @@ Fields operator+(Fields a, const Fields& b) {
 
 // What every page has.
 Fields head() {
-  return {required("title", text(), "The title of the page."),
-          required("summary", text(), "One sentence, for lists and for search engines."),
-          optional("draft", flag(), "true: the page is not published yet."),
-          optional("updated", text(Shape::Form::date),
-                   "When the page last changed in a way that readers care about, like 2026-11-21. "
-                   "It puts the page into the feed."),
-          optional("aliases", list(text(Shape::Form::address)),
-                   "Old addresses, like /old/place/, which lead to this page.")};
+  return {
+      required("title", text(), "The title of the page."),
+      required("summary", text(), "One sentence, for lists and for search engines."),
+      optional("draft", flag(), "true: the page is not published yet."),
+      optional("updated", text(Shape::Form::date),
+               "When the page last changed in a way that readers care about, like 2026-11-21. "
+               "It puts the page into the feed."),
+      optional("reviewed", text(Shape::Form::date),
+               "When a clinician last reviewed the page; only for a real review.", "reviewed_by"),
+      optional("reviewed_by", text(), "Who reviewed it.", "reviewed"),
+      optional("technical", flag(), "true: for professionals; how easily it reads is not checked."),
+      optional("aliases", list(text(Shape::Form::address)),
+               "Old addresses, like /old/place/, which lead to this page.")};
 }
 
 Field order() {
@@ -39,6 +45,7 @@ Shape dose() {
                           "Repetitions in each set, on each side."),
                  optional("sets", range(1, limits::sets), "Sets; 1 when not given."),
                  optional("rest", number(0, limits::rest), "Seconds of rest between sets."),
+                 optional("note", text(), "Why it is another than the usual one."),
                  required("sources", citations(),
                           "Where the dose comes from; [] for our own cautious judgement."),
                  optional("note", text(), "Why it is not the usual dose; shown on the page.")});
@@ -124,8 +131,7 @@ Fields exercise_fields() {
       optional("harder", relations(), "Harder versions."),
       required("conditions", verdicts(), "Whether it is safe with each condition."),
       optional("sources", list(article_entry()), "What the articles say about it."),
-      optional("references", citations(), "Where it comes from, if not from an article."),
-      optional("reviewed", text(), "Who reviewed it and when; only for a real clinical review.")};
+      optional("references", citations(), "Where it comes from, if not from an article.")};
 }
 
 std::vector<Choice> exercise_choices() {
@@ -189,7 +195,7 @@ Shape vocabulary_of(const Fields& more) {
 
 Fields vocabularies(bool is_required) {
   const auto field = [&](const char* key, const Fields& more, const char* about) {
-    return Field{key, vocabulary_of(more), is_required, about};
+    return Field{key, vocabulary_of(more), is_required, about, ""};
   };
   const Field verb = is_required ? required("verb", text(), "Third person: \"Stretches\".")
                                  : optional("verb", text(), "Third person: \"Stretches\".");
@@ -207,6 +213,14 @@ Fields vocabularies(bool is_required) {
           field("surfaces", {}, "Where a person can be."),
           field("equipment", {}, "What may be at hand."),
           field("targets", {}, "What an exercise works on.")};
+}
+
+Shape dose_band() {
+  return record("a dose band", {optional("hold", range(0, limits::hold), "Seconds of one hold."),
+                                optional("repetitions", range(1, limits::repetitions),
+                                         "Repetitions in each set, on each side."),
+                                optional("sets", range(1, limits::sets), "Sets."),
+                                required("sources", citations(), "Where the band comes from.")});
 }
 
 Shape markdown_settings() {
@@ -307,6 +321,15 @@ const Shape& references_shape() {
   return shape;
 }
 
+const Shape& dose_bands_shape() {
+  static const Shape shape = record(
+      "the dose bands",
+      {required("stages",
+                by_term(Words::stages, "a stage", by_term(Words::phases, "a phase", dose_band())),
+                "What is usual at each stage, by phase.")});
+  return shape;
+}
+
 const Shape& site_shape() {
   static const Shape shape = record(
       "the site's settings",
@@ -322,6 +345,8 @@ const Shape& site_shape() {
                 "What to call in an emergency where the readers live, in quotes: [\"112\"]."),
        optional("evidence", flag(), "false: no page of all claims with their sources."),
        required("base_url", text(), "Where it is published: https://example.org/path/."),
+       optional("review_after_months", number(1, most_months),
+                "When a review is old, which `unclench check` then says; 24 when not given."),
        optional("markdown", markdown_settings(), "How texts are read.")});
   return shape;
 }
@@ -340,6 +365,7 @@ const std::vector<NamedShape>& all_shapes() {
       {"planner", "content/planner.yaml", planner_shape},
       {"explanations", "content/explanations.yaml", explanations_shape},
       {"references", "content/references.yaml", references_shape},
+      {"dose-bands", "content/dose_bands.yaml", dose_bands_shape},
       {"site", "site/site.yaml", site_shape}};
   return shapes;
 }

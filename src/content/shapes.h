@@ -24,6 +24,7 @@ const Shape& vocabulary_translation_shape();
 const Shape& planner_shape();
 const Shape& explanations_shape();
 const Shape& references_shape();
+const Shape& dose_bands_shape();
 const Shape& site_shape();
 
 // The kinds of files by name, for the published schemas: "exercise", "source" and so on.

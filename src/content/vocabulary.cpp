@@ -91,6 +91,7 @@ void read_vocabulary(const Document& document, Edition& edition, Terms& terms,
   reader.read("surfaces", Words::surfaces, catalogue.surfaces, texts.surfaces, nothing_more);
   reader.read("equipment", Words::equipment, catalogue.equipment, texts.equipment, nothing_more);
   reader.read("targets", Words::targets, catalogue.targets, texts.targets, nothing_more);
+  edition.vocabulary_file = document.file;
   if (!catalogue.phases.empty() && catalogue.phases.front().id != "rest")
     diagnostics.add(Problem::planner_settings, *document.file, document.front.span,
                     "the first phase must be 'rest'");

@@ -183,7 +183,6 @@ PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnos
   values.set("entries", std::move(entries));
   citations.cite(exercise.references);
   values.set("citations", citations.list());
-  values.set("reviewed", Value::borrowed(exercise.reviewed));
   const auto& all = site.edition.exercises;
   values.set("previous", index > 0 ? exercise_link(site, index - 1) : Value());
   values.set("next", index + 1 < all.size() ? exercise_link(site, index + 1) : Value());

@@ -30,7 +30,6 @@ PageView article_routine_page(const Site& site, const Routine& routine, Diagnost
     values.set("citations", citations.cite(step.change_sources));
     steps.add(std::move(values));
   }
-  view.values.set("reviewed", "");
   view.values.set("steps", std::move(steps));
   view.values.set("citations", citations.list());
   return view;
@@ -112,7 +111,6 @@ PageView planned_page(const Site& site, std::size_t place, Diagnostics& diagnost
   Value& values = view.values;
   values.set("body", body_values(site, page, citations, diagnostics));
   values.set("citations", citations.list());
-  values.set("reviewed", "");
   values.set("builder_url", builder_link(site, page.request->fields));
   // Where there is no plan, which was reported, there is no site either.
   const PlannedRoutine* plan = site.planned[place].get();

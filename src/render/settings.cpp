@@ -61,6 +61,7 @@ Settings read_settings(const FileTree& site, const std::string& root, Diagnostic
   settings.repository = values.text("repository");
   settings.evidence = !values.find("evidence") || values.flag("evidence");
   read_emergency_numbers(values, *document.file, settings, diagnostics);
+  settings.review_after_months = values.number("review_after_months", settings.review_after_months);
   const content::Values markdown = values.mapping("markdown");
   settings.raw_html = markdown.flag("raw_html");
   settings.smart = !markdown.find("smart") || markdown.flag("smart");

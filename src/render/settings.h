@@ -20,6 +20,7 @@ struct Settings {
   std::string base_url;    // absolute, ends in a slash; empty when it is not valid
   std::vector<std::string> emergency_numbers;
   bool evidence = true;  // there is a page of all claims
+  int review_after_months = 24;  // then a review is old
   bool raw_html = false;
   bool smart = true;
 };

@@ -33,7 +33,8 @@ class Maker {
         {inputs_.site, inputs_.web, inputs_.content, inputs_.web_root, inputs_.content_root}, base_,
         diagnostics_);
     read_edition();
-    if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered()) return {{}, base_, {}};
+    if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered())
+      return {{}, base_, {}, settings_};
     for (Language& language : languages_)
       list_pages({inputs_.site, settings_, assets_, loaded_, base_, is_sound_, options_.threads},
                  language, memory_.planned[language.code], diagnostics_);
@@ -45,10 +46,12 @@ class Maker {
         options_.threads, [&] { check_all_links(); },
         [&] { worker = worker_text(files_, assets_.worker, options_.network_first); });
     files_[worker_name] = std::move(worker);
-    MadeSite made{std::move(files_), base_, {}};
+    MadeSite made{std::move(files_), base_, {}, settings_};
     if (options_.external) made.external = content::external_links(loaded_);
     return made;
   }
+
+  const content::LoadedEdition& edition() const { return loaded_; }
 
  private:
   void read_edition() {
@@ -288,7 +291,8 @@ MadeSite make_site(const Inputs& inputs, const Options& options, SiteMemory& mem
                    Diagnostics& diagnostics) {
   auto maker = std::make_shared<Maker>(inputs, options, memory, diagnostics);
   MadeSite site = maker->run();
-  site.rest = std::move(maker);
+  const content::LoadedEdition& edition = maker->edition();
+  site.edition = std::shared_ptr<const content::LoadedEdition>(std::move(maker), &edition);
   return site;
 }
 

@@ -54,8 +54,9 @@ struct MadeSite {
   FileTree files;
   std::string base;                             // the path that it was made for
   std::vector<content::ExternalLink> external;  // when they were asked for
+  Settings settings;
   // What it was made from: large, and best let go when nobody waits.
-  std::shared_ptr<const void> rest = nullptr;
+  std::shared_ptr<const content::LoadedEdition> edition = nullptr;
 };
 
 // All files of the site. Everything that is wrong with the texts, the templates and the links is

@@ -179,6 +179,8 @@ PageView view_of(const std::string& template_name, const content::PageText& page
   view.values.set("id", Value::borrowed(page.id));
   view.values.set("title", Value::borrowed(page.title));
   view.values.set("summary", Value::borrowed(page.summary));
+  view.values.set("reviewed", Value::borrowed(page.reviewed));
+  view.values.set("reviewed_by", Value::borrowed(page.reviewed_by));
   return view;
 }
 

@@ -1,11 +1,13 @@
-// The text of a page to HTML. The first byte chooses: bit 0 allows raw HTML, bit 1 sets quotes and
-// dashes well.
+// The text of a page to HTML, and to sentences. The first byte chooses: bit 0 allows raw HTML, bit
+// 1 sets quotes and dashes well.
 #include <algorithm>
 #include <array>
 
 #include "base/diagnostic_format.h"
 #include "content/markdown.h"
+#include "content/prose.h"
 #include "fuzz/fuzz.h"
+#include "lint/sentences.h"
 
 using namespace unclench;
 using namespace unclench::content;
@@ -74,6 +76,17 @@ void require_places(const RenderedText& text, std::string_view file) {
     fuzz::require_inside(file, dose.span, "doses lie in the file");
 }
 
+void require_sentences(const Body& body) {
+  for (const Prose& prose : prose_of(body))
+    for (std::string_view sentence : lint::sentences_of(prose.text)) {
+      const auto offset = static_cast<std::size_t>(sentence.data() - prose.text.data());
+      fuzz::require_inside(body.file->text, prose.place(offset, 1), "sentences lie in the file");
+      lint::ReadingCount count;
+      if (count.add(sentence) > 0)
+        fuzz::require(count.syllables >= count.words, "a word has a syllable");
+    }
+}
+
 MarkdownOptions known_pictures() {
   MarkdownOptions options;
   options.base = "/base/";
@@ -101,6 +114,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const RenderedText rendered = render_markdown(body, options, diagnostics);
   fuzz::require_sound(diagnostics, {{path, text}});
   require_places(rendered, text);
+  require_sentences(body);
   if (!options.raw_html) {
     require_safe(rendered.lead);
     for (const Section& section : rendered.sections) {

@@ -252,23 +252,74 @@ describe('unclench build --single-file', () => {
 });
 
 describe('unclench check', () => {
-  it('finds nothing wrong with the content and writes nothing', () => {
+  const here = process.cwd();
+  const places = ['--site', join(here, 'site'), '--web', join(here, 'build/web')];
+  const small = ['--content', join(here, 'tests/cases/mini/content')];
+  small.push('--site', join(here, 'tests/cases/mini/site'));
+
+  it('finds no errors in the content and writes nothing', () => {
     const folder = mkdtempSync(join(tmpdir(), 'unclench-'));
-    const result = run(
-      [
-        'check',
-        '--content',
-        join(process.cwd(), 'content'),
-        '--site',
-        join(process.cwd(), 'site'),
-        '--web',
-        join(process.cwd(), 'build/web'),
-      ],
-      { cwd: folder },
-    );
-    assert.equal(result.stderr, '');
+    const result = run(['check', '--content', join(here, 'content'), ...places], { cwd: folder });
+    assert.doesNotMatch(result.stderr, / error: /);
+    assert.match(result.stdout, /^No errors; the site would have \d+ files\.\n$/);
     assert.equal(result.status, 0);
     assert.deepEqual(readdirSync(folder), []);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('fails for warnings only when it is strict', () => {
+    const nothing = run(['check', ...small, '--strict']);
+    assert.equal(nothing.stderr, '');
+    assert.equal(nothing.status, 0);
+    const advised = run(['check', ...small, '--pedantic']);
+    assert.match(
+      advised.stderr,
+      / warning: 1 of 1 caution without a source \[unsourced-caution\]\n/,
+    );
+    assert.match(advised.stderr, /\n1 warning\n$/);
+    assert.equal(advised.status, 0);
+    const strict = run(['check', ...small, '--pedantic', '--strict']);
+    assert.equal(strict.stderr, advised.stderr);
+    assert.equal(strict.stdout, '');
+    assert.equal(strict.status, 1);
+  });
+
+  it('says in every format what is a warning', () => {
+    const json = run(['check', ...small, '--pedantic', '--format', 'json']);
+    assert.deepEqual(
+      JSON.parse(json.stdout).map(({ severity }) => severity),
+      ['warning'],
+    );
+    assert.match(
+      run(['check', ...small, '--pedantic', '--format', 'github']).stdout,
+      /^::warning /,
+    );
+  });
+
+  it('advises nothing when it lists links, and neither does build', () => {
+    assert.equal(run(['check', ...small, '--pedantic', '--external']).stderr, '');
+    const folder = mkdtempSync(join(tmpdir(), 'unclench-'));
+    const output = join(folder, 'site');
+    const built = run(['build', '--content', join(here, 'content'), ...places, '--output', output]);
+    assert.equal(built.stderr, '');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('knows the day, or is told', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'unclench-'));
+    cpSync('tests/cases/mini', folder, { recursive: true });
+    const page = join(folder, 'content/pages/help.md');
+    const head = '---\nreviewed: 2020-01-31\nreviewed_by: A. Clinician\n';
+    writeFileSync(page, readFileSync(page, 'utf8').replace('---\n', head));
+    const check = (...more) =>
+      run(['check', '--web', join(here, 'build/web'), ...more], { cwd: folder }).stderr;
+    assert.match(check(), / \[old-review\]\n/);
+    assert.equal(check('--today', '2022-01-31'), '');
+    assert.match(check('--today', '2022-02-01'), / \[old-review\]\n/);
+    assert.equal(
+      check('--today', 'soon'),
+      "error: --today must be a date like 2026-11-21, not 'soon'\n",
+    );
     rmSync(folder, { recursive: true });
   });
 });

@@ -74,6 +74,7 @@ describe('the published schemas', () => {
     ['content/vocabulary.yaml', 'vocabulary'],
     ['content/planner.yaml', 'planner'],
     ['content/references.yaml', 'references'],
+    ['content/dose_bands.yaml', 'dose-bands'],
     ['site/site.yaml', 'site'],
   ])
     it(`allow ${path}`, () => {

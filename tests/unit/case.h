@@ -1,5 +1,5 @@
-// The cases of tests/cases: small editions, each with the site or the errors that it becomes. The
-// README there says how they are laid out.
+// The cases of tests/cases: small editions, each with what it becomes: a site, errors or advice.
+// The README there says how they are laid out.
 #pragma once
 
 #include <string>
@@ -14,6 +14,8 @@ struct Case {
   std::filesystem::path folder;
   render::Inputs inputs;
   render::Options options;
+  lint::Options advice;
+  bool warns() const { return name.rfind("warned-", 0) == 0; }
   bool fails() const { return name.rfind("bad-", 0) == 0; }
 };
 
@@ -23,7 +25,8 @@ Case read_case(const std::string& name);
 // All files of the site that the case is meant to become.
 FileTree expected_site(const Case& of);
 
-// Writes down what became of the case as what is expected from now on.
+// Writes down what became of the case as what is expected from now on: of one that fails or warns
+// the problems, of another the files.
 void write_expected(const Case& of, const Made& made);
 
 }  // namespace unclench::test

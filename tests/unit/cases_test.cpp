@@ -1,4 +1,4 @@
-// Every folder of tests/cases becomes exactly the site, or exactly the errors, that stand beside
+// Every folder of tests/cases becomes exactly the site, the errors or the advice that stand beside
 // it. When that is meant to change, run the tests once with UNCLENCH_UPDATE=1 and read the
 // difference.
 #include <doctest/doctest.h>
@@ -31,9 +31,15 @@ void compare(const FileTree& files, const FileTree& expected) {
 const std::set<Problem> of_special_files = {Problem::unreadable, Problem::linked_folder,
                                             Problem::too_large};
 
+// With the advice, where that is what the case is about.
+Made made_of(const Case& one) {
+  if (one.warns()) return {{}, advice(one.inputs, one.options, one.advice)};
+  return make(one.inputs, one.options);
+}
+
 }  // namespace
 
-TEST_CASE("every case becomes exactly the site or the errors beside it") {
+TEST_CASE("every case becomes exactly the site, the errors or the advice beside it") {
   const bool update = std::getenv("UNCLENCH_UPDATE") != nullptr;
   // The small edition comes first, because the others are written down as differences from it.
   std::vector<std::string> names = case_names();
@@ -41,9 +47,9 @@ TEST_CASE("every case becomes exactly the site or the errors beside it") {
   for (const std::string& name : names) {
     CAPTURE(name);
     const Case one = read_case(name);
-    Made made = make(one.inputs, one.options);
+    Made made = made_of(one);
     if (update) write_expected(one, made);
-    if (one.fails()) {
+    if (one.fails() || one.warns()) {
       std::string problems;
       CHECK(read_file(one.folder / "problems.txt", problems) == "");
       CHECK(made.problems == problems);
@@ -56,10 +62,24 @@ TEST_CASE("every case becomes exactly the site or the errors beside it") {
   }
 }
 
+TEST_CASE("nothing is advised on the small edition") {
+  CHECK(advice(small_inputs(), {}, read_case("mini").advice) == "0 errors\n");
+}
+
+TEST_CASE("what is advised is no error, and the other way round") {
+  for (const std::string& name : case_names()) {
+    CAPTURE(name);
+    const Case one = read_case(name);
+    if (one.fails()) CHECK(!holds(made_of(one).problems, ": warning: "));
+    if (one.warns()) CHECK(!holds(made_of(one).problems, ": error: "));
+  }
+}
+
 TEST_CASE("every kind of problem that an edition can have appears in a case") {
   std::string problems;
   for (const std::string& name : case_names())
-    if (name.rfind("bad-", 0) == 0) problems += make(read_case(name).inputs).problems;
+    if (const Case one = read_case(name); one.fails() || one.warns())
+      problems += made_of(one).problems;
   for (const ProblemText& text : problem_texts()) {
     CAPTURE(std::string(text.id));
     const bool appears = holds(problems, " [" + std::string(text.id) + "]\n");

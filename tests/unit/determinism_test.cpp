@@ -28,6 +28,18 @@ TEST_CASE("one thread and eight make the same site and the same errors") {
   }
 }
 
+TEST_CASE("one thread and eight give the same advice") {
+  Random random(5);
+  const render::Inputs inputs = synthetic_edition(200, random);
+  lint::Options one, eight;
+  one.today = eight.today = "2026-11-21";
+  one.pedantic = eight.pedantic = true;
+  eight.threads = 8;
+  const std::string sequential = advice(inputs, {}, one);
+  CHECK(sequential != "0 errors\n");
+  for (int i = 0; i < 5; ++i) CHECK(advice(inputs, {}, eight) == sequential);
+}
+
 TEST_CASE("the order in which files were written does not matter") {
   const FileTree content = small_inputs().content;
   const Scratch forwards, backwards;

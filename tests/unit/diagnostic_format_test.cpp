@@ -23,6 +23,7 @@ TEST_CASE("as JSON, problems are a list of objects with all that is known") {
   const auto list = nlohmann::json::parse(text);
   REQUIRE(list.size() == 2);
   CHECK(list[0]["id"] == "out-of-range");
+  CHECK(list[0]["severity"] == "error");
   CHECK(list[0]["path"] == "content/a,b:c.md");
   CHECK(list[0]["line"] == 1);
   CHECK(list[0]["column"] == 7);
@@ -52,6 +53,25 @@ TEST_CASE("for GitHub, every problem is one line with its special signs written 
         "::50%25 is too%0Amuch%0Ahelp: less, please: 3\n"
         "::error file=site/site.yaml,line=1,col=1,endColumn=2,title=missing-file"
         "::this file is missing\n");
+}
+
+TEST_CASE("a warning is called so in every format, and counted apart") {
+  const SourceFile file{"a.md", "x: y\n"};
+  Diagnostics diagnostics;
+  diagnostics.add(Problem::long_sentence, file, {1, 4, 1}, "long");
+  CHECK(format_diagnostics(diagnostics) ==
+        "a.md:1:4: warning: long [long-sentence]\n"
+        "  x: y\n"
+        "     ^\n"
+        "1 warning\n");
+  CHECK(format_diagnostics(diagnostics, DiagnosticFormat::github) ==
+        "::warning file=a.md,line=1,col=4,endColumn=5,title=long-sentence::long\n");
+  const auto list = nlohmann::json::parse(format_diagnostics(diagnostics, DiagnosticFormat::json));
+  CHECK(list[0]["severity"] == "warning");
+  diagnostics.add(Problem::old_review, file, {1, 4, 1}, "old");
+  diagnostics.add(Problem::wrong_type, file, {1, 4, 1}, "wrong");
+  const std::string text = format_diagnostics(diagnostics);
+  CHECK(text.substr(text.rfind('\n', text.size() - 2)) == "\n1 error, 2 warnings\n");
 }
 
 TEST_CASE("colours stand around words, never inside them, and end") {

@@ -27,7 +27,7 @@ TEST_CASE("every problem has an id of its own, in lower case with hyphens, and i
     CHECK(id_of(text.problem) == text.id);
     CHECK(find_problem(text.id) == &text);
   }
-  CHECK(place == static_cast<int>(Problem::not_built) + 1);
+  CHECK(place == static_cast<int>(Problem::old_review) + 1);
 }
 
 TEST_CASE("an id that is none has no explanation") {

@@ -45,7 +45,6 @@ TEST_CASE("a relation, a dose and a routine's step to a draft say that it is one
   Small small;
   small.replace("content/exercises/bend.md", "order: 20", "order: 20\ndraft: true")
       .replace("content/exercises/lie.md", "(bend.md#steps)", "(/help/)")
-      .replace("content/exercises/lie.md", "references:", "harder: [bend]\nreferences:")
       .append("content/pages/help.md", "\n::: dose bend\n:::\n");
   CHECK(count(small.problems(), "the exercise 'bend' is a draft [unfinished-page]\n") == 3);
   CHECK(small.with_drafts().problems() == "0 errors\n");

@@ -64,6 +64,18 @@ Made make(const render::Inputs& inputs, const render::Options& options) {
   return make(inputs, options, memory);
 }
 
+std::string advice(const render::Inputs& inputs, const render::Options& options,
+                   lint::Options advice) {
+  Diagnostics diagnostics;
+  render::SiteMemory memory;
+  const render::MadeSite site = render::make_site(inputs, options, memory, diagnostics);
+  CHECK(format_diagnostics(diagnostics) == "0 errors\n");
+  advice.language = site.settings.language;
+  advice.review_after_months = site.settings.review_after_months;
+  lint::check(site.edition->edition, advice, diagnostics);
+  return format_diagnostics(diagnostics);
+}
+
 FileTree& Small::tree_of(const std::string& path) {
   if (path.rfind("content/", 0) == 0) return inputs_.content;
   if (path.rfind("site/", 0) == 0) return inputs_.site;

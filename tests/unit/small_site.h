@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "lint/lint.h"
 #include "render/site.h"
 
 namespace unclench::test {
@@ -27,6 +28,10 @@ struct Made {
 
 Made make(const render::Inputs& inputs, const render::Options& options = {});
 Made make(const render::Inputs& inputs, const render::Options& options, render::SiteMemory& memory);
+
+// What is advised on an edition, which must have no errors; as text.
+std::string advice(const render::Inputs& inputs, const render::Options& options,
+                   lint::Options advice);
 
 // The small edition with changes, each a call: Small().replace(...).problems().
 class Small {
