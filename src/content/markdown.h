@@ -60,7 +60,8 @@ struct CitedKey {
 // A citation in a text: its numbers are put in when the page's sources are counted.
 struct CitationUse {
   Span span;
-  std::vector<CitedKey> keys;  // empty: the editors' own judgement
+  std::vector<CitedKey> keys;
+  bool editors = false;  // it is the editors' own judgement, in part or as a whole
   std::string claim;           // the sentence that it supports, as plain text
 };
 

@@ -111,7 +111,9 @@ CitationUse MarkdownCitations::read(cmark_node* node, std::string_view piece) {
     const std::string_view key = trimmed(item);
     readable = readable && key.size() > 1 && key[0] == '@' && key.find(' ') == key.npos;
     const auto indent = static_cast<int>(item.find_first_not_of(' '));
-    if (readable && key.substr(1) != editors_key)
+    if (readable && key.substr(1) == editors_key)
+      use.editors = true;
+    else if (readable)
       use.keys.push_back(
           {std::string(key.substr(1)),
            reporter_.in_file({first.line, column + indent + 1, static_cast<int>(key.size()) - 1})});

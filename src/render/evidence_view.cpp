@@ -46,9 +46,9 @@ class Claims {
   }
 
   Value row(const content::PageText& page, const std::string& address, std::string_view what,
-            std::string_view claim, const Citations& citations) {
+            std::string_view claim, const Citations& citations, bool also_editors = false) {
     Value list = sources(citations);
-    const bool editors = !list.is_true();
+    const bool editors = also_editors || !list.is_true();
     return object("title", Value::borrowed(page.title), "url", site_.url(address), "what",
                   std::string(what), "claim", std::string(claim), "editors", editors, "sources",
                   std::move(list));
@@ -114,7 +114,7 @@ void add_sentences(const content::Shared<Page>& pages, Address address_of, Claim
     for (const content::CitationUse& use : page->body.citations) {
       Citations keys;
       for (const content::CitedKey& cited : use.keys) keys.push_back(cited.key);
-      rows.add(claims.row(*page, address_of(*page), "", use.claim, keys));
+      rows.add(claims.row(*page, address_of(*page), "", use.claim, keys, use.editors));
     }
 }
 

@@ -115,7 +115,7 @@ class TextFiller {
     for (std::size_t n = 0; n < text.citations.size(); ++n)
       put(filled, content::citation_mark(n), "_cites", [&] {
         const content::CitationUse& use = text.citations[n];
-        return object("editors", use.keys.empty(), "citations", citations_.cite(use));
+        return object("editors", use.editors, "citations", citations_.cite(use));
       });
     return filled;
   }

@@ -229,6 +229,7 @@ TEST_CASE("a citation supports the last sentence before it") {
   CHECK(citations[0].keys[1].span.column == 52);
   CHECK(citations[1].claim == "Then rest.");
   CHECK(citations[1].keys.empty());
+  CHECK(citations[1].editors);
   CHECK(citations[2].claim == "no pain at all");
 }
 
