@@ -9,9 +9,17 @@ const pages = [...main.querySelectorAll<HTMLElement>(':scope > .page')];
 const home = required('.page', HTMLElement, main);
 const missing = document.getElementById('/404.html') ?? home;
 const memory = scrollMemory();
+let current: HTMLElement | null = null;
 
+// A document of all pages at once is slow to read out, to search and to lay out. Only the page that
+// is shown stands in it, and those with a form, which scripts work on all the time.
 function show(page: HTMLElement): void {
-  for (const other of pages) other.hidden = other !== page;
+  for (const other of pages) {
+    other.hidden = other !== page;
+    if (other !== page && !other.querySelector('form')) other.remove();
+  }
+  if (!page.isConnected) main.append(page);
+  current = page;
   document.title = page.dataset.title ?? document.title;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('header nav a[href^="#/"]')) {
     if (page.id.startsWith(link.hash.slice(1))) link.setAttribute('aria-current', 'true');
@@ -30,7 +38,7 @@ function focus(element: HTMLElement): void {
 }
 
 function goTo(place: Place): void {
-  const isNew = place.page.hidden;
+  const isNew = place.page !== current;
   show(place.page);
   scrollTo(place, memory.arrive());
   // The browser itself begins at a section of the page that was there before.
@@ -40,7 +48,7 @@ function goTo(place: Place): void {
 }
 
 function currentPlace(): Place {
-  return findPlace(location.hash, home) ?? { page: missing, section: null };
+  return findPlace(location.hash, pages, home) ?? { page: missing, section: null };
 }
 
 function start(): void {

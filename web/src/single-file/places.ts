@@ -10,12 +10,20 @@ export interface Place {
  * whose id stayed short. What stands behind a question mark is the page's own business. Null when
  * the address names nothing in a page.
  */
-export function findPlace(hash: string, home: HTMLElement): Place | null {
+export function findPlace(
+  hash: string,
+  pages: readonly HTMLElement[],
+  home: HTMLElement,
+): Place | null {
   const id = decoded(hash.slice(1)).split('?', 1)[0] ?? '';
   if (id === '') return { page: home, section: null };
-  const element = document.getElementById(id) ?? document.getElementById(`${id}/`);
-  const page = element?.closest<HTMLElement>('.page');
-  return page ? { page, section: element === page ? null : element } : null;
+  const whole = pages.find((page) => page.id === id || page.id === `${id}/`);
+  if (whole) return { page: whole, section: null };
+  for (const page of pages) {
+    const section = page.querySelector(`[id="${CSS.escape(id)}"]`);
+    if (section) return { page, section };
+  }
+  return null;
 }
 
 function decoded(text: string): string {
