@@ -113,20 +113,27 @@ class TextFiller {
         put(filled, content::dose_mark(n), "_dose",
             [&] { return dose_values(site_, text.doses[n]); });
     for (std::size_t n = 0; n < text.citations.size(); ++n)
-      put(filled, content::citation_mark(n), "_cites", [&] {
-        const content::CitationUse& use = text.citations[n];
-        return object("editors", use.editors, "citations", citations_.cite(use));
-      });
+      put_citation(filled, n);
     return filled;
   }
 
  private:
+  // Words stand apart from the sentence, numbers right behind it.
+  void put_citation(std::string& html, std::size_t n) {
+    const content::CitationUse& use = page_.body.citations[n];
+    put(
+        html, content::citation_mark(n), "_cites",
+        [&] { return object("editors", use.editors, "citations", citations_.cite(use)); },
+        use.editors ? " " : "");
+  }
+
   template <typename Values>
-  void put(std::string& html, const std::string& mark, const std::string& partial, Values values) {
+  void put(std::string& html, const std::string& mark, const std::string& partial, Values values,
+           const std::string& before = "") {
     const std::size_t at = html.find(mark);
     if (at == std::string::npos) return;
     site_.templates.require(partial, diagnostics_);
-    html.replace(at, mark.size(), site_.templates.render(partial, values(), diagnostics_));
+    html.replace(at, mark.size(), before + site_.templates.render(partial, values(), diagnostics_));
   }
 
   const Site& site_;
