@@ -39,6 +39,7 @@ enum class Problem {
   unknown_entry,
   planner_settings,
   bad_request,
+  bad_figure,
   raw_html,
   bad_link,
   heading_level,

@@ -125,6 +125,7 @@ Fields exercise_fields() {
       required("conditions", verdicts(), "Whether it is safe with each condition."),
       optional("sources", list(article_entry()), "What the articles say about it."),
       optional("references", citations(), "Where it comes from, if not from an article."),
+      optional("figure", figure_of_exercise(), "How the movement is drawn."),
       optional("reviewed", text(), "Who reviewed it and when; only for a real clinical review.")};
 }
 
@@ -340,6 +341,7 @@ const std::vector<NamedShape>& all_shapes() {
       {"planner", "content/planner.yaml", planner_shape},
       {"explanations", "content/explanations.yaml", explanations_shape},
       {"references", "content/references.yaml", references_shape},
+      {"figures", "content/figures.yaml", figures_shape},
       {"site", "site/site.yaml", site_shape}};
   return shapes;
 }
