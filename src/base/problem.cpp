@@ -87,6 +87,9 @@ const std::vector<ProblemText>& problem_texts() {
        "The request of a routine is answered when the site is made. It must be one that the planner "
        "understands, and there must be a routine that keeps every rule. `unclench plan` with the "
        "same answers says more."},
+      {Problem::bad_figure, "bad-figure", "A figure that cannot be drawn",
+       "Its poses name other poses by number, from 1, and only earlier ones; hands and feet reach "
+       "what they touch. docs/figures.md shows every joint, and `unclench figure` what comes of it."},
       {Problem::raw_html, "raw-html", "Raw HTML is not allowed",
        "Markdown is safe by default. The setting 'raw_html: true' in site.yaml allows HTML for the "
        "whole edition."},

@@ -44,6 +44,7 @@ enum class Problem {
   unknown_entry,
   planner_settings,
   bad_request,
+  bad_figure,
   raw_html,
   bad_link,
   heading_level,

@@ -305,6 +305,42 @@ void add_markdown(CLI::App& app, Run& run) {
   command.add_flag("--unsafe", options.unsafe, "Let HTML and unsafe links through");
 }
 
+void add_figure(CLI::App& app, Run& run) {
+  CLI::App& command = command_of(app, "figure", "Draw the figure of an exercise",
+                                 "unclench figure bridge -o bridge.svg");
+  FigureOptions& options = keep_options(command, run, figure_command);
+  command.add_option("NAME", options.name, "The exercise, or a change of position")
+      ->type_name("")
+      ->required();
+  command.add_option("-o,--output", options.output, "Where to draw it: a .svg or .png file")
+      ->type_name(file_type)
+      ->required();
+  command
+      .add_option("--frame", options.frame,
+                  "One frame of the animation: 2 is the second pose, 1.5 halfway to it")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(1.0, 12.0).description(""));
+  command.add_flag("--still", options.still, "The numbered still pictures");
+  command.add_flag("--thumb", options.thumb, "The small picture for lists")->excludes("--still");
+  command.add_flag("--mirrored", options.mirrored, "The other side");
+  command.add_flag("--dark", options.dark, "On dark paper");
+  command.add_option("--width", options.width, "Width of a PNG in pixels")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(16, 8192).description(""))
+      ->capture_default_str();
+  add_content(command, options.content);
+}
+
+void add_figures(CLI::App& app, Run& run) {
+  CLI::App& command = command_of(app, "figures", "Draw all figures on one page, to look them over",
+                                 "unclench figures --sheet figures.html");
+  FigureOptions& options = keep_options(command, run, figures_command);
+  command.add_option("--sheet", options.sheet, "Where to write the page")
+      ->type_name(file_type)
+      ->required();
+  add_content(command, options.content);
+}
+
 void add_completion(CLI::App& app, Run& run) {
   CLI::App& command =
       command_of(app, "completion", "Print a script that completes commands in a shell",

@@ -22,6 +22,8 @@ void add_list(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
 void add_schema(CLI::App& app, Run& run);
 void add_markdown(CLI::App& app, Run& run);
+void add_figure(CLI::App& app, Run& run);
+void add_figures(CLI::App& app, Run& run);
 void add_completion(CLI::App& app, Run& run);
 
 // How help and errors look: defaults and choices are shown, errors begin with "error: ".

@@ -82,6 +82,19 @@ int new_command(const AuthorOptions& options);
 int schema_command(const AuthorOptions& options);
 int markdown_command(const AuthorOptions& options);
 
+struct FigureOptions {
+  std::string content = "content";
+  std::string name;    // of an exercise or a change of position
+  std::string output;  // figure: .svg or .png
+  std::string sheet;   // figures: .html
+  double frame = 0;    // figure: one frame of the animation, poses counted from 1; 0: none
+  int width = 840;     // of a PNG
+  bool still = false, thumb = false, mirrored = false, dark = false;
+};
+
+int figure_command(const FigureOptions& options);
+int figures_command(const FigureOptions& options);
+
 // What `list` can list.
 const std::vector<std::string>& list_kinds();
 

@@ -23,6 +23,8 @@ void add_commands(CLI::App& app, unclench::cli::Run& run) {
   add_explain(app, run);
   add_schema(app, run);
   add_markdown(app, run);
+  add_figure(app, run);
+  add_figures(app, run);
   add_completion(app, run);
 }
 

@@ -43,6 +43,7 @@ class Loader {
     if (content_.count("explanations.yaml") > 0)
       read_explanations(file("explanations.yaml"), edition_.terms.explanations, diagnostics_);
     read_planner_settings(file("planner.yaml"), terms_, edition_.terms, diagnostics_);
+    read_position_figures();
     read_data();
     edition_.shared = hash_of_shared();
     read_texts();
@@ -70,7 +71,7 @@ class Loader {
 
   static bool has_place(std::string_view path) {
     static const std::vector<std::string> files = {"vocabulary", "planner", "references",
-                                                   "explanations", "dose_bands"};
+                                                   "explanations", "dose_bands", "figures"};
     const std::size_t slash = path.find('/');
     if (slash == std::string_view::npos)
       return has_ending(path, ".yaml") && is_one_of(split_name(path).id, files);
@@ -138,7 +139,9 @@ class Loader {
     for (const auto& [path, image] : markdown.images)
       hash = combine(hash, hash_all({path, image.url, std::to_string(image.width),
                                      std::to_string(image.height)}));
-    return {terms_, markdown, hash, options_.texts};
+    const auto figures = content_.find("figures.yaml");
+    if (figures != content_.end()) hash = combine(hash, hash_of(figures->second));
+    return {terms_, markdown, hash, options_.texts, &figures_};
   }
 
   // Reads the files of a folder, reports their problems and keeps what is published.
@@ -204,6 +207,12 @@ class Loader {
     if (conditions.size() > most_terms)
       diagnostics_.add(Problem::too_many, edition_.conditions.back()->file->path,
                        "there are more than " + std::to_string(most_terms) + " conditions");
+  }
+
+  void read_position_figures() {
+    if (content_.count("figures.yaml") == 0) return;
+    figures_ = read_figures(file("figures.yaml"), diagnostics_);
+    edition_.position_changes = figures_.changes;
   }
 
   void read_data() {
@@ -312,6 +321,7 @@ class Loader {
   Diagnostics& diagnostics_;
   Terms terms_;
   Document vocabulary_;
+  Figures figures_;
   bool references_are_complete_ = false;
   std::map<std::string, std::vector<std::string>> drafts_;  // ids, by folder
   Edition edition_;

@@ -41,6 +41,7 @@ class Reader {
     exercise.easier = placed_words(values_, "easier");
     exercise.harder = placed_words(values_, "harder");
     exercise.references = known_citations(values_, "references", terms_);
+    read_drawing(exercise);
     if (context_.texts) check_sections(document_, exercise.body, exercise_sections(), diagnostics_);
   }
 
@@ -161,6 +162,15 @@ class Reader {
       entry.note = values.text("note");
       exercise.entries.push_back(std::move(entry));
     }
+  }
+
+  void read_drawing(Exercise& exercise) {
+    static const Figures none;
+    const YamlNode* node = values_.find("figure");
+    if (!node) return;
+    exercise.figure = read_figure(*document_.file, *node, exercise.id, exercise.title,
+                                  context_.figures ? *context_.figures : none, diagnostics_);
+    exercise.head = combine(exercise.head, hash_of("figure"));
   }
 
   const Document& document_;

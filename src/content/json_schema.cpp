@@ -21,6 +21,8 @@ class Writer {
         return text_schema(shape);
       case Shape::Kind::number:
         return {{"type", "integer"}, {"minimum", shape.low}, {"maximum", shape.high}};
+      case Shape::Kind::decimal:
+        return {{"type", "number"}, {"minimum", shape.low}, {"maximum", shape.high}};
       case Shape::Kind::range:
         return range_schema(shape);
       case Shape::Kind::flag:
@@ -38,6 +40,8 @@ class Writer {
       case Shape::Kind::by_id:
         return mapping_schema(
             shape, shape.name.empty() ? Json{{"type", "string"}} : Json{{"pattern", id_pattern}});
+      case Shape::Kind::either:
+        return {{"anyOf", {schema_of(shape.item[0]), schema_of(shape.item[1])}}};
       case Shape::Kind::any:
         break;
     }

@@ -13,6 +13,7 @@
 #include "content/yaml.h"
 #include "core/catalogue.h"
 #include "core/request.h"
+#include "figure/movement.h"
 
 namespace unclench::content {
 
@@ -84,6 +85,7 @@ struct Exercise : PageText {
   std::vector<Citations> condition_sources;  // by condition
   std::vector<ArticleEntry> entries;
   Citations references;
+  std::shared_ptr<const figure::Movement> figure;  // null: it has none
 };
 
 struct Article : PageText {
@@ -168,6 +170,7 @@ struct Edition {
   Shared<Guide> guides;
   Shared<PageText> pages;
   std::vector<Reference> references;
+  Shared<figure::Movement> position_changes;  // of figures.yaml, by id
   std::vector<DataFile> data;
   Hash shared = 0;  // of all that any page may depend on: vocabularies, references, heads, data
 

@@ -9,6 +9,7 @@
 
 #include "base/parallel.h"
 #include "content/document.h"
+#include "content/figure.h"
 #include "content/model.h"
 #include "content/shapes.h"
 #include "content/values.h"
@@ -20,7 +21,8 @@ struct ReadContext {
   const Terms& terms;
   const MarkdownOptions& markdown;
   Hash hash = 0;
-  bool texts = true;  // false: only the front matter
+  bool texts = true;                 // false: only the front matter
+  const Figures* figures = nullptr;  // what the figures of exercises begin with
 };
 
 // A file and what became of it.

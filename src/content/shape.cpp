@@ -37,6 +37,8 @@ class Check {
       case Shape::Kind::number:
         number_in(node, shape, key);
         return;
+      case Shape::Kind::decimal:
+        return check_decimal(node, shape, key);
       case Shape::Kind::range:
         return check_range(node, shape, key);
       case Shape::Kind::flag:
@@ -59,6 +61,8 @@ class Check {
       case Shape::Kind::by_id:
         if (is_mapping(node, "'" + key + "'")) check_by_id(node, shape);
         return;
+      case Shape::Kind::either:
+        return check(node, shape.item[node.kind == YamlNode::Kind::scalar ? 0 : 1], key);
       case Shape::Kind::any:
         return;
     }
@@ -91,6 +95,14 @@ class Check {
     report(value ? Problem::out_of_range : Problem::wrong_type, node,
            "'" + key + "' must be " + between(shape));
     return std::nullopt;
+  }
+
+  void check_decimal(const YamlNode& node, const Shape& shape, const std::string& key) {
+    const std::optional<double> value = decimal_number(node);
+    if (value && *value >= shape.low && *value <= shape.high) return;
+    report(value ? Problem::out_of_range : Problem::wrong_type, node,
+           "'" + key + "' must be a number from " + std::to_string(shape.low) + " to " +
+               std::to_string(shape.high) + (shape.name.empty() ? "" : " " + shape.name));
   }
 
   void check_range(const YamlNode& node, const Shape& shape, const std::string& key) {
@@ -276,6 +288,11 @@ Shape text(Shape::Form form) {
 Shape number(int low, int high) {
   return numbers(Shape::Kind::number, low, high);
 }
+Shape decimal(int low, int high, std::string unit) {
+  Shape shape = numbers(Shape::Kind::decimal, low, high);
+  shape.name = std::move(unit);
+  return shape;
+}
 Shape range(int low, int high) {
   return numbers(Shape::Kind::range, low, high);
 }
@@ -333,6 +350,12 @@ Shape by_id(std::string name, Shape item) {
   Shape shape = shape_of(Shape::Kind::by_id);
   shape.name = std::move(name);
   shape.item.push_back(std::move(item));
+  return shape;
+}
+
+Shape either(Shape scalar, Shape collection) {
+  Shape shape = shape_of(Shape::Kind::either);
+  shape.item = {std::move(scalar), std::move(collection)};
   return shape;
 }
 

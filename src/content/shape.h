@@ -18,6 +18,7 @@ struct Shape {
   enum class Kind {
     text,
     number,   // a whole number from low to high
+    decimal,  // a number from low to high, perhaps with a fraction; `name` is its unit
     range,    // a whole number, or two in rising order: [low, high]
     flag,     // true or false
     term,     // a word of a vocabulary
@@ -26,6 +27,7 @@ struct Shape {
     record,   // a mapping with `fields`
     by_term,  // a mapping from words of a vocabulary to `item`
     by_id,    // a mapping from ids of its own to `item`
+    either,   // the first `item` for a scalar, the second for a list or a mapping
     any,
   };
   enum class Form { any, date, url, address, base_url, language, code };
@@ -38,7 +40,7 @@ struct Shape {
   std::vector<std::string> options;
   std::vector<Field> fields;
   std::vector<Choice> choices;  // of a record
-  std::vector<Shape> item;      // none or one
+  std::vector<Shape> item;      // none, one or two
   std::string name;             // of a record or a term in messages: "an exercise", "a posture"
   bool every = false;           // by_term: each word that is no draft must be there
   std::string missing_message, missing_help;  // every: what is said of a word, for %
@@ -65,6 +67,7 @@ struct Choice {
 
 Shape text(Shape::Form form = Shape::Form::any);
 Shape number(int low, int high);
+Shape decimal(int low, int high, std::string unit = "");
 Shape range(int low, int high);
 Shape flag();
 Shape term(Words words, std::string name);
@@ -75,6 +78,7 @@ Shape citations();                           // a list of sources
 Shape record(std::string name, Fields fields, std::vector<Choice> choices = {});
 Shape by_term(Words words, std::string name, Shape item);
 Shape by_id(std::string name, Shape item);
+Shape either(Shape scalar, Shape collection);
 Shape any();
 
 Field required(std::string key, Shape shape, std::string about);

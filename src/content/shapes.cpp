@@ -131,7 +131,8 @@ Fields exercise_fields() {
       optional("harder", relations(), "Harder versions."),
       required("conditions", verdicts(), "Whether it is safe with each condition."),
       optional("sources", list(article_entry()), "What the articles say about it."),
-      optional("references", citations(), "Where it comes from, if not from an article.")};
+      optional("references", citations(), "Where it comes from, if not from an article."),
+      optional("figure", figure_of_exercise(), "How the movement is drawn.")};
 }
 
 std::vector<Choice> exercise_choices() {
@@ -366,6 +367,7 @@ const std::vector<NamedShape>& all_shapes() {
       {"explanations", "content/explanations.yaml", explanations_shape},
       {"references", "content/references.yaml", references_shape},
       {"dose-bands", "content/dose_bands.yaml", dose_bands_shape},
+      {"figures", "content/figures.yaml", figures_shape},
       {"site", "site/site.yaml", site_shape}};
   return shapes;
 }

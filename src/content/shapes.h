@@ -19,6 +19,10 @@ const Shape& guide_shape();
 const Shape& page_shape();
 const Shape& translation_shape();
 
+// `figure:` of an exercise, content/figures.yaml, and a pose of either.
+Shape figure_of_exercise();
+const Shape& figures_shape();
+
 const Shape& vocabulary_shape();
 const Shape& vocabulary_translation_shape();
 const Shape& planner_shape();

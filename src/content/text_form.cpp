@@ -83,4 +83,23 @@ std::optional<int> whole_number(const YamlNode& node) {
   return whole ? std::optional(value) : std::nullopt;
 }
 
+std::optional<double> decimal_number(const YamlNode& node) {
+  constexpr std::size_t most_digits = 9;  // so that whole and fraction are exact
+  const std::string& text = node.text;
+  if (node.kind != YamlNode::Kind::scalar || !node.plain) return std::nullopt;
+  const bool negative = !text.empty() && text[0] == '-';
+  const std::string digits = text.substr(negative ? 1 : 0);
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  double value = 0, scale = 1;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i == point) continue;
+    if (digits[i] < '0' || digits[i] > '9') return std::nullopt;
+    value = value * 10 + (digits[i] - '0');
+    if (i > point) scale *= 10;
+  }
+  const bool has_digits = point > 0 && digits.back() != '.';
+  if (!has_digits || digits.size() > most_digits) return std::nullopt;
+  return (negative ? -value : value) / scale;
+}
+
 }  // namespace unclench::content

@@ -15,5 +15,7 @@ std::string pattern_of_form(Shape::Form form);
 
 // The number that a plain scalar is.
 std::optional<int> whole_number(const YamlNode& node);
+// Likewise, perhaps with a fraction: -12 or 1.5.
+std::optional<double> decimal_number(const YamlNode& node);
 
 }  // namespace unclench::content

@@ -163,6 +163,7 @@ PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnos
   PageView view = view_of("exercise", exercise);
   Value& values = view.values;
   values.set("not_offered", Value::borrowed(exercise.movement.not_offered));
+  values.set("figure", figure_values(site, exercise));
   values.set("facts", facts(site, exercise));
   values.set("doses", stage_doses(site, exercise, citations));
   values.set("body", body_values(site, exercise, citations, diagnostics));

@@ -62,6 +62,7 @@ Value movement_values(const Site& site, const PlannedRoutine& plan, std::size_t 
   Value values = link_to_exercise(site, exercise);
   values.set("position", moves ? terms.postures[posture].label : "");
   values.set("is_first", place == 0);
+  values.set("figure", figure_values(site, exercise));
   values.set("dose", site.phrases.dose(exercise.movement, exactly(planned.dose, rest)));
   values.set("time", site.phrases.duration(planned.seconds));
   values.set("reasons", Value::borrowed(plan.reasons[place]));

@@ -36,9 +36,11 @@ class Maker {
     if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered())
       return {{}, base_, {}, settings_};
     for (Language& language : languages_)
-      list_pages({inputs_.site, settings_, assets_, loaded_, base_, is_sound_, options_.threads},
+      list_pages({inputs_.site, settings_, assets_, loaded_, base_, figures_, is_sound_,
+                  options_.threads},
                  language, memory_.planned[language.code], diagnostics_);
     files_ = assets_.files;
+    add_figure_files(loaded_.edition, figures_, files_);
     make_pages();
     add_other_files();
     std::string worker;
@@ -75,6 +77,7 @@ class Maker {
     const std::size_t before = diagnostics_.size();
     loaded_ = content::load_edition(inputs_.content, options, memory_.edition, diagnostics_);
     is_sound_ = diagnostics_.size() == before;
+    if (is_sound_) figures_ = draw_figures(loaded_.edition, options_.threads, memory_.figures);
   }
 
   struct Task {
@@ -275,6 +278,7 @@ class Maker {
   std::vector<Language> languages_;
   Assets assets_;
   content::LoadedEdition loaded_;
+  DrawnFigures figures_;
   bool is_sound_ = false;  // nothing was wrong with the content
   FileTree files_;
   std::vector<Bytes> catalogues_;   // by language

@@ -47,6 +47,7 @@ struct SiteMemory {
   std::vector<Page> pages;                            // in the order in which they are made
   std::map<std::string, CatalogueMemory> catalogues;  // by language
   std::map<std::string, PlannedMemory> planned;       // likewise
+  FigureMemory figures;
   Hash checked_addresses = 0;  // all addresses and ids, when all links were good; else 0
 };
 

@@ -154,11 +154,12 @@ void list_pages(const PageSources& sources, Language& language, PlannedMemory& p
     if (!is_own && translation.language == language.code) language.edition = &translation.edition;
   language.site = std::make_unique<Site>(
       Site{*language.edition, language.settings, *language.phrases, *language.templates,
-           language.code, "/" + language.prefix, sources.base + language.prefix});
+           language.code, "/" + language.prefix, sources.base + language.prefix, sources.base});
   Site& site = *language.site;
   site.planned = sources.is_sound
                      ? plan_routines(*language.edition, sources.threads, planned, diagnostics)
                      : PlannedRoutines(language.edition->routines.size());
+  site.figures = &sources.figures;
   site.routines_by_exercise = routines_by_exercise(*language.edition, site.planned);
   add_list_and_exercise_pages(site, sources.threads, language.jobs);
   add_routine_pages(site, language.jobs);

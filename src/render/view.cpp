@@ -171,10 +171,29 @@ core::Mask target_set(const core::Movement& movement) {
   return set;
 }
 
+namespace {
+
+// Figures are the same in all languages.
+std::string figure_url(const Site& site, const content::Exercise& exercise, const char* kind) {
+  return site.root + "figures/" + exercise.id + kind + ".svg";
+}
+
+}  // namespace
+
 Value link_to_exercise(const Site& site, const content::Exercise& exercise) {
   return object("title", Value::borrowed(exercise.title), "url",
-                site.url_of("exercises", exercise.id), "summary",
-                Value::borrowed(exercise.summary));
+                site.url_of("exercises", exercise.id), "summary", Value::borrowed(exercise.summary),
+                "thumbnail", exercise.figure ? figure_url(site, exercise, "-thumb") : "");
+}
+
+Value figure_values(const Site& site, const content::Exercise& exercise) {
+  const int place = site.edition.place_of_exercise(exercise.id);
+  if (!exercise.figure || !site.figures || place < 0) return {};
+  const auto& drawn = (*site.figures)[static_cast<std::size_t>(place)];
+  if (!drawn) return {};
+  return object("still", figure_url(site, exercise, "-still"), "animated",
+                figure_url(site, exercise, ""), "thumbnail", figure_url(site, exercise, "-thumb"),
+                "description", Value::borrowed(drawn->description));
 }
 
 PageView view_of(const std::string& template_name, const content::PageText& page) {

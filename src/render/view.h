@@ -7,6 +7,7 @@
 
 #include "content/model.h"
 #include "render/assets.h"
+#include "render/figures.h"
 #include "render/planned_routines.h"
 #include "render/settings.h"
 #include "render/template.h"
@@ -35,8 +36,10 @@ struct Site {
   std::string language;  // as in HTML
   std::string prefix;    // of its addresses: "/" or "/es/"
   std::string base;      // the path that its pages stand under: "/sub/" or "/sub/es/"
+  std::string root = base;  // that of the whole site: "/sub/"
   std::vector<Value> exercise_links = {};  // {title, url, summary}, in catalogue order
   PlannedRoutines planned = {};            // by place among the routines
+  const DrawnFigures* figures = nullptr;   // by place among the exercises
   // The places of the routines that have it, by exercise.
   std::vector<std::vector<std::size_t>> routines_by_exercise = {};
 
@@ -95,8 +98,11 @@ inline Value exercise_link(const Site& site, std::size_t place) {
 // The body parts that a movement works on.
 core::Mask target_set(const core::Movement& movement);
 
-// {title, url, summary}
+// {title, url, summary, thumbnail}
 Value link_to_exercise(const Site& site, const content::Exercise& exercise);
+
+// {still, animated, thumbnail, description} of an exercise's figure; nothing when it has none.
+Value figure_values(const Site& site, const content::Exercise& exercise);
 Value link_item(const std::string& title, const std::string& url, const std::string& summary);
 
 std::string exercise_address(const content::Exercise& exercise);

@@ -1,0 +1,150 @@
+#include "figure/drawing.h"
+
+#include <algorithm>
+
+#include "figure/palette.h"
+#include "figure/svg_figure.h"
+#include "figure/svg_text.h"
+
+namespace unclench::figure {
+namespace {
+
+constexpr double margin = 24;
+
+std::string box_rect(const Box& box, int radius, const Ink& ink) {
+  return "<rect class=\"bg\"" + (box.x ? " x=\"" + std::to_string(box.x) + "\"" : "") +
+         (box.y ? " y=\"" + std::to_string(box.y) + "\"" : "") + " width=\"" +
+         std::to_string(box.width) + "\" height=\"" + std::to_string(box.height) + "\" rx=\"" +
+         std::to_string(radius) + "\" fill=\"" + std::string(colour_of("bg", ink.dark)) + "\"/>";
+}
+
+std::string panel_number(const Box& box, std::size_t number, const Ink& ink) {
+  const auto text = [](int value) { return std::to_string(value); };
+  return "<circle class=\"b\" cx=\"" + text(box.x + 36) + "\" cy=\"" + text(box.y + 36) +
+         "\" r=\"19\" fill=\"" + std::string(colour_of("b", ink.dark)) +
+         "\"/><text class=\"bg\" x=\"" + text(box.x + 36) + "\" y=\"" + text(box.y + 45) +
+         "\" font-family=\"sans-serif\" font-size=\"25\" font-weight=\"700\" "
+         "text-anchor=\"middle\" "
+         "fill=\"" +
+         std::string(colour_of("bg", ink.dark)) + "\">" + std::to_string(number) + "</text>";
+}
+
+class Artist {
+ public:
+  Artist(const Movement& movement, const Options& options)
+      : movement_(movement),
+        options_(options),
+        motion_(movement),
+        view_(movement.camera),
+        painting_(painting_of(motion_, view_)),
+        ink_{movement.id, options.dark},
+        description_(movement.description.empty() ? describe(movement) : movement.description) {}
+
+  Drawing run() {
+    Drawing drawing;
+    drawing.description = description_;
+    drawing.panels = static_cast<int>(motion_.stills().size());
+    drawing.animated = animated();
+    drawing.still = file(still_panels());
+    drawing.thumbnail = file(thumbnail());
+    return drawing;
+  }
+
+  std::string frame(double at) const {
+    const int last = static_cast<int>(motion_.poses().size()) - 1;
+    const int from = std::clamp(static_cast<int>(at), 0, last), to = std::min(from + 1, last);
+    const Layout placed = layout(motion_, view_, all_bodies(), {Box{}}, margin, {});
+    return file(scene(placed, motion_.between(from, to, at - from)));
+  }
+
+ private:
+  std::vector<const Body*> key_bodies() const {
+    std::vector<const Body*> bodies;
+    for (const Body& body : motion_.poses()) bodies.push_back(&body);
+    return bodies;
+  }
+
+  std::vector<const Body*> all_bodies() const {
+    std::vector<const Body*> bodies;
+    for (const Stretch& stretch : motion_.stretches())
+      for (std::size_t m = 0; m < stretch.bodies.size(); m += 4)
+        bodies.push_back(&stretch.bodies[m]);
+    for (const Body& body : motion_.poses()) bodies.push_back(&body);
+    return bodies;
+  }
+
+  std::string scene(const Layout& placed, const Body& body) const {
+    return box_rect({}, 28, ink_) + svg_props(placed.props, placed.fits[0], ink_) +
+           svg_body(body, painting_, view_, placed.fits[0], ink_);
+  }
+
+  std::string thumbnail() const {
+    const Layout placed = layout(motion_, view_, key_bodies(), {Box{}}, margin, {});
+    return scene(placed, motion_.poses()[static_cast<std::size_t>(motion_.stills().back())]);
+  }
+
+  std::string animated() const {
+    const Layout placed = layout(motion_, view_, all_bodies(), {Box{}}, margin, {});
+    if (motion_.transitions().empty()) return file(scene(placed, motion_.poses()[0]));
+    return file(box_rect({}, 28, ink_) + svg_props(placed.props, placed.fits[0], ink_) +
+                svg_moving_body(motion_, painting_, view_, placed.fits[0], ink_));
+  }
+
+  std::string still_panels() const {
+    const std::vector<int>& poses = motion_.stills();
+    const Panels panels = figure::panels(motion_, view_, poses);
+    std::string svg;
+    for (const Box& box : panels.boxes) svg += box_rect(box, 24, ink_);
+    for (std::size_t i = 0; i < poses.size(); ++i) {
+      const Fit& fit = panels.layout.fits[i];
+      svg += svg_props(panels.layout.props, fit, ink_) +
+             svg_body(motion_.poses()[static_cast<std::size_t>(poses[i])], painting_, view_, fit,
+                      ink_) +
+             svg_arrows(arrows_of(motion_, view_, poses[i]), fit, ink_) +
+             panel_number(panels.boxes[i], i + 1, ink_);
+    }
+    return svg;
+  }
+
+  std::string file(const std::string& body) const {
+    const std::string id = ink_.id;
+    std::string svg =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" viewBox=\"0 0 840 560\" "
+        "role=\"img\" aria-labelledby=\"" +
+        id + "-t " + id + "-d\"><title id=\"" + id + "-t\">" + escaped(movement_.title) +
+        "</title><desc id=\"" + id + "-d\">" + escaped(description_) + "</desc>";
+    if (options_.style && !options_.dark)
+      svg += "<style>@media(prefers-color-scheme:dark){" + dark_rules(body) + "}</style>";
+    return svg + body + "</svg>";
+  }
+
+  const Movement& movement_;
+  const Options& options_;
+  Motion motion_;
+  View view_;
+  Painting painting_;
+  Ink ink_;
+  std::string description_;
+};
+
+}  // namespace
+
+Drawing draw(const Movement& movement, const Options& options) {
+  return Artist(movement, options).run();
+}
+
+std::string draw_frame(const Movement& movement, double frame, const Options& options) {
+  return Artist(movement, options).frame(frame);
+}
+
+std::string figure_styles() {
+  std::string all;
+  for (const Colour& colour : colours()) all += "class=\"" + std::string(colour.name) + "\"";
+  return "@media(prefers-color-scheme:dark){" + dark_rules(all + "class=\"ar\"") + "}";
+}
+
+std::string describe(const Movement& movement) {
+  return movement.title;
+}
+
+}  // namespace unclench::figure
