@@ -52,8 +52,8 @@ const std::vector<ProblemText>& problem_texts() {
        "The words that exercises are written in stand in vocabulary.yaml; conditions, articles and "
        "exercises are named by their files."},
       {Problem::unknown_source, "unknown-source", "A source is not known",
-       "Citations name keys of references.yaml or articles in sources/. Add the source there "
-       "first."},
+       "Citations name keys of references.yaml or articles in sources/, and stand in texts as "
+       "[@KEY] or [@KEY; @OTHER]. Add the source there first."},
       {Problem::repeated_item, "repeated-item", "A list names something twice",
        "Each item of this list may stand in it once."},
       {Problem::too_many, "too-many", "There are too many of these",
@@ -66,7 +66,8 @@ const std::vector<ProblemText>& problem_texts() {
        "an exercise that nobody has judged may not pass as safe."},
       {Problem::missing_section, "missing-section", "A section is missing or in the wrong place",
        "Each exercise page has the same five sections in the same order: What it is for, Steps, "
-       "What you should feel, Common mistakes, Stop if."},
+       "What you should feel, Common mistakes, Stop if. Each condition page has four: What it "
+       "means, What usually eases it, What we change, When to ask first."},
       {Problem::bad_dose, "bad-dose", "A dose that cannot be",
        "A dose needs a hold or a tempo, or it would take no time. An exercise that is not offered "
        "has no dose, and one that is offered has at least one."},
@@ -80,11 +81,12 @@ const std::vector<ProblemText>& problem_texts() {
       {Problem::repeated_entry, "repeated-entry", "An id is used twice",
        "Ids of entries, references and articles are each used once."},
       {Problem::unknown_entry, "unknown-entry", "An article's entry does not exist",
-       "A step of a routine names an entry that its exercise has for this article."},
+       "A step of an article's routine names an entry that its exercise has for this article."},
       {Problem::planner_settings, "planner-settings", "The planner's numbers do not fit together",
        "docs/planner.md says what each number means and how they belong together."},
       {Problem::bad_request, "bad-request", "A routine that cannot be planned",
-       "The request of a routine is answered when the site is made. It must be one that the planner "
+       "The request of a routine is answered when the site is made. It must be one that the "
+       "planner "
        "understands, and there must be a routine that keeps every rule. `unclench plan` with the "
        "same answers says more."},
       {Problem::bad_figure, "bad-figure", "A figure that cannot be drawn",

@@ -241,7 +241,7 @@ void add_ask(CLI::App& app, Run& run) {
 
 void add_new(CLI::App& app, Run& run) {
   CLI::App& command = command_of(app, "new", "Write a draft to fill in; never replaces a file",
-                                 "unclench new exercise side-plank --title \"Side plank\"");
+                                 "unclench new exercise toe-taps --title \"Toe taps\"");
   AuthorOptions& options = keep_options(command, run, new_command);
   command.add_option("KIND", options.word, "What it is")
       ->type_name("")

@@ -31,11 +31,15 @@ void insert_text_before(cmark_node* node, std::string_view text) {
   cmark_node_insert_before(node, piece);
 }
 
-bool is_inside_link(cmark_node* node) {
-  for (; node && cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE;
-       node = cmark_node_parent(node))
-    if (cmark_node_get_type(node) == CMARK_NODE_LINK) return true;
-  return false;
+// What the node stands in, where no number of a source can be shown; else null.
+const char* place_without_citations(cmark_node* node) {
+  for (; node; node = cmark_node_parent(node)) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_LINK) return "link";
+    if (type == CMARK_NODE_IMAGE) return "picture";
+    if (type == CMARK_NODE_HEADING) return "heading";
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -103,7 +107,8 @@ CitationUse MarkdownCitations::read(cmark_node* node, std::string_view piece) {
   CitationUse use;
   use.span = places_.of_piece(node, piece);
   const Span first = use.span;
-  bool readable = !is_inside_link(node);
+  const char* place = place_without_citations(node);
+  bool readable = !place;
   std::string_view list = piece.substr(1, piece.size() - 2);
   int column = first.column + 1;
   while (!list.empty()) {
@@ -121,11 +126,13 @@ CitationUse MarkdownCitations::read(cmark_node* node, std::string_view piece) {
     column += static_cast<int>(step);
     list.remove_prefix(step);
   }
-  if (!readable)
-    reporter_.report(
-        Problem::unknown_source, first,
-        is_inside_link(node) ? "a citation cannot stand in a link" : "this is not a citation",
-        is_inside_link(node) ? "put it behind the link" : "write [@KEY] or [@KEY; @OTHER]");
+  if (place)
+    reporter_.report(Problem::unknown_source, first,
+                     std::string("a citation cannot stand in a ") + place,
+                     "put it behind the sentence that it supports");
+  else if (!readable)
+    reporter_.report(Problem::unknown_source, first, "this is not a citation",
+                     "write [@KEY] or [@KEY; @OTHER]");
   use.span = reporter_.in_file(first);
   return use;
 }

@@ -45,10 +45,9 @@ Shape dose() {
                           "Repetitions in each set, on each side."),
                  optional("sets", range(1, limits::sets), "Sets; 1 when not given."),
                  optional("rest", number(0, limits::rest), "Seconds of rest between sets."),
-                 optional("note", text(), "Why it is another than the usual one."),
+                 optional("note", text(), "Why it is not the usual dose; shown on the page."),
                  required("sources", citations(),
-                          "Where the dose comes from; [] for our own cautious judgement."),
-                 optional("note", text(), "Why it is not the usual dose; shown on the page.")});
+                          "Where the dose comes from; [] for our own cautious judgement.")});
 }
 
 Shape verdict() {

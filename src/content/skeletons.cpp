@@ -154,24 +154,19 @@ class Writer {
         "## What it leaves out\n\nSay what a reader would need and does not find in it.");
   }
 
-  // With all that the exercises have from the article.
+  // It asks for so little that there is an answer.
   void write_routine() {
-    const std::string& article = terms_.ids(Words::articles).front();
-    end_front("One sentence that says what the routine is.");
+    std::string surfaces;
+    for (const std::string& surface : terms_.ids(Words::surfaces))
+      surfaces += (surfaces.empty() ? "" : ", ") + surface;
+    end_front("One sentence that says whom the routine is for, and how long it takes.");
     line("order: " + free_order(orders_of(edition_.routines)));
-    line("source: " + article);
-    std::vector<std::pair<const ArticleEntry*, const Exercise*>> entries;
-    for (const auto& exercise : edition_.exercises)
-      for (const ArticleEntry& entry : exercise->entries)
-        if (entry.article == article) entries.emplace_back(&entry, exercise.get());
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const auto& a, const auto& b) { return a.first->order < b.first->order; });
-    line(entries.empty() ? "movements: []" : "movements:");
-    for (const auto& [entry, exercise] : entries) {
-      line("  - entry: " + entry->id);
-      line("    exercise: " + exercise->id);
-    }
-    text("Say what is special about the routine, and whom it suits.");
+    line("request: # what the planner is asked when the site is made");
+    line("  stage: " + terms_.ids(Words::stages).back());
+    line("  minutes: 10");
+    line("  surfaces: [" + surfaces + "]");
+    line("# The routine of an article has 'source' and 'movements' in the place of 'request'.");
+    text("Say how to get ready, and what to do afterwards.");
   }
 
   const Skeleton& skeleton_;
@@ -207,9 +202,7 @@ std::string problem_of_skeleton(const std::string& kind, const std::string& name
     return "'" + name + "' is a key of references.yaml";
   if (kind == "condition" && terms.ids(Words::conditions).size() >= most_terms)
     return "there are " + std::to_string(most_terms) + " conditions, and no room for more";
-  if (kind == "routine" && terms.ids(Words::articles).empty())
-    return "a routine comes from an article, and there is none in sources/";
-  if (kind != "exercise") return "";
+  if (kind != "exercise" && kind != "routine") return "";
   for (Words words : {Words::stages, Words::phases, Words::postures, Words::surfaces,
                       Words::targets, Words::conditions})
     if (terms.ids(words).empty()) return "the vocabulary or the conditions cannot be read";

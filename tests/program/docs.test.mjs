@@ -188,7 +188,7 @@ describe('the values of templates in docs/generator.md', () => {
 
   function valuesOf(name) {
     const values = valuesIn(section(text, `### Values of ${name}`));
-    if (name === '_dose') return values;
+    if (name.startsWith('_')) return values;
     return [
       ...values,
       ...every,
@@ -246,8 +246,10 @@ describe('the values of templates in docs/generator.md', () => {
     const known = new Set(
       [...own.flatMap(valuesOf), 'assets', 'data'].flatMap((value) => value.split(/\[\]\.|\./)),
     );
-    for (const file of ['exercise_view', 'list_views', 'view', 'site']) {
-      const source = readFileSync(`src/render/${file}.cpp`, 'utf8');
+    const views = readdirSync('src/render').filter((name) => /^(\w+_)?views?\.cpp$/.test(name));
+    assert.ok(views.length >= 6);
+    for (const file of [...views, 'site.cpp', 'site_language.cpp']) {
+      const source = readFileSync(`src/render/${file}`, 'utf8');
       const set = [...source.matchAll(/\.set\(\s*"(\w+)"/g)];
       const members = [...source.matchAll(/\bobject\(([^;]*);/g)].flatMap(([, call]) => [
         ...call
@@ -255,7 +257,7 @@ describe('the values of templates in docs/generator.md', () => {
           .matchAll(/"([a-z_]+)",\s/g),
       ]);
       for (const [, value] of [...set, ...members])
-        assert.ok(known.has(value), `${file}.cpp: ${value}`);
+        assert.ok(known.has(value), `${file}: ${value}`);
     }
   });
 });
@@ -313,7 +315,7 @@ describe('the examples', () => {
         '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"></svg>\n',
       );
       const result = run(['check'], { cwd: folder });
-      assert.doesNotMatch(result.stderr, / error: /);
+      assert.equal(result.stderr, '');
       assert.equal(result.status, 0);
     });
   });

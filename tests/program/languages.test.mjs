@@ -34,6 +34,8 @@ Despacio.
 ## Tres
 
 ## Cuatro
+
+## Cinco
 `;
 const VOCABULARY = `stages:
   spasm:

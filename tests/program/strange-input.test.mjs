@@ -337,12 +337,23 @@ describe('the output', () => {
     assert.equal(edition.site(output), before);
   });
 
+  function kilobytesOfSite() {
+    const whole = edition.path('whole');
+    assert.equal(edition.build({ output: whole }).status, 0);
+    const used = Number(
+      spawnSync('du', ['-sk', whole], { encoding: 'utf8' }).stdout.split('\t')[0],
+    );
+    rmSync(whole, { recursive: true });
+    return used;
+  }
+
   it('stays when the disk is full', (test) => {
     const folder = edition.path('small');
     mkdirSync(folder);
     const output = `${folder}/out`;
+    const size = `size=${kilobytesOfSite() + 600}k`; // not enough for the large page below
     const mounted =
-      IS_ROOT && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]).status === 0;
+      IS_ROOT && spawnSync('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', folder]).status === 0;
     if (mounted) undo.push(() => spawnSync('umount', [folder]));
     test.diagnostic(mounted ? 'with a small disk' : 'with a limit on the size of files');
     assert.equal(edition.build({ output }).status, 0);

@@ -257,6 +257,15 @@ TEST_CASE("a citation that cannot be read is reported") {
         "[unknown-source]\n"
         "  See [it [@A]](/it/).\n"
         "          ^~~~\n"
-        "  help: put it behind the link\n"
+        "  help: put it behind the sentence that it supports\n"
         "4 errors\n");
+}
+
+TEST_CASE("a citation stands where a number can be shown, not in headings and pictures") {
+  CHECK(problems_of("## Rest [@A]\n\nSo. ![A knee [@A]](/knee.svg)\n")
+            .find(":5:9: error: a citation cannot stand in a heading [unknown-source]\n") !=
+        std::string::npos);
+  CHECK(problems_of("So. ![A knee [@A]](/knee.svg)\n")
+            .find(":5:14: error: a citation cannot stand in a picture [unknown-source]\n") !=
+        std::string::npos);
 }

@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "base/diagnostic_format.h"
+#include "content/shapes.h"
 #include "content/text_form.h"
 
 using namespace unclench;
@@ -138,6 +141,22 @@ TEST_CASE("mappings from words, and from ids of their own") {
   CHECK(wrong(by_id("a term", number(0, 3)), "{ a-b: 1, A: 2 }") ==
         "14: 'A' cannot be an id [bad-name] (use lower-case letters, digits and hyphens)\n");
   CHECK(wrong(by_id("", number(0, 3)), "{ A: 2 }") == "");
+}
+
+// The fields that a record, or one inside it, has twice.
+std::string repeated_fields(const Shape& shape) {
+  std::string repeated;
+  std::set<std::string> keys;
+  for (const Field& field : shape.fields) {
+    if (!keys.insert(field.key).second) repeated += shape.name + ": " + field.key + "\n";
+    repeated += repeated_fields(field.shape);
+  }
+  for (const Shape& item : shape.item) repeated += repeated_fields(item);
+  return repeated;
+}
+
+TEST_CASE("no file has two fields of one name") {
+  for (const NamedShape& named : all_shapes()) CHECK(repeated_fields(named.shape()) == "");
 }
 
 TEST_CASE("ids are parts of addresses") {

@@ -101,7 +101,21 @@ summary: Get up slowly, and leave out bends.
 sources: [GUIDE]
 ---
 
+## What it means
+
+The room seems to turn.
+
+## What usually eases it
+
 Sit for a moment before you stand.
+
+## What we change
+
+We leave out bends.
+
+## When to ask first
+
+Ask when it is new.
 `;
 
 export function writeEdition(folder) {
