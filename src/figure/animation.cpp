@@ -151,13 +151,13 @@ Animator::Group Animator::carry(const Carriers& carriers, const Outlines& shape,
       {"translate", [kept](FrameNumber f) { return pair_text(at_frame(*kept, f).at); }, ""},
       {"rotate",
        [kept, digits](FrameNumber f) { return decimal(at_frame(*kept, f).angle, digits); }, ""},
-      {"scale",
-       [kept](FrameNumber f) { return decimal(at_frame(*kept, f).stretch, 2) + " 1"; }, ""}};
+      {"scale", [kept](FrameNumber f) { return decimal(at_frame(*kept, f).stretch, 2) + " 1"; },
+       ""}};
   if (!narrowed) stages.pop_back();
   for (Stage& stage : stages)
-    stage.tag = timeline_.tag("animateTransform",
-                              "attributeName=\"transform\" type=\"" + stage.type + "\"", steps,
-                              stage.value);
+    stage.tag =
+        timeline_.tag("animateTransform", "attributeName=\"transform\" type=\"" + stage.type + "\"",
+                      steps, stage.value);
   Group group;
   for (std::size_t i = 0; i < stages.size();) {
     // A run of constant stages, or a run of animated ones that add up in one group.
@@ -235,7 +235,9 @@ Animation Animator::morph(Part part, const Rows<Outlines>& rows) {
   };
   return {Animation::Kind::morph,
           {"", "", {path(first())}, timeline_.tag("animate", "attributeName=\"d\"", steps, path)},
-          [path](FrameNumber frame) { return Markup{"", "", {path(frame)}, ""}; }};
+          [path](FrameNumber frame) {
+            return Markup{"", "", {path(frame)}, ""};
+          }};
 }
 
 Animation Animator::morph_inside_carrier(Part part, const Carriers& carriers) {

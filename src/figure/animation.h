@@ -1,5 +1,5 @@
-// How a part of the figure moves: as simply as its outlines allow. Each part can also be shown as it is
-// in one frame, in the same words, so that both together compress well.
+// How a part of the figure moves: as simply as its outlines allow. Each part can also be shown as
+// it is in one frame, in the same words, so that both together compress well.
 #pragma once
 
 #include <functional>
@@ -39,7 +39,8 @@ struct LinkedLimb {
   std::function<std::vector<Markup>(FrameNumber)> frozen;
 };
 
-// The axis of a part in a frame: where it begins, its direction in degrees, its share of its length.
+// The axis of a part in a frame: where it begins, its direction in degrees, its share of its
+// length.
 struct Carrier {
   Vec2 at;
   double angle = 0, stretch = 1;
@@ -52,8 +53,8 @@ using Carriers = Rows<Carrier>;
 
 class Animator {
  public:
-  // The motion must have a transition. `tolerance` is how far off a point may be between two keys, in
-  // view units.
+  // The motion must have a transition. `tolerance` is how far off a point may be between two keys,
+  // in view units.
   Animator(const Motion& motion, Timeline& timeline, const Frames& frames, double tolerance)
       : motion_(motion), timeline_(timeline), frames_(frames), tolerance_(tolerance) {}
 

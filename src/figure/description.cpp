@@ -6,7 +6,7 @@ namespace unclench::figure {
 namespace {
 
 // Degrees and cm from which a change is worth a word.
-constexpr double some_turn = 12, some_bend = 20, some_lean = 25;
+constexpr double some_turn = 12, some_bend = 20, some_lean = 25, far_swing = 50;
 constexpr double some_height = 6, some_way = 12, far_way = 25;
 
 double hip(const Pose& pose, Side side) {
@@ -56,6 +56,7 @@ std::string lying(const Pose& pose, const Body& body) {
   const Which bent = which_side([&](Side side) { return knee(pose, side) > 60; });
   const Which drawn = which_side([&](Side side) { return hip(pose, side) > 100; });
   std::string text = "lying on the back";
+  if (std::fabs(right) > .25) text += right < 0 ? ", rolled to the right" : ", rolled to the left";
   if (drawn.any()) return text + ", " + drawn.name("knee", "knees") + " at the chest";
   if (bent.any()) return text + ", " + bent.name("knee", "knees") + " bent";
   return text + ", legs straight";
@@ -67,10 +68,14 @@ std::string upright(const Pose& pose, const Body& body) {
   const double most_knee = std::max(knee(pose, Side::right), knee(pose, Side::left));
   if (knees > 120) return "kneeling, sitting on the heels";
   if (hips > 60 && body.pelvis.y < 20) return "sitting on the floor";
-  if (hips > 50) return "sitting";
+  if (hips > 50) return "sitting, feet on the floor";
   if (knees > 60 && hips < 40) return "kneeling upright";
   if (most_knee > 60 && body.pelvis.y < 65) return "kneeling on one knee";
-  return "standing";
+  const Which raised = which_side([&](Side side) { return hip(pose, side) > 50; });
+  if (!raised.any()) return "standing";
+  const Which bent = which_side([&](Side side) { return raised.any() && knee(pose, side) > 60; });
+  return bent.any() ? "standing, " + bent.name("knee", "knees") + " raised"
+                    : "standing, " + raised.name("leg", "legs") + " raised";
 }
 
 // How far the chest leans forward from upright, in degrees: negative backward.
@@ -126,32 +131,46 @@ class Change {
   }
 
   void legs() {
-    const auto nearer = [&](Side side) { return to_chest(before_, side) - to_chest(after_, side); };
+    const bool leans = std::fabs(lean(after_) - lean(before_)) > some_lean;
+    const auto nearer = [&](Side side) {
+      return leans ? 0 : to_chest(before_, side) - to_chest(after_, side);
+    };
+    const auto risen = [&](Side side) {
+      const bool told = std::fabs(nearer(side)) > far_way;
+      return told ? 0 : after_.leg[at(side)].tip.y - before_.leg[at(side)].tip.y;
+    };
     const Which drawn = which_side([&](Side side) { return nearer(side) > far_way; });
     const Which away = which_side([&](Side side) { return nearer(side) < -far_way; });
+    const Which lifted = which_side([&](Side side) { return risen(side) > some_way; });
+    const Which lowered = which_side([&](Side side) { return risen(side) < -some_way; });
     if (drawn.any())
       say(drawn.name("knee", "knees") + drawn.verb(" comes", " come") + " towards the chest");
-    if (away.any()) say(away.name("leg", "legs") + drawn.verb(" stretches", " stretch") + " out");
-    const Which lifted = which_side([&](Side side) {
-      const double rise = after_.leg[at(side)].tip.y - before_.leg[at(side)].tip.y;
-      return rise > some_way && nearer(side) <= far_way && nearer(side) >= -far_way;
-    });
+    if (away.any()) say(away.name("leg", "legs") + away.verb(" stretches", " stretch") + " out");
     if (lifted.any()) say(lifted.name("foot", "feet") + lifted.verb(" lifts", " lift"));
+    if (lowered.any()) say(lowered.name("foot", "feet") + lowered.verb(" sinks", " sink"));
   }
 
-  Vec3 hand_from_chest(const Body& body, Side side) const {
-    return inverse(body.chest) * (body.arm[at(side)].tip - body.at(Level::T8).at);
+  Vec3 arm_on_chest(const Body& body, Side side) const {
+    return inverse(body.chest) * unit(body.arm[at(side)].tip - body.arm[at(side)].root);
+  }
+
+  // An arm that points elsewhere than before.
+  bool swings(Side side) const {
+    return arc_cosine(dot(arm_on_chest(before_, side), arm_on_chest(after_, side))) > far_swing;
   }
 
   void arms() {
-    const auto reach = [&](Side side) {
-      return length(hand_from_chest(after_, side)) - length(hand_from_chest(before_, side));
-    };
-    const Which out = which_side([&](Side side) { return reach(side) > some_way; });
-    if (out.any()) say(out.name("arm", "arms") + out.verb(" reaches", " reach") + " out");
     const Which held = which_side([&](Side side) {
       return is_grip(to_.contacts.arm[at(side)]) && !is_grip(from_.contacts.arm[at(side)]);
     });
+    const auto to = [&](Side side, Vec3 way) {
+      return swings(side) && !(side == Side::right ? held.right : held.left) &&
+             dot(arm_on_chest(after_, side), way) > .7;
+    };
+    const Which up = which_side([&](Side side) { return to(side, {0, 1, 0}); });
+    const Which ahead = which_side([&](Side side) { return to(side, {1, 0, 0}); });
+    if (up.any()) say(up.name("arm", "arms") + up.verb(" reaches", " reach") + " past the head");
+    if (ahead.any()) say(ahead.name("arm", "arms") + ahead.verb(" reaches", " reach") + " forward");
     if (held.any()) say(held.name("hand", "hands") + held.verb(" holds", " hold") + " the leg");
   }
 
@@ -184,14 +203,23 @@ std::string describe(const Motion& motion) {
   const auto pose = [&](int i) -> const Pose& {
     return motion.movement().poses[static_cast<std::size_t>(i)];
   };
-  const auto body = [&](int i) -> const Body& { return motion.poses()[static_cast<std::size_t>(i)]; };
+  const auto body = [&](int i) -> const Body& {
+    return motion.poses()[static_cast<std::size_t>(i)];
+  };
   std::vector<int> path = {motion.sequence().front()};
   for (int still : motion.stills())
     if (still != path.back()) path.push_back(still);
-  std::string text = "A person is " + posture_of(pose(path[0]), body(path[0])) + ".";
+  std::string text = "A person is " + posture_of(pose(path[0]), body(path[0]));
+  for (const Prop& prop : motion.movement().props)
+    if (prop.under_calves) text += ", calves on a chair";
+  text += ".";
+  bool breathes = false;
+  for (const Pose& each : motion.movement().poses)
+    breathes = breathes || each.angles[Joint::breath] > 0;
+  if (breathes) text += " The belly rises and falls with the breath.";
   for (std::size_t i = 1; i < path.size(); ++i) {
-    const std::string change = change_between(pose(path[i - 1]), body(path[i - 1]), pose(path[i]),
-                                              body(path[i]));
+    const std::string change =
+        change_between(pose(path[i - 1]), body(path[i - 1]), pose(path[i]), body(path[i]));
     if (!change.empty()) text += " " + capitalised(change) + ".";
   }
   return text;

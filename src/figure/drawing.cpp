@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "figure/palette.h"
 #include "figure/description.h"
 #include "figure/moving_figure.h"
+#include "figure/palette.h"
 #include "figure/svg_figure.h"
 #include "figure/svg_text.h"
 
@@ -41,7 +41,7 @@ class Artist {
         painting_(painting_of(motion_, view_)),
         ink_{movement.id, options.dark},
         description_(movement.description.empty() ? figure::describe(motion_)
- : movement.description) {}
+                                                  : movement.description) {}
 
   Drawing run() {
     Drawing drawing;
@@ -99,10 +99,10 @@ class Artist {
                 start_and_end(figure, placed.fits[0], props) + "</g>");
   }
 
-  // For people who asked for less motion: the first and the last still, in the words of the animation,
-  // so that they add little to the file.
+  // For people who asked for less motion: the first and the last still, in the words of the
+  // animation, so that they add little to the file.
   std::string start_and_end(const MovingFigure& figure, const Fit& fit,
- const std::string& props) const {
+                            const std::string& props) const {
     std::string svg;
     std::vector<int> poses = {motion_.stills().front()};
     if (motion_.stills().back() != poses[0]) poses.push_back(motion_.stills().back());
@@ -123,8 +123,7 @@ class Artist {
     for (std::size_t i = 0; i < poses.size(); ++i) {
       const Fit& fit = panels.layout.fits[i];
       svg += svg_props(panels.layout.props, fit, ink_) +
-             svg_body(pose(poses[i]), painting_, view_, fit,
-                      ink_) +
+             svg_body(pose(poses[i]), painting_, view_, fit, ink_) +
              svg_arrows(arrows_of(motion_, view_, poses[i]), fit, ink_) +
              panel_number(panels.boxes[i], i + 1, ink_);
     }
@@ -134,11 +133,12 @@ class Artist {
   // A thumbnail stands beside the name of its movement and needs no description.
   std::string file(const std::string& body, bool described = true) const {
     const std::string id = ink_.id;
-    std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" viewBox=\"0 0 840 560\" "
-                      "role=\"img\" aria-labelledby=\"" + id + "-t" + (described ? " " + id + "-d" : "") +
-                      "\"><title id=\"" + id + "-t\">" + escaped(movement_.title) + "</title>";
-    if (described)
-      svg += "<desc id=\"" + id + "-d\">" + escaped(description_) + "</desc>";
+    std::string svg =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" viewBox=\"0 0 840 560\" "
+        "role=\"img\" aria-labelledby=\"" +
+        id + "-t" + (described ? " " + id + "-d" : "") + "\"><title id=\"" + id + "-t\">" +
+        escaped(movement_.title) + "</title>";
+    if (described) svg += "<desc id=\"" + id + "-d\">" + escaped(description_) + "</desc>";
     if (options_.style && !options_.dark)
       svg += "<style>@media(prefers-color-scheme:dark){" + dark_rules(body) +
              "}@media(prefers-reduced-motion:reduce){.mv{display:none}.st{display:inline}}</style>";

@@ -11,8 +11,7 @@ Polygon Carrier::place(const Polygon& local) const {
   Polygon placed;
   placed.reserve(local.size());
   for (const Vec2& p : local)
-    placed.push_back(
-        {at.x + c * stretch * p.x - s * p.y, at.y + s * stretch * p.x + c * p.y});
+    placed.push_back({at.x + c * stretch * p.x - s * p.y, at.y + s * stretch * p.x + c * p.y});
   return placed;
 }
 
@@ -209,9 +208,9 @@ std::optional<LinkedLimb> Animator::animate_limb(const std::vector<std::vector<P
   limb.frozen = [paths, shift, turn](FrameNumber frame) {
     std::vector<Markup> links_then;
     for (std::size_t i = 0; i < paths.size(); ++i)
-      links_then.push_back({"<g transform=\"translate(" + shift(i, frame) + ")rotate(" +
-                                turn(i, frame) + ")\">",
-                            "</g>", paths[i], ""});
+      links_then.push_back(
+          {"<g transform=\"translate(" + shift(i, frame) + ")rotate(" + turn(i, frame) + ")\">",
+           "</g>", paths[i], ""});
     return links_then;
   };
   return limb;

@@ -7,7 +7,8 @@ namespace {
 
 // In view units, 840 of them across: what is tried until the drawing is small enough.
 constexpr std::array<double, 4> tolerances = {3, 4, 5, 6.5};
-constexpr double affordable = 2100;  // bytes of values
+constexpr double affordable = 2300;        // bytes, roughly
+constexpr double share_of_text = 1. / 50;  // what is left of repeated text
 
 bool is_of_head(Part part) {
   return part == Part::head || part == Part::hair ||
@@ -49,7 +50,8 @@ MovingFigure::MovingFigure(const Motion& motion, const Painting& painting, const
   }
   for (double tolerance : tolerances) {
     animate(motion, painting, tolerance);
-    if (cost_of(moving()) < affordable) break;
+    const std::string svg = moving();
+    if (cost_of(svg) + static_cast<double>(svg.size()) * share_of_text < affordable) break;
   }
 }
 
@@ -64,8 +66,7 @@ void MovingFigure::animate(const Motion& motion, const Painting& painting, doubl
 }
 
 // The parts of the head, from this group on, when they move as one.
-void MovingFigure::add_head(const std::vector<Group>& groups, std::size_t& at,
-                            Animator& animator) {
+void MovingFigure::add_head(const std::vector<Group>& groups, std::size_t& at, Animator& animator) {
   if (groups[at][0].part != Part::head) return;
   Layer layer;
   std::vector<Part> parts;
@@ -101,7 +102,8 @@ MovingFigure::Layer MovingFigure::layer_of(const Group& group, Animator& animato
       for (const auto& way : ways_to_link(u, l, e, !moves(e))) {
         std::optional<LinkedLimb> limb = animator.animate_limb(way);
         if (!limb) continue;
-        for (const auto& link : way) layer.joined.insert(layer.joined.end(), link.begin(), link.end());
+        for (const auto& link : way)
+          layer.joined.insert(layer.joined.end(), link.begin(), link.end());
         layer.limbs.push_back(std::move(*limb));
         break;
       }
@@ -118,8 +120,8 @@ MovingFigure::Layer MovingFigure::layer_of(const Group& group, Animator& animato
   return layer;
 }
 
-// A group of parts that move on their own is painted twice: with its outline, then without, so that no
-// outline runs across a joint.
+// A group of parts that move on their own is painted twice: with its outline, then without, so that
+// no outline runs across a joint.
 std::string MovingFigure::painted(const Layer& layer, const std::string& id, When when) const {
   const Group& group = layer.group;
   std::string svg;
@@ -163,8 +165,9 @@ std::string MovingFigure::painted(const Layer& layer, const std::string& id, Whe
     const Markup markup = markup_of(layer.animations[i], when);
     svg += markup.open + part_path(part, markup.paths[0], markup.tag);
     if (markup.paths.size() == 2)
-      svg += part_path(of_side(Part::hand_right, part == Part::forearm_left ? Side::left : Side::right),
-                       markup.paths[1], "");
+      svg += part_path(
+          of_side(Part::hand_right, part == Part::forearm_left ? Side::left : Side::right),
+          markup.paths[1], "");
     svg += markup.close;
   }
   return "<use href=\"#" + id + "\"/><g stroke=\"none\"><g id=\"" + id + "\"" +
@@ -184,8 +187,7 @@ std::string MovingFigure::moving() const {
 
 std::string MovingFigure::frozen(int pose, int number) const {
   const auto frame = frame_of_pose_.find(pose);
-  return frame == frame_of_pose_.end() ? ""
-                                       : all(frame->second, "-" + std::to_string(number));
+  return frame == frame_of_pose_.end() ? "" : all(frame->second, "-" + std::to_string(number));
 }
 
 }  // namespace unclench::figure

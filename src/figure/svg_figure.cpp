@@ -25,7 +25,7 @@ std::string paint(const Painted& painted, const Ink& ink) {
 }
 
 std::string path_element(const std::string& attributes, const std::string& d,
- const std::string& tag) {
+                         const std::string& tag) {
   return "<path" + attributes + " d=\"" + d + "\"" + (tag.empty() ? "/>" : ">" + tag + "</path>");
 }
 
@@ -70,8 +70,8 @@ std::string svg_props(const std::vector<PropShape>& props, const Fit& fit, const
     else
       attributes += colour_attribute("fill", prop.colour, ink);
     svg += path_element(attributes, prop.kind == PropShape::Kind::round
-                                ? spline_path(points)
-                                : line_path(points, prop.kind == PropShape::Kind::polygon));
+                                        ? spline_path(points)
+                                        : line_path(points, prop.kind == PropShape::Kind::polygon));
   }
   return svg;
 }
@@ -110,12 +110,12 @@ std::string svg_arrows(const std::vector<Polygon>& arrows, const Fit& fit, const
     const Vec2 base = tip - ahead * head_length, aside = across(ahead) * head_width;
     points.push_back(tip - ahead * shaft_into_head);
     svg += path_element(" class=\"ar\" fill=\"none\"" + colour_attribute("stroke", "a", ink) +
-                    " stroke-width=\"7\" stroke-linecap=\"round\"",
-                shaft_path(points));
+                            " stroke-width=\"7\" stroke-linecap=\"round\"",
+                        shaft_path(points));
     svg += path_element(" class=\"a\"" + colour_attribute("fill", "a", ink) +
-                    colour_attribute("stroke", "a", ink) +
-                    " stroke-width=\"3\" stroke-linejoin=\"round\"",
-                line_path({tip + ahead * 4, base + aside, base - aside}, true));
+                            colour_attribute("stroke", "a", ink) +
+                            " stroke-width=\"3\" stroke-linejoin=\"round\"",
+                        line_path({tip + ahead * 4, base + aside, base - aside}, true));
   }
   return svg;
 }

@@ -26,9 +26,8 @@ double ease_time(double progress) {
 Timeline::Timeline(const Motion& motion)
     : motion_(motion), duration_(decimal(motion.duration(), 2)) {}
 
-std::string Timeline::tag(
-    const std::string& element, const std::string& attributes, int steps,
-    const std::function<std::string(FrameNumber)>& value) {
+std::string Timeline::tag(const std::string& element, const std::string& attributes, int steps,
+                          const std::function<std::string(FrameNumber)>& value) {
   const Keys& keys = this->keys(steps);
   std::string values, first;
   bool changes = false;
@@ -65,7 +64,7 @@ Timeline::Keys Timeline::make_keys(int steps) const {
   for (const Transition& transition : motion_.transitions()) {
     const auto frame = [&](int sample) {
       return FrameNumber{transition.stretch,
-                   static_cast<std::size_t>(transition.forward ? sample : samples - sample)};
+                         static_cast<std::size_t>(transition.forward ? sample : samples - sample)};
     };
     if (keys.frames.empty()) add(0, frame(0), "");
     if (transition.start > now + 1e-6) add(transition.start, keys.frames.back(), "0 0 1 1");
