@@ -3,12 +3,15 @@ add_library(unclench_figure STATIC
   src/figure/animation.cpp
   src/figure/body.cpp
   src/figure/contact.cpp
+  src/figure/description.cpp
   src/figure/drawing.cpp
   src/figure/flesh.cpp
   src/figure/joint.cpp
   src/figure/limb.cpp
+  src/figure/linked_limb.cpp
   src/figure/motion.cpp
   src/figure/movement.cpp
+  src/figure/moving_figure.cpp
   src/figure/names.cpp
   src/figure/outline.cpp
   src/figure/palette.cpp
@@ -152,6 +155,15 @@ if(mimalloc_FOUND AND NOT UNCLENCH_SANITIZE)
   target_link_libraries(unclench PRIVATE mimalloc)
 endif()
 target_link_libraries(unclench PRIVATE unclench_generator unclench_serve cli11 unclench_warnings)
+
+# Optional: figures as PNG.
+pkg_check_modules(rsvg QUIET IMPORTED_TARGET librsvg-2.0)
+if(rsvg_FOUND)
+  target_sources(unclench PRIVATE src/cli/png.cpp)
+  target_link_libraries(unclench PRIVATE PkgConfig::rsvg)
+else()
+  target_sources(unclench PRIVATE src/cli/no_png.cpp)
+endif()
 
 if(BUILD_TESTING OR UNCLENCH_FUZZ)
   include(cmake/Fuzz.cmake)

@@ -1,6 +1,8 @@
-// How a part of the figure moves: as simply as its outlines allow.
+// How a part of the figure moves: as simply as its outlines allow. Each part can also be shown as
+// it is in one frame, in the same words, so that both together compress well.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "figure/parts.h"
@@ -10,6 +12,14 @@ namespace unclench::figure {
 
 // Outlines of every frame, in view units.
 using Frames = Rows<Picture>;
+using Outlines = std::vector<std::vector<Polygon>>;  // by part
+
+// The elements of a part: groups around the paths, and what animates the path itself.
+struct Markup {
+  std::string open, close;
+  std::vector<std::string> paths;  // by part
+  std::string tag;                 // inside the only path
+};
 
 struct Animation {
   enum class Kind {
@@ -18,48 +28,59 @@ struct Animation {
     morph,  // its outline itself changes, perhaps inside a shifted and turned group
   };
   Kind kind = Kind::still;
-  std::string open, close;         // around the paths
-  std::vector<std::string> paths;  // by part
-  std::string tag;                 // inside the only path
+  Markup moving;
+  std::function<Markup(FrameNumber)> frozen;
 };
 
 // A limb in one plane: nested turns, each link hung on the one before.
 struct LinkedLimb {
-  struct Link {
-    std::string open;
-    std::vector<Part> parts;
-    std::vector<std::string> paths;
-  };
-  std::vector<Link> links;
-  std::string close;
+  std::vector<std::vector<Part>> parts;  // by link
+  std::vector<Markup> moving;            // by link; the groups close after the last one
+  std::function<std::vector<Markup>(FrameNumber)> frozen;
 };
+
+// The axis of a part in a frame: where it begins, its direction in degrees, its share of its
+// length.
+struct Carrier {
+  Vec2 at;
+  double angle = 0, stretch = 1;
+
+  // From the part's own frame, x along the axis, to the picture, and back.
+  Polygon place(const Polygon& local) const;
+  Polygon local(const Polygon& placed) const;
+};
+using Carriers = Rows<Carrier>;
 
 class Animator {
  public:
-  Animator(const Motion& motion, Timeline& timeline, const Frames& frames)
-      : motion_(motion), timeline_(timeline), frames_(frames) {}
+  // The motion must have a transition. `tolerance` is how far off a point may be between two keys,
+  // in view units.
+  Animator(const Motion& motion, Timeline& timeline, const Frames& frames, double tolerance)
+      : motion_(motion), timeline_(timeline), frames_(frames), tolerance_(tolerance) {}
 
   Animation animate(Part part);
   // Parts that move as one; nothing when they do not.
   std::optional<Animation> animate_together(const std::vector<Part>& parts);
   std::optional<LinkedLimb> animate_limb(const std::vector<std::vector<Part>>& links);
 
- private:
-  struct Carrier;
-  using Carriers = Rows<Carrier>;
-  using Outlines = std::vector<std::vector<Polygon>>;  // by part
-  struct Wrapping {
-    std::string open, close;
-  };
+  FrameNumber first() const;
 
-  const Picture& first() const;
+ private:
+  struct Group {
+    std::string open, close;
+    std::function<std::string(FrameNumber)> frozen;  // its only opening then
+  };
+  struct Stage;
+
+  const Picture& picture(FrameNumber frame) const { return frames_[frame.stretch][frame.sample]; }
   Outlines outlines(const std::vector<Part>& parts, const Picture& picture) const;
   Rows<Outlines> outlines_of_frames(const std::vector<Part>& parts) const;
   bool is_still(const std::vector<Part>& parts) const;
+  double longest_axis(Part part) const;
   Carriers carriers(Part part) const;
-  Rows<Outlines> local(const std::vector<Part>& parts, const Carriers& carriers,
-                       bool narrowed) const;
-  Wrapping carry(const Carriers& carriers, const Outlines& shape, bool narrowed);
+  Rows<Outlines> local(const std::vector<Part>& parts, const Carriers& carriers) const;
+  int steps_of(const Carriers& carriers, const Polygon& shape) const;
+  Group carry(const Carriers& carriers, const Outlines& shape, bool narrowed);
   std::optional<Animation> move(const std::vector<Part>& parts, const Carriers& carriers);
   Animation morph(Part part, const Rows<Outlines>& outlines);
   Animation morph_inside_carrier(Part part, const Carriers& carriers);
@@ -67,10 +88,34 @@ class Animator {
   const Motion& motion_;
   Timeline& timeline_;
   const Frames& frames_;
+  double tolerance_;
 };
 
-// Roughly what animation tags cost after compression, in bytes.
+// Roughly what animation tags cost after compression, in bytes: their different values.
 double cost_of(const std::string& tags);
+
+// Helpers of the parts of the animator.
+
+// In view units; 840 of them are the width.
+inline constexpr double rigid = 8;  // how far off a part may be that is moved as a whole
+
+Polygon points_of(const Outlines& outlines);
+Outlines with_points(Outlines outlines, const Polygon& points);
+double farthest(const Polygon& a, const Polygon& b);
+std::string pair_text(Vec2 v);
+Carriers unstretched(Carriers carriers);
+
+// The mean of shapes, by their weights.
+class Mean {
+ public:
+  void add(const Polygon& points, double weight);
+  Polygon points() const { return scaled(1 / weight_); }
+
+ private:
+  Polygon scaled(double by) const;
+  Polygon sum_;
+  double weight_ = 0;
+};
 
 // The path of a part's outlines.
 std::string path_of(Part part, const std::vector<Polygon>& outlines);

@@ -170,7 +170,7 @@ void rest_head(Body& body) {
     return lowest_of_head(body);
   };
   double low = -60, high = 60;
-  for (int step = 0; step < 40; ++step) {
+  for (int step = 0; step < 26; ++step) {
     const double middle = (low + high) / 2;
     (turned(middle) > 0 ? high : low) = middle;
   }

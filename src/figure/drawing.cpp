@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "figure/description.h"
+#include "figure/moving_figure.h"
 #include "figure/palette.h"
 #include "figure/svg_figure.h"
 #include "figure/svg_text.h"
@@ -38,7 +40,8 @@ class Artist {
         view_(movement.camera),
         painting_(painting_of(motion_, view_)),
         ink_{movement.id, options.dark},
-        description_(movement.description.empty() ? describe(movement) : movement.description) {}
+        description_(movement.description.empty() ? figure::describe(motion_)
+                                                  : movement.description) {}
 
   Drawing run() {
     Drawing drawing;
@@ -46,7 +49,7 @@ class Artist {
     drawing.panels = static_cast<int>(motion_.stills().size());
     drawing.animated = animated();
     drawing.still = file(still_panels());
-    drawing.thumbnail = file(thumbnail());
+    drawing.thumbnail = file(thumbnail(), false);
     return drawing;
   }
 
@@ -58,6 +61,8 @@ class Artist {
   }
 
  private:
+  const Body& pose(int i) const { return motion_.poses()[static_cast<std::size_t>(i)]; }
+
   std::vector<const Body*> key_bodies() const {
     std::vector<const Body*> bodies;
     for (const Body& body : motion_.poses()) bodies.push_back(&body);
@@ -80,14 +85,34 @@ class Artist {
 
   std::string thumbnail() const {
     const Layout placed = layout(motion_, view_, key_bodies(), {Box{}}, margin, {});
-    return scene(placed, motion_.poses()[static_cast<std::size_t>(motion_.stills().back())]);
+    return scene(placed, pose(motion_.stills().back()));
   }
 
   std::string animated() const {
     const Layout placed = layout(motion_, view_, all_bodies(), {Box{}}, margin, {});
     if (motion_.transitions().empty()) return file(scene(placed, motion_.poses()[0]));
-    return file(box_rect({}, 28, ink_) + svg_props(placed.props, placed.fits[0], ink_) +
-                svg_moving_body(motion_, painting_, view_, placed.fits[0], ink_));
+    const MovingFigure figure(motion_, painting_, view_, placed.fits[0], ink_);
+    const std::string props = svg_props(placed.props, placed.fits[0], ink_);
+    const std::string moving = box_rect({}, 28, ink_) + props + figure.moving();
+    if (!options_.style) return file(moving);
+    return file("<g class=\"mv\">" + moving + "</g><g class=\"st\" display=\"none\">" +
+                start_and_end(figure, placed.fits[0], props) + "</g>");
+  }
+
+  // For people who asked for less motion: the first and the last still, in the words of the
+  // animation, so that they add little to the file.
+  std::string start_and_end(const MovingFigure& figure, const Fit& fit,
+                            const std::string& props) const {
+    std::string svg;
+    std::vector<int> poses = {motion_.stills().front()};
+    if (motion_.stills().back() != poses[0]) poses.push_back(motion_.stills().back());
+    for (std::size_t i = 0; i < poses.size(); ++i) {
+      std::string body = figure.frozen(poses[i], static_cast<int>(i + 1));
+      if (body.empty()) body = svg_body(pose(poses[i]), painting_, view_, fit, ink_);
+      svg += "<g transform=\"translate(" + std::to_string(i * 420) + " 140)scale(.5)\">" +
+             box_rect({}, 28, ink_) + props + body + "</g>";
+    }
+    return svg;
   }
 
   std::string still_panels() const {
@@ -98,23 +123,25 @@ class Artist {
     for (std::size_t i = 0; i < poses.size(); ++i) {
       const Fit& fit = panels.layout.fits[i];
       svg += svg_props(panels.layout.props, fit, ink_) +
-             svg_body(motion_.poses()[static_cast<std::size_t>(poses[i])], painting_, view_, fit,
-                      ink_) +
+             svg_body(pose(poses[i]), painting_, view_, fit, ink_) +
              svg_arrows(arrows_of(motion_, view_, poses[i]), fit, ink_) +
              panel_number(panels.boxes[i], i + 1, ink_);
     }
     return svg;
   }
 
-  std::string file(const std::string& body) const {
+  // A thumbnail stands beside the name of its movement and needs no description.
+  std::string file(const std::string& body, bool described = true) const {
     const std::string id = ink_.id;
     std::string svg =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" viewBox=\"0 0 840 560\" "
         "role=\"img\" aria-labelledby=\"" +
-        id + "-t " + id + "-d\"><title id=\"" + id + "-t\">" + escaped(movement_.title) +
-        "</title><desc id=\"" + id + "-d\">" + escaped(description_) + "</desc>";
+        id + "-t" + (described ? " " + id + "-d" : "") + "\"><title id=\"" + id + "-t\">" +
+        escaped(movement_.title) + "</title>";
+    if (described) svg += "<desc id=\"" + id + "-d\">" + escaped(description_) + "</desc>";
     if (options_.style && !options_.dark)
-      svg += "<style>@media(prefers-color-scheme:dark){" + dark_rules(body) + "}</style>";
+      svg += "<style>@media(prefers-color-scheme:dark){" + dark_rules(body) +
+             "}@media(prefers-reduced-motion:reduce){.mv{display:none}.st{display:inline}}</style>";
     return svg + body + "</svg>";
   }
 
@@ -144,7 +171,7 @@ std::string figure_styles() {
 }
 
 std::string describe(const Movement& movement) {
-  return movement.title;
+  return movement.description.empty() ? describe(Motion(movement)) : movement.description;
 }
 
 }  // namespace unclench::figure

@@ -119,8 +119,15 @@ Chain hand_flesh(const Limb& arm, double grip) {
     return ellipsoid(arm.tip - arm.end.y * (along * scale), arm.end, half_width, half_height,
                      half_height);
   };
-  if (grip > 0) return {cut(0, 2.5, 2.5), cut(7.5, 3.2, 3.2), cut(15, 2.3, 2.3)};
-  return {cut(0, 2.6, 2.2), cut(7.5, 4.1, 1.9), cut(15.5, 2.5, 1.3)};
+  if (grip > 0) return {cut(-1, 2.5, 2.5), cut(7.5, 3.2, 3.2), cut(15, 2.3, 2.3)};
+  return {cut(-1, 2.5, 2.2), cut(7, 4.2, 1.9), cut(16.5, 2.4, 1.2)};
+}
+
+Chain thumb_flesh(const Limb& arm) {
+  const auto on_hand = [&](double aside, double along, double radius) {
+    return ball(arm.tip + arm.end * Vec3{aside, -along, 0}, radius);
+  };
+  return {on_hand(1.8, 2, 1.7), on_hand(5.2, 9.5, 1.1)};
 }
 
 Chain sleeve_flesh(const Limb& arm) {

@@ -28,6 +28,7 @@ Chain foot_flesh(const Limb& leg);
 Chain upper_arm_flesh(const Limb& arm);
 Chain forearm_flesh(const Limb& arm);
 Chain hand_flesh(const Limb& arm, double grip);
+Chain thumb_flesh(const Limb& arm);  // of an open hand
 Chain sleeve_flesh(const Limb& arm);
 
 // All of a leg; of an arm, what is below the shoulder.

@@ -77,7 +77,7 @@ void settle(Limb& limb, LimbKind kind, double grip, double height) {
     return lowest(settled_flesh(limb, kind, grip)) - height;
   };
   double low = -50, high = 60;  // a positive turn lifts the limb
-  for (int step = 0; step < 40; ++step) {
+  for (int step = 0; step < 26; ++step) {
     const double middle = (low + high) / 2;
     (turned(middle) > 0 ? high : low) = middle;
   }

@@ -47,8 +47,9 @@ class Painter {
     put(of_side(Part::upper_arm_right, side), {tube(upper, {1, 2})}, arm.root, arm.mid);
     put(of_side(Part::forearm_right, side), {tube(forearm_flesh(arm), {2, 1})}, arm.mid, arm.tip);
     const Chain hand = hand_flesh(arm, grip);
-    put(of_side(Part::hand_right, side), {tube(hand, {1, 1})}, arm.tip,
-        lerp(arm.tip, hand.back().centre, 14 / 15.5));
+    std::vector<Polygon> outlines = {tube(hand, {2, 1})};
+    if (grip == 0) outlines.push_back(tube(thumb_flesh(arm), {1, 2}));
+    put(of_side(Part::hand_right, side), std::move(outlines), arm.tip, hand.back().centre);
     put(of_side(Part::sleeve_right, side), {tube(sleeve_flesh(arm))}, arm.root, arm.mid);
   }
 

@@ -73,7 +73,7 @@ class Stage {
   }
 
   void add_round(std::string_view colour, const Ellipsoid& e) {
-    shapes_.push_back({PropShape::Kind::round, colour, ellipsoid_outline(view_, e)});
+    shapes_.push_back({PropShape::Kind::round, colour, ellipsoid_outline(view_, e, 12)});
   }
 
   // Top, front and the end that faces the viewer.
@@ -90,10 +90,14 @@ class Stage {
       add_polygon(faces.end, {{x0, y0, z0}, {x0, y0, z1}, {x0, y1, z1}, {x0, y1, z0}});
   }
 
+  // A mattress on a frame with a headboard. Its top is the floor of those who lie on it.
   void add_bed(const Prop& prop) {
-    const double half = prop.half.value_or(50), thick = 16;
-    const double x0 = left_ - 8, x1 = right_ + 6;
-    add_box(x0, x1, -thick - 9, -thick, half - 2, bed_faces);
+    const double half = prop.half.value_or(50), thick = 14, height = prop.height.value_or(40);
+    const double x0 = left_ - 8, x1 = right_ + 6, board = 4;
+    for (double z : {-half + 4, half - 4})
+      for (double x : {x0 + 4, x1 - 4}) add_line("cl", {x, -thick - 8, z}, {x, -height, z});
+    add_box(x0 - board, x0, -thick - 8, 24, half, bed_faces);
+    add_box(x0, x1, -thick - 8, -thick, half - 2, bed_faces);
     add_box(x0, x1, -thick, 0, half, mat_faces);
     Polygon pillow;
     constexpr std::array<Vec2, 8> corners = {

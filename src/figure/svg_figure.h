@@ -1,15 +1,10 @@
-// The person, the props and the arrows as SVG elements.
+// The person, the props and the arrows as SVG elements, standing still.
 #pragma once
 
-#include "figure/animation.h"
 #include "figure/scene.h"
+#include "figure/svg_paint.h"
 
 namespace unclench::figure {
-
-struct Ink {
-  std::string id;     // ids of elements begin with it
-  bool dark = false;  // the colours that stand in the file
-};
 
 std::string svg_props(const std::vector<PropShape>& props, const Fit& fit, const Ink& ink);
 std::string svg_arrows(const std::vector<Polygon>& arrows, const Fit& fit, const Ink& ink);
@@ -17,8 +12,5 @@ std::string svg_arrows(const std::vector<Polygon>& arrows, const Fit& fit, const
 // One pose.
 std::string svg_body(const Body& body, const Painting& painting, const View& view, const Fit& fit,
                      const Ink& ink);
-// The whole motion, which must have a transition.
-std::string svg_moving_body(const Motion& motion, const Painting& painting, const View& view,
-                            const Fit& fit, const Ink& ink);
 
 }  // namespace unclench::figure

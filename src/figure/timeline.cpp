@@ -26,14 +26,13 @@ double ease_time(double progress) {
 Timeline::Timeline(const Motion& motion)
     : motion_(motion), duration_(decimal(motion.duration(), 2)) {}
 
-std::string Timeline::tag(
-    const std::string& element, const std::string& attributes, int steps,
-    const std::function<std::string(std::size_t stretch, std::size_t sample)>& value) {
+std::string Timeline::tag(const std::string& element, const std::string& attributes, int steps,
+                          const std::function<std::string(FrameNumber)>& value) {
   const Keys& keys = this->keys(steps);
   std::string values, first;
   bool changes = false;
-  for (const Frame& frame : keys.frames) {
-    const std::string text = value(frame.stretch, frame.sample);
+  for (const FrameNumber& frame : keys.frames) {
+    const std::string text = value(frame);
     if (values.empty())
       first = text;
     else
@@ -56,7 +55,7 @@ const Timeline::Keys& Timeline::keys(int steps) {
 Timeline::Keys Timeline::make_keys(int steps) const {
   Keys keys;
   double now = 0;
-  const auto add = [&](double time, Frame frame, const std::string& spline) {
+  const auto add = [&](double time, FrameNumber frame, const std::string& spline) {
     const double share = std::min(1.0, time / motion_.duration());
     keys.times += (keys.frames.empty() ? "" : ";") + decimal(share, 4, false);
     if (!spline.empty()) keys.splines += (keys.splines.empty() ? "" : ";") + spline;
@@ -64,8 +63,8 @@ Timeline::Keys Timeline::make_keys(int steps) const {
   };
   for (const Transition& transition : motion_.transitions()) {
     const auto frame = [&](int sample) {
-      return Frame{transition.stretch,
-                   static_cast<std::size_t>(transition.forward ? sample : samples - sample)};
+      return FrameNumber{transition.stretch,
+                         static_cast<std::size_t>(transition.forward ? sample : samples - sample)};
     };
     if (keys.frames.empty()) add(0, frame(0), "");
     if (transition.start > now + 1e-6) add(transition.start, keys.frames.back(), "0 0 1 1");

@@ -16,6 +16,11 @@ namespace unclench::figure {
 template <typename T>
 using Rows = std::vector<std::vector<T>>;
 
+// A sample of a stretch.
+struct FrameNumber {
+  std::size_t stretch = 0, sample = 0;
+};
+
 // When the eased movement has made this share of its way, as a share of its time.
 double ease_time(double progress);
 
@@ -26,14 +31,11 @@ class Timeline {
   // <animate> or <animateTransform> in so many equal steps a stretch. `attributes` name what is
   // animated, `value` gives its text in a frame. Empty when it never changes.
   std::string tag(const std::string& element, const std::string& attributes, int steps,
-                  const std::function<std::string(std::size_t stretch, std::size_t sample)>& value);
+                  const std::function<std::string(FrameNumber)>& value);
 
  private:
-  struct Frame {
-    std::size_t stretch, sample;
-  };
   struct Keys {
-    std::vector<Frame> frames;
+    std::vector<FrameNumber> frames;
     std::string times, splines;
   };
   const Keys& keys(int steps);

@@ -6,18 +6,18 @@
 namespace unclench::figure {
 namespace {
 
-// Taylor series for up to 45 degrees, where the first term left out is below the last bit.
+// Taylor series for up to 45 degrees; what is left out is below a billionth of a millionth.
 double small_sine(double radians) {
   const double square = radians * radians;
   double sum = 1;
-  for (int n = 16; n >= 2; n -= 2) sum = 1 - square / (n * (n + 1)) * sum;
+  for (int n = 14; n >= 2; n -= 2) sum = 1 - square / (n * (n + 1)) * sum;
   return radians * sum;
 }
 
 double small_cosine(double radians) {
   const double square = radians * radians;
   double sum = 1;
-  for (int n = 17; n >= 1; n -= 2) sum = 1 - square / (n * (n + 1)) * sum;
+  for (int n = 15; n >= 1; n -= 2) sum = 1 - square / (n * (n + 1)) * sum;
   return sum;
 }
 
@@ -27,7 +27,7 @@ double positive_arc_tangent(double tangent) {
     tangent = tangent / (1 + std::sqrt(1 + tangent * tangent));
   const double square = tangent * tangent;
   double sum = 0;
-  for (int n = 27; n >= 1; n -= 2) sum = 1.0 / n - square * sum;
+  for (int n = 19; n >= 1; n -= 2) sum = 1.0 / n - square * sum;
   return 4 * tangent * sum * 180 / pi;
 }
 
