@@ -125,7 +125,7 @@ Rows<Outlines> Animator::local(const std::vector<Part>& parts, const Carriers& c
 }
 
 // How many keys the carriers need, by what the shape would show.
-int Animator::steps_of(const Carriers& carriers, const Polygon& shape) const {
+Steps Animator::steps_of(const Carriers& carriers, const Polygon& shape) const {
   return fewest_steps(
       carriers.size(), tolerance_, [&](std::size_t row, int from, int to, int middle) {
         const Carrier &a = carriers[row][static_cast<std::size_t>(from)],
@@ -142,7 +142,7 @@ int Animator::steps_of(const Carriers& carriers, const Polygon& shape) const {
 // not change stands on a group of its own, outside or inside.
 Animator::Group Animator::carry(const Carriers& carriers, const Outlines& shape, bool narrowed) {
   const Polygon points = points_of(shape);
-  const int steps = steps_of(carriers, points);
+  const Steps steps = steps_of(carriers, points);
   double radius = 0;
   for (const Vec2& p : points) radius = std::max(radius, length(p));
   const int digits = radius < 60 ? 0 : 1;
@@ -218,7 +218,7 @@ Animation Animator::morph(Part part, const Rows<Outlines>& rows) {
   Rows<Polygon> points(rows.size());
   for (std::size_t k = 0; k < rows.size(); ++k)
     for (const Outlines& outlines : rows[k]) points[k].push_back(points_of(outlines));
-  const int steps =
+  const Steps steps =
       fewest_steps(rows.size(), tolerance_, [&](std::size_t row, int from, int to, int middle) {
         const double t = static_cast<double>(middle - from) / (to - from);
         const Polygon &a = points[row][static_cast<std::size_t>(from)],

@@ -79,7 +79,7 @@ class Animator {
   double longest_axis(Part part) const;
   Carriers carriers(Part part) const;
   Rows<Outlines> local(const std::vector<Part>& parts, const Carriers& carriers) const;
-  int steps_of(const Carriers& carriers, const Polygon& shape) const;
+  Steps steps_of(const Carriers& carriers, const Polygon& shape) const;
   Group carry(const Carriers& carriers, const Outlines& shape, bool narrowed);
   std::optional<Animation> move(const std::vector<Part>& parts, const Carriers& carriers);
   Animation morph(Part part, const Rows<Outlines>& outlines);

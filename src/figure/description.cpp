@@ -109,7 +109,7 @@ class Change {
   }
 
  private:
-  bool is_lying(const Body& body) const { return std::fabs(body.pelvis_frame.y.y) < .6; }
+  static bool is_on_back(const Body& body) { return body.pelvis_frame.x.y > .7; }
 
   void trunk() {
     const double roll = to_.angles[Joint::roll] - from_.angles[Joint::roll];
@@ -122,7 +122,9 @@ class Change {
     if (leant > some_lean) say("the trunk leans forward");
     if (leant < -some_lean) say("the trunk rises");
     if (std::fabs(rise) > some_height && !rolls) say(rise > 0 ? "the hips lift" : "the hips sink");
-    if (std::fabs(bent) > some_bend && !rolls)
+    if (bent > some_bend && is_on_back(after_) && std::fabs(rise) <= some_height)
+      say("the low back flattens against the floor");
+    else if (std::fabs(bent) > some_bend && !rolls && !is_on_back(after_))
       say(bent > 0 ? "the back rounds" : "the back arches");
   }
 

@@ -92,6 +92,7 @@ Body Motion::placed(const Angles& angles, const Frame& root, const Contacts& a,
   trunk.pop_back();
   double low = std::min(lowest(trunk), lowest(pelvis_flesh(body)));
   for (Side side : sides) {
+    low = std::min(low, lowest({upper_arm_flesh(body.arm[at(side)]).front()}));
     if (is_free(a.leg[at(side)]) && is_free(b.leg[at(side)]))
       low = std::min(low, lowest(leg_flesh(body.leg[at(side)])));
     if (is_free(a.arm[at(side)]) && is_free(b.arm[at(side)]))

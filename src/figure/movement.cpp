@@ -4,7 +4,7 @@ namespace unclench::figure {
 namespace {
 
 Contact mirrored(Contact contact) {
-  contact.spot.side = other(contact.spot.side);
+  if (contact.kind == Contact::Kind::body) contact.spot.side = other(contact.spot.side);
   return contact;
 }
 

@@ -6,7 +6,7 @@ namespace unclench::figure {
 namespace {
 
 // In view units, 840 of them across: what is tried until the drawing is small enough.
-constexpr std::array<double, 4> tolerances = {3, 4, 5, 6.5};
+constexpr std::array<double, 5> tolerances = {3, 4, 5, 6.5, 9};
 constexpr double affordable = 2300;        // bytes, roughly
 constexpr double share_of_text = 1. / 50;  // what is left of repeated text
 

@@ -26,7 +26,8 @@ double ease_time(double progress) {
 Timeline::Timeline(const Motion& motion)
     : motion_(motion), duration_(decimal(motion.duration(), 2)) {}
 
-std::string Timeline::tag(const std::string& element, const std::string& attributes, int steps,
+std::string Timeline::tag(const std::string& element, const std::string& attributes,
+                          const Steps& steps,
                           const std::function<std::string(FrameNumber)>& value) {
   const Keys& keys = this->keys(steps);
   std::string values, first;
@@ -46,13 +47,13 @@ std::string Timeline::tag(const std::string& element, const std::string& attribu
          "\" keySplines=\"" + keys.splines + "\" values=\"" + values + "\"/>";
 }
 
-const Timeline::Keys& Timeline::keys(int steps) {
+const Timeline::Keys& Timeline::keys(const Steps& steps) {
   const auto known = keys_.find(steps);
   return known != keys_.end() ? known->second
                               : keys_.emplace(steps, make_keys(steps)).first->second;
 }
 
-Timeline::Keys Timeline::make_keys(int steps) const {
+Timeline::Keys Timeline::make_keys(const Steps& all_steps) const {
   Keys keys;
   double now = 0;
   const auto add = [&](double time, FrameNumber frame, const std::string& spline) {
@@ -66,6 +67,7 @@ Timeline::Keys Timeline::make_keys(int steps) const {
       return FrameNumber{transition.stretch,
                          static_cast<std::size_t>(transition.forward ? sample : samples - sample)};
     };
+    const int steps = all_steps[transition.stretch];
     if (keys.frames.empty()) add(0, frame(0), "");
     if (transition.start > now + 1e-6) add(transition.start, keys.frames.back(), "0 0 1 1");
     for (int step = 1; step <= steps; ++step) {
@@ -79,19 +81,22 @@ Timeline::Keys Timeline::make_keys(int steps) const {
   return keys;
 }
 
-int fewest_steps(std::size_t rows, double tolerance, const StepError& error) {
-  const auto is_enough = [&](int steps) {
+Steps fewest_steps(std::size_t rows, double tolerance, const StepError& error) {
+  const auto is_enough = [&](std::size_t row, int steps) {
     const int size = samples / steps;
-    for (std::size_t row = 0; row < rows; ++row)
-      for (int m = 0; m < samples; ++m) {
-        const int a = m / size * size;
-        if (m != a && error(row, a, a + size, m) > tolerance) return false;
-      }
+    for (int m = 0; m < samples; ++m) {
+      const int a = m / size * size;
+      if (m != a && error(row, a, a + size, m) > tolerance) return false;
+    }
     return true;
   };
-  for (int steps : step_counts)
-    if (is_enough(steps)) return steps;
-  return samples;
+  Steps result;
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::size_t choice = 0;
+    while (choice + 1 < step_counts.size() && !is_enough(row, step_counts[choice])) ++choice;
+    result.push_back(step_counts[choice]);
+  }
+  return result;
 }
 
 }  // namespace unclench::figure

@@ -24,13 +24,16 @@ struct FrameNumber {
 // When the eased movement has made this share of its way, as a share of its time.
 double ease_time(double progress);
 
+// Into how many equal steps each stretch is cut.
+using Steps = std::vector<int>;
+
 class Timeline {
  public:
   explicit Timeline(const Motion& motion);
 
-  // <animate> or <animateTransform> in so many equal steps a stretch. `attributes` name what is
+  // <animate> or <animateTransform> in so many equal steps, by stretch. `attributes` name what is
   // animated, `value` gives its text in a frame. Empty when it never changes.
-  std::string tag(const std::string& element, const std::string& attributes, int steps,
+  std::string tag(const std::string& element, const std::string& attributes, const Steps& steps,
                   const std::function<std::string(FrameNumber)>& value);
 
  private:
@@ -38,17 +41,17 @@ class Timeline {
     std::vector<FrameNumber> frames;
     std::string times, splines;
   };
-  const Keys& keys(int steps);
-  Keys make_keys(int steps) const;
+  const Keys& keys(const Steps& steps);
+  Keys make_keys(const Steps& steps) const;
 
   const Motion& motion_;
   std::string duration_;
-  std::map<int, Keys> keys_;  // by steps
+  std::map<Steps, Keys> keys_;
 };
 
-// The fewest equal steps of a stretch with which no sample is too far off. `error(row, a, z, m)` is
-// how far sample m is from what lies between the samples a and z.
+// The fewest equal steps of each stretch with which no sample is too far off. `error(row, a, z, m)`
+// is how far sample m of a stretch is from what lies between its samples a and z.
 using StepError = std::function<double(std::size_t row, int a, int z, int m)>;
-int fewest_steps(std::size_t rows, double tolerance, const StepError& error);
+Steps fewest_steps(std::size_t rows, double tolerance, const StepError& error);
 
 }  // namespace unclench::figure
