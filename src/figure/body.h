@@ -35,6 +35,7 @@ struct Body {
   Sides<Limb> arm, leg;
   double breath = 0;
   Sides<double> grip{};  // 1: the hand curls round a limb
+  bool pillow = false;   // one lies between the knees
 
   const Vertebra& at(Level level) const { return spine[static_cast<std::size_t>(level)]; }
   void move(Vec3 by);

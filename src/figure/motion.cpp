@@ -56,6 +56,7 @@ void turn_head(Body& body, const Body& a, const Body& b, double s) {
 
 Motion::Motion(const Movement& movement) : movement_(movement), sequence_(movement.sequence) {
   for (const Prop& prop : movement.props) {
+    if (prop.kind == Prop::Kind::pillow && prop.between_knees) pillow_ = true;
     if (!prop.height) continue;
     if (prop.kind == Prop::Kind::chair) surfaces_["chair"] = *prop.height;
     if (prop.kind == Prop::Kind::ball) surfaces_["ball"] = *prop.height;
@@ -88,6 +89,7 @@ Body Motion::placed(const Angles& angles, const Frame& root, const Contacts& a,
                     const Contacts& b) const {
   Body body = body_of(angles, root);
   body.grip = grip_;
+  body.pillow = pillow_;
   Chain trunk = trunk_flesh(body);
   trunk.pop_back();
   double low = std::min(lowest(trunk), lowest(pelvis_flesh(body)));

@@ -62,6 +62,7 @@ class Motion {
   const Movement& movement_;
   std::map<std::string, double> surfaces_;
   Sides<double> grip_{};
+  bool pillow_ = false;  // between the knees
   std::vector<int> sequence_, stills_;
   std::vector<Body> solved_;
   std::vector<Stretch> stretches_;

@@ -75,6 +75,7 @@ constexpr std::array<std::pair<std::string_view, Contact::Kind>, 4> kinds = {{
 bool is_touched(Place place) {
   switch (place) {
     case Place::belly:
+    case Place::chest:
     case Place::ribs:
     case Place::hips:
     case Place::knee:
@@ -169,7 +170,7 @@ Camera camera_of(std::string_view name) {
 
 const std::vector<std::string_view>& prop_names() {
   static const std::vector<std::string_view> names = {"mat",   "floor", "shadow", "bed",
-                                                      "chair", "ball",  "wall"};
+                                                      "chair", "ball",  "wall",   "pillow"};
   return names;
 }
 
@@ -178,8 +179,11 @@ Prop::Kind prop_of(std::string_view name) {
 }
 
 const std::vector<std::string_view>& target_names() {
-  static const std::vector<std::string_view> names = {"none", "lower_back", "back",
-                                                      "hamstring_right", "hamstring_left"};
+  static const std::vector<std::string_view> names = {
+      "none",           "lower_back",    "back",         "upper_back", "hamstring_right",
+      "hamstring_left", "buttock_right", "buttock_left", "hip_right",  "hip_left",
+      "thigh_right",    "thigh_left",    "calf_right",   "calf_left",  "abdominals",
+      "side_right",     "side_left"};
   return names;
 }
 

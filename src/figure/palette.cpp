@@ -29,6 +29,7 @@ const std::vector<Colour>& colours() {
       {"sh", "#dde5e2", "#161c1e"},  // shadow
       {"fl", "#c3cfca", "#46545a"},  // line of the floor
       {"pi", "#eef3f0", "#4a5a55"},  // pillow
+      {"pw", "#c6d3dc", "#56656d"},  // pillow on a mat
       {"g", "#e2603c", "#ff7a52"},   // target
       {"a", "#d2552f", "#ff8a63"},   // arrow
       {"b", "#5a6b6b", "#a9b9b9"},   // number

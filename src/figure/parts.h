@@ -33,8 +33,9 @@ enum class Part {
   head,
   hair,
   target,
+  pillow,  // between the knees
 };
-inline constexpr std::size_t part_count = 24;
+inline constexpr std::size_t part_count = 25;
 
 // The right or left one of a pair, named by its right one.
 inline constexpr Part of_side(Part right, Side side) {

@@ -59,6 +59,8 @@ class Stage {
         return add_ball(prop);
       case Prop::Kind::wall:
         return add_wall(prop);
+      case Prop::Kind::pillow:
+        return add_pillow(prop);
     }
   }
 
@@ -77,8 +79,9 @@ class Stage {
   }
 
   // Top, front and the end that faces the viewer.
-  void add_box(double x0, double x1, double y0, double y1, double half, const BoxFaces& faces) {
-    const double z0 = -half, z1 = half;
+  void add_box(double x0, double x1, double y0, double y1, double half, const BoxFaces& faces,
+               double z = 0) {
+    const double z0 = z - half, z1 = z + half;
     const Vec3 eye = view_.eye();
     if (eye.y > .01)
       add_polygon(faces.top, {{x0, y1, z0}, {x1, y1, z0}, {x1, y1, z1}, {x0, y1, z1}});
@@ -117,9 +120,23 @@ class Stage {
     add_polygon("mf", {{x, 0, -half}, {x, 190, -half}, {x, 190, half}, {x, 0, half}});
   }
 
+  // Under the head, or where it is told; what lies on it sinks in a little. The one between the
+  // knees is a part of the figure.
+  void add_pillow(const Prop& prop) {
+    if (prop.between_knees) return;
+    const double x = prop.x.value_or(first_.head.x),
+                 z = prop.z.value_or(prop.x ? 0 : first_.head.z);
+    const double half = prop.height.value_or(std::max(4.0, lowest_of_head(first_) + 3)) / 2;
+    const auto cut = [&](double aside) {
+      return Ellipsoid{{x + aside, half, z}, {Vec3{6, 0, 0}, Vec3{0, half, 0}, Vec3{0, 0, 22}}};
+    };
+    shapes_.push_back({PropShape::Kind::round, "pw", chain_outline(view_, {cut(-8), cut(8)})});
+  }
+
   // A chair stands where it is told, or below the calves.
   void add_chair(const Prop& prop) {
     double x = prop.x.value_or(60), seat = prop.height.value_or(45);
+    const double middle = prop.z.value_or(0);
     if (prop.under_calves) {
       Chain calves;
       for (Side side : sides) {
@@ -133,19 +150,20 @@ class Stage {
     constexpr double half = 21, thick = 4, foot = half - 3, splay = 1.5;
     for (double z : {-foot, foot})
       for (double side : {-foot, foot})
-        add_line("cl", {x + side, seat - thick, z}, {x + side + (side > 0 ? splay : -splay), 0, z});
+        add_line("cl", {x + side, seat - thick, middle + z},
+                 {x + side + (side > 0 ? splay : -splay), 0, middle + z});
     if (prop.back != "none") {
       const double away = (x > first_.pelvis.x) == (prop.back == "far") ? 1 : -1;
       const double xb = x + away * (half - 1), zb = half - 2;
       for (double z : {-half + 3, half - 3})
-        add_line("cl", {xb, seat - 1, z}, {xb + away * 5, seat + 42, z});
+        add_line("cl", {xb, seat - 1, middle + z}, {xb + away * 5, seat + 42, middle + z});
       const double low = xb + away * 2.4, high = xb + away * 5;
-      add_polygon("cb", {{low, seat + 20, -zb},
-                         {high, seat + 42, -zb},
-                         {high, seat + 42, zb},
-                         {low, seat + 20, zb}});
+      add_polygon("cb", {{low, seat + 20, middle - zb},
+                         {high, seat + 42, middle - zb},
+                         {high, seat + 42, middle + zb},
+                         {low, seat + 20, middle + zb}});
     }
-    add_box(x - half, x + half, seat - thick, seat, half, chair_faces);
+    add_box(x - half, x + half, seat - thick, seat, half, chair_faces, middle);
   }
 
   const View& view_;
