@@ -91,7 +91,8 @@ const std::vector<ProblemText>& problem_texts() {
        "same answers says more."},
       {Problem::bad_figure, "bad-figure", "A figure that cannot be drawn",
        "Its poses name other poses by number, from 1, and only earlier ones; hands and feet reach "
-       "what they touch. docs/figures.md shows every joint, and `unclench figure` what comes of it."},
+       "what they touch. docs/figures.md shows every joint, and `unclench figure` what comes of "
+       "it."},
       {Problem::raw_html, "raw-html", "Raw HTML is not allowed",
        "Markdown is safe by default. The setting 'raw_html: true' in site.yaml allows HTML for the "
        "whole edition."},

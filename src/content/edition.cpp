@@ -70,7 +70,7 @@ class Loader {
   }
 
   static bool has_place(std::string_view path) {
-    static const std::vector<std::string> files = {"vocabulary", "planner", "references",
+    static const std::vector<std::string> files = {"vocabulary",   "planner",    "references",
                                                    "explanations", "dose_bands", "figures"};
     const std::size_t slash = path.find('/');
     if (slash == std::string_view::npos)

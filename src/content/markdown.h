@@ -62,7 +62,7 @@ struct CitationUse {
   Span span;
   std::vector<CitedKey> keys;
   bool editors = false;  // it is the editors' own judgement, in part or as a whole
-  std::string claim;           // the sentence that it supports, as plain text
+  std::string claim;     // the sentence that it supports, as plain text
 };
 
 struct Heading {

@@ -160,7 +160,7 @@ struct DataFile {
 struct Edition {
   core::Catalogue terms;  // its vocabularies and planner settings; it has no movements
   TermTexts term_texts;
-  DoseBands dose_bands;                      // empty when the content has none
+  DoseBands dose_bands;  // empty when the content has none
   std::shared_ptr<const SourceFile> vocabulary_file;
   Shared<Exercise> exercises;                       // in catalogue order
   std::shared_ptr<const WordIndex> exercise_index;  // of their ids; null while there are none

@@ -34,7 +34,8 @@ DrawnFigures draw_figures(const content::Edition& edition, unsigned threads, Fig
   for_each_index(missing.size(), threads, [&](std::size_t n) {
     figures[missing[n]] = drawn(*exercises[missing[n]]->figure);
   });
-  for (std::size_t i : missing) memory.entries[exercises[i]->id] = {exercises[i]->whole, figures[i]};
+  for (std::size_t i : missing)
+    memory.entries[exercises[i]->id] = {exercises[i]->whole, figures[i]};
   return figures;
 }
 

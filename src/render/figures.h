@@ -34,6 +34,7 @@ struct FigureMemory {
 DrawnFigures draw_figures(const content::Edition& edition, unsigned threads, FigureMemory& memory);
 
 // "figures/bridge.svg", "figures/bridge-still.svg", "figures/bridge-thumb.svg"
-void add_figure_files(const content::Edition& edition, const DrawnFigures& figures, FileTree& files);
+void add_figure_files(const content::Edition& edition, const DrawnFigures& figures,
+                      FileTree& files);
 
 }  // namespace unclench::render

@@ -19,7 +19,7 @@ struct Settings {
   std::string repository;  // where the edition is edited; may be empty
   std::string base_url;    // absolute, ends in a slash; empty when it is not valid
   std::vector<std::string> emergency_numbers;
-  bool evidence = true;  // there is a page of all claims
+  bool evidence = true;          // there is a page of all claims
   int review_after_months = 24;  // then a review is old
   bool raw_html = false;
   bool smart = true;

@@ -36,9 +36,9 @@ class Maker {
     if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered())
       return {{}, base_, {}, settings_};
     for (Language& language : languages_)
-      list_pages({inputs_.site, settings_, assets_, loaded_, base_, figures_, is_sound_,
-                  options_.threads},
-                 language, memory_.planned[language.code], diagnostics_);
+      list_pages(
+          {inputs_.site, settings_, assets_, loaded_, base_, figures_, is_sound_, options_.threads},
+          language, memory_.planned[language.code], diagnostics_);
     files_ = assets_.files;
     add_figure_files(loaded_.edition, figures_, files_);
     make_pages();

@@ -112,8 +112,7 @@ class TextFiller {
       if (site_.edition.find_exercise(text.doses[n].exercise))
         put(filled, content::dose_mark(n), "_dose",
             [&] { return dose_values(site_, text.doses[n]); });
-    for (std::size_t n = 0; n < text.citations.size(); ++n)
-      put_citation(filled, n);
+    for (std::size_t n = 0; n < text.citations.size(); ++n) put_citation(filled, n);
     return filled;
   }
 

@@ -33,9 +33,9 @@ struct Site {
   const Settings& settings;
   const Phrases& phrases;
   const Templates& templates;
-  std::string language;  // as in HTML
-  std::string prefix;    // of its addresses: "/" or "/es/"
-  std::string base;      // the path that its pages stand under: "/sub/" or "/sub/es/"
+  std::string language;     // as in HTML
+  std::string prefix;       // of its addresses: "/" or "/es/"
+  std::string base;         // the path that its pages stand under: "/sub/" or "/sub/es/"
   std::string root = base;  // that of the whole site: "/sub/"
   std::vector<Value> exercise_links = {};  // {title, url, summary}, in catalogue order
   PlannedRoutines planned = {};            // by place among the routines
