@@ -181,6 +181,7 @@ figure::Prop prop_at(const YamlNode& node) {
   if (node.kind != YamlNode::Kind::mapping) return prop;
   const Values values(node, no_words);
   prop.x = decimal_of(values, "x");
+  prop.z = decimal_of(values, "z");
   prop.half = decimal_of(values, "half");
   prop.height = decimal_of(values, "height");
   prop.shift = decimal_of(values, "shift");

@@ -42,6 +42,7 @@ enum class Place {
   shin,
   thigh,
   outer_knee,
+  back_of_hips,
 };
 struct Spot {
   Place place = Place::pelvis;
@@ -91,11 +92,11 @@ struct Camera {
 };
 
 struct Prop {
-  enum class Kind { mat, floor, shadow, bed, chair, ball, wall };
+  enum class Kind { mat, floor, shadow, bed, chair, ball, wall, worktop };
   Kind kind = Kind::mat;
-  std::optional<double> x, half, height, shift;  // half: half of its width
-  bool under_calves = false;                     // chair, ball: its place and height come from them
-  std::string back = "far";                      // chair: far, near or none
+  std::optional<double> x, z, half, height, shift;  // half: half of its width
+  bool under_calves = false;  // chair, ball: its place and height come from them
+  std::string back = "far";   // chair: far, near or none
 };
 
 struct Arrow {
@@ -114,7 +115,29 @@ struct Arrow {
   Vec2 span{0, 1};  // trace: which share of the path
 };
 
-enum class Target { none, lower_back, back, hamstring_right, hamstring_left };
+enum class Target {
+  none,
+  lower_back,
+  back,
+  upper_back,
+  hamstring_right,
+  hamstring_left,
+  buttock_right,
+  buttock_left,
+  hip_right,  // its front
+  hip_left,
+  thigh_right,  // its front
+  thigh_left,
+  calf_right,
+  calf_left,
+};
+inline constexpr Side side_of(Target target) {
+  return target == Target::hamstring_left || target == Target::buttock_left ||
+                 target == Target::hip_left || target == Target::thigh_left ||
+                 target == Target::calf_left
+             ? Side::left
+             : Side::right;
+}
 enum class Layer { arm_far, leg_far, head, torso, pelvis, leg_near, arm_near };
 
 struct Movement {

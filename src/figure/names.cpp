@@ -60,6 +60,8 @@ const std::vector<SpotName>& spots() {
       {"thigh_left", {thigh, left}},
       {"outer_knee_right", {outer_knee, right}},
       {"outer_knee_left", {outer_knee, left}},
+      {"back_of_hips_right", {back_of_hips, right}},
+      {"back_of_hips_left", {back_of_hips, left}},
   };
   return all;
 }
@@ -77,6 +79,7 @@ bool is_touched(Place place) {
     case Place::belly:
     case Place::ribs:
     case Place::hips:
+    case Place::back_of_hips:
     case Place::knee:
     case Place::ankle:
     case Place::below_knee:
@@ -169,7 +172,7 @@ Camera camera_of(std::string_view name) {
 
 const std::vector<std::string_view>& prop_names() {
   static const std::vector<std::string_view> names = {"mat",   "floor", "shadow", "bed",
-                                                      "chair", "ball",  "wall"};
+                                                      "chair", "ball",  "wall",   "worktop"};
   return names;
 }
 
@@ -178,8 +181,10 @@ Prop::Kind prop_of(std::string_view name) {
 }
 
 const std::vector<std::string_view>& target_names() {
-  static const std::vector<std::string_view> names = {"none", "lower_back", "back",
-                                                      "hamstring_right", "hamstring_left"};
+  static const std::vector<std::string_view> names = {
+      "none",           "lower_back",    "back",         "upper_back", "hamstring_right",
+      "hamstring_left", "buttock_right", "buttock_left", "hip_right",  "hip_left",
+      "thigh_right",    "thigh_left",    "calf_right",   "calf_left"};
   return names;
 }
 

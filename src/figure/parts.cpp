@@ -85,6 +85,56 @@ class Painter {
     put(of_side(Part::eye_right, side), {outline}, body_.skull, crown());
   }
 
+  // Balls along a leg, or behind and before its hip.
+  void mark_leg(Target target, Chain& chain, Vec3& from, Vec3& to) const {
+    const Limb& leg = body_.leg[at(side_of(target))];
+    const Frame& pelvis = body_.pelvis_frame;
+    const auto on_thigh = [&](double share, double off, double radius) {
+      chain.push_back(ball(lerp(leg.root, leg.mid, share) + leg.upper.x * off, radius));
+    };
+    const auto on_shank = [&](double share, double off, double radius) {
+      chain.push_back(ball(lerp(leg.mid, leg.tip, share) + leg.lower.x * off, radius));
+    };
+    const auto on_hip = [&](double forward, double up, double radius) {
+      chain.push_back(ball(leg.root + pelvis * Vec3{forward, up, 0}, radius));
+    };
+    from = leg.root;
+    to = leg.mid;
+    switch (target) {
+      case Target::thigh_right:
+      case Target::thigh_left:
+        on_thigh(.25, 4.8, 1.6);
+        on_thigh(.55, 4.4, 2.6);
+        on_thigh(.85, 3, 1.4);
+        break;
+      case Target::hip_right:
+      case Target::hip_left:
+        on_hip(5.5, 7, 1.4);
+        on_hip(6, 1, 2.6);
+        on_thigh(.25, 5, 1.4);
+        break;
+      case Target::buttock_right:
+      case Target::buttock_left:
+        to = body_.pelvis + pelvis * Vec3{-2.5, 12, 0};
+        on_hip(-6.5, 7, 1.4);
+        on_hip(-8, 1, 2.8);
+        on_hip(-6, -4.5, 1.4);
+        break;
+      case Target::calf_right:
+      case Target::calf_left:
+        from = leg.mid;
+        to = leg.tip;
+        on_shank(.12, -3.4, 1.4);
+        on_shank(.35, -4.6, 2.2);
+        on_shank(.6, -3.2, 1.2);
+        break;
+      default:
+        on_thigh(.2, -4.6, 1.6);
+        on_thigh(.5, -4.2, 2.6);
+        on_thigh(.8, -3.2, 1.4);
+    }
+  }
+
   // A soft mark on the region that an exercise is for.
   void mark(Target target) {
     Chain chain;
@@ -103,16 +153,13 @@ class Painter {
       on_back(Level::L1, -2.4, 0, 2.4);
       on_back(Level::T8, -2.4, 0, 2.4);
       on_back(Level::T4, -2.4, 0, 1.4);
+    } else if (target == Target::upper_back) {
+      on_back(Level::T8, -2.6, -3, 1.4);
+      on_back(Level::T8, -2.6, 3, 2.6);
+      on_back(Level::T4, -2.2, 0, 2.6);
+      on_back(Level::T4, -1.6, 5, 1.4);
     } else {
-      const Limb& leg = body_.leg[target == Target::hamstring_right ? 0 : 1];
-      from = leg.root;
-      to = leg.mid;
-      const auto on_thigh = [&](double share, double off, double radius) {
-        chain.push_back(ball(lerp(from, to, share) + leg.upper.x * off, radius));
-      };
-      on_thigh(.2, -4.6, 1.6);
-      on_thigh(.5, -4.2, 2.6);
-      on_thigh(.8, -3.2, 1.4);
+      mark_leg(target, chain, from, to);
     }
     put(Part::target, {tube(chain)}, from, to);
   }
