@@ -38,7 +38,8 @@ Shape contact(const std::vector<std::string_view>& kinds) {
   return either(
       kind, record("a contact",
                    {required("on", kind, "What it touches."),
-                    optional("surface", option({"floor", "chair", "ball", "ground"}, "a surface"),
+                    optional("surface",
+                             option({"floor", "chair", "ball", "ground", "worktop"}, "a surface"),
                              "floor, rest: the surface, if not the floor."),
                     optional("at", pair_of(centimetres(-150, 150)),
                              "floor: the place, forward of the pelvis and out to its side."),
@@ -93,19 +94,19 @@ Shape camera() {
 Shape prop() {
   const Shape kind = option(words(figure::prop_names()), "a prop");
   return either(
-      kind, record("a prop",
-                   {required("type", kind, "What it is."),
-                    optional("x", centimetres(-300, 300), "Where it stands."),
-                    optional("z", centimetres(-150, 150), "chair, pillow: nearer than the body."),
-                    optional("half", centimetres(5, 150), "Half of its width."),
-                    optional("height", centimetres(5, 150), "Of the seat, or the bed."),
-                    optional("under", option({"calves"}, "a part of the body"),
-                             "chair: it stands below them."),
-                    optional("shift", centimetres(-100, 100), "So much aside of them."),
-                    optional("back", option({"far", "near", "none"}, "a backrest"),
-                             "chair: the end of its backrest."),
-                    optional("between", option({"knees"}, "a part of the body"),
-                             "pillow: it lies there, and not under the head.")}));
+      kind, record("a prop", {required("type", kind, "What it is."),
+                              optional("x", centimetres(-300, 300), "Where it stands."),
+                              optional("z", centimetres(-150, 150),
+                                       "chair, pillow, worktop: nearer than the body."),
+                              optional("half", centimetres(5, 150), "Half of its width."),
+                              optional("height", centimetres(5, 150), "Of the seat, or the bed."),
+                              optional("under", option({"calves"}, "a part of the body"),
+                                       "chair: it stands below them."),
+                              optional("shift", centimetres(-100, 100), "So much aside of them."),
+                              optional("back", option({"far", "near", "none"}, "a backrest"),
+                                       "chair: the end of its backrest."),
+                              optional("between", option({"knees"}, "a part of the body"),
+                                       "pillow: it lies there, and not under the head.")}));
 }
 
 Shape arrow() {

@@ -60,12 +60,14 @@ Limb leg_of(const Body& body, const Angles& a, Side side) {
   return leg;
 }
 
-// The shoulder rises and comes in as the arm goes up.
-Vec3 shoulder_at(const Body& body, const Frame& upper, double flexion, double z) {
+// The shoulder rises and comes in as the arm goes up, and turns back with its blade.
+Vec3 shoulder_at(const Body& body, const Frame& upper, double flexion, double retraction,
+                 double z) {
   const double lifted = arc_cosine(dot(upper.y, body.chest.y));
   const double raised = std::max(0.0, (lifted - 50) / 130);
-  return body.at(Level::C7).at + body.chest * Vec3{3 + 1.5 * raised * sine(flexion),
-                                                   -5.5 + 5 * raised, z * (17 - 2 * raised)};
+  const Vec3 out = about_y(-z * retraction) * Vec3{0, 0, z * (17 - 2 * raised)};
+  return body.at(Level::C7).at +
+         body.chest * (Vec3{3 + 1.5 * raised * sine(flexion), -5.5 + 5 * raised, 0} + out);
 }
 
 Limb arm_of(const Body& body, const Angles& a, Side side) {
@@ -77,7 +79,8 @@ Limb arm_of(const Body& body, const Angles& a, Side side) {
   arm.upper = body.chest * about_z(angle(Joint::shoulder_flexion)) *
               about_x(-z * angle(Joint::shoulder_abduction)) *
               about_y(z * angle(Joint::shoulder_rotation));
-  arm.root = shoulder_at(body, arm.upper, angle(Joint::shoulder_flexion), z);
+  arm.root = shoulder_at(body, arm.upper, angle(Joint::shoulder_flexion),
+                         angle(Joint::shoulder_retraction), z);
   arm.lower = arm.upper * about_z(angle(Joint::elbow_flexion));
   arm.end =
       arm.lower * about_y(z * angle(Joint::pronation)) * about_x(z * angle(Joint::wrist_flexion));
@@ -129,6 +132,8 @@ Vec3 place_on_trunk(const Body& body, Place place, double z) {
       return on(Level::T8, {16, 0, 0});
     case Place::ribs:
       return on(Level::T12, {11.5, 0, z * 10});
+    case Place::back_of_hips:
+      return on(Level::L5, {-4.5, 1, z * 11});
     case Place::hips:
       return on(Level::L5, {3, 0, z * 16});
     case Place::skull:
@@ -159,7 +164,8 @@ void Body::move(Vec3 by) {
 }
 
 Frame root_of(const Angles& a) {
-  return about_y(-a[Joint::yaw]) * about_z(-a[Joint::pitch]) * about_y(-a[Joint::roll]);
+  return about_y(-a[Joint::yaw]) * about_z(-a[Joint::pitch]) * about_y(-a[Joint::roll]) *
+         about_x(a[Joint::tilt]);
 }
 
 Body body_of(const Angles& angles, const Frame& root) {

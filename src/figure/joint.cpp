@@ -10,6 +10,7 @@ bool is_turned_by_mirror(Joint joint) {
   switch (joint) {
     case Joint::roll:
     case Joint::yaw:
+    case Joint::tilt:
     case Joint::lumbar_bend:
     case Joint::lumbar_rotation:
     case Joint::thoracic_bend:
@@ -29,6 +30,7 @@ const std::array<JointRange, joint_count>& joint_ranges() {
       {Joint::pitch, "pitch", -180, 180, -180, 180, "degrees", "forward", drawn_pelvis},
       {Joint::roll, "roll", -180, 180, -180, 180, "degrees", "to the right", drawn_pelvis},
       {Joint::yaw, "yaw", -180, 180, -180, 180, "degrees", "to the right", drawn_pelvis},
+      {Joint::tilt, "tilt", -20, 20, -20, 20, "degrees", "to the right", ""},
       {Joint::lift, "lift", -60, 120, -60, 120, "cm", "up", ""},
       {Joint::shift, "shift", -200, 200, -200, 200, "cm", "to the right of the picture", ""},
       {Joint::lumbar_flexion, "lumbar_flexion", -40, 60, -25, 60, "degrees", "forward",
@@ -46,11 +48,14 @@ const std::array<JointRange, joint_count>& joint_ranges() {
       {Joint::hip_flexion, "hip_flexion", -30, 145, -30, 120, "degrees", "thigh forward",
        "the hands or the body's weight press the thigh on, and the knee is bent"},
       {Joint::hip_abduction, "hip_abduction", -30, 45, -30, 45, "degrees", "thigh outward", ""},
-      {Joint::hip_rotation, "hip_rotation", -45, 45, -45, 45, "degrees", "knee inward", ""},
+      {Joint::hip_rotation, "hip_rotation", -70, 45, -45, 45, "degrees", "knee inward",
+       "a bent hip turns out further when the other leg holds the foot up"},
       {Joint::knee_flexion, "knee_flexion", 0, 160, 0, 135, "degrees", "heel to the seat",
        "sitting on the heels: 150 to 165 (Mulholland and Wyss 2001)"},
       {Joint::ankle_dorsiflexion, "ankle_dorsiflexion", -80, 20, -50, 20, "degrees", "toes up",
        "the foot is one piece: the joints of its middle and the toes point with the ankle"},
+      {Joint::shoulder_retraction, "shoulder_retraction", -25, 25, -25, 25, "degrees", "backward",
+       ""},
       {Joint::shoulder_flexion, "shoulder_flexion", -60, 180, -60, 180, "degrees", "arm forward",
        ""},
       {Joint::shoulder_abduction, "shoulder_abduction", -30, 180, 0, 180, "degrees", "arm outward",

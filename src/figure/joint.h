@@ -35,6 +35,7 @@ enum class Joint {
   pitch,  // of the pelvis: forward, -90 lying on the back, 90 on the belly
   roll,
   yaw,
+  tilt,   // its right side down, as when the weight rests on it
   lift,   // above what the body rests on
   shift,  // along the picture
   lumbar_flexion,
@@ -52,6 +53,7 @@ enum class Joint {
   hip_rotation,
   knee_flexion,
   ankle_dorsiflexion,
+  shoulder_retraction,  // of the shoulder blade
   shoulder_flexion,
   shoulder_abduction,
   shoulder_rotation,
@@ -59,7 +61,7 @@ enum class Joint {
   pronation,
   wrist_flexion,
 };
-inline constexpr std::size_t joint_count = 26;
+inline constexpr std::size_t joint_count = 28;
 inline constexpr bool is_sided(Joint joint) {
   return joint >= Joint::hip_flexion;
 }

@@ -60,6 +60,7 @@ Motion::Motion(const Movement& movement) : movement_(movement), sequence_(moveme
     if (!prop.height) continue;
     if (prop.kind == Prop::Kind::chair) surfaces_["chair"] = *prop.height;
     if (prop.kind == Prop::Kind::ball) surfaces_["ball"] = *prop.height;
+    if (prop.kind == Prop::Kind::worktop) surfaces_["worktop"] = *prop.height;
     if (prop.kind == Prop::Kind::bed) surfaces_["ground"] = -*prop.height;
   }
   const int count = static_cast<int>(movement.poses.size());
@@ -84,7 +85,8 @@ Surroundings Motion::surroundings(const Angles& angles, const Frame& root) const
   return result;
 }
 
-// The body with its lowest flesh on the floor; what a contact will place does not count.
+// The body with its lowest flesh on the floor; what a contact will place does not count, and when
+// the body is lifted, as on a seat, nothing does that hangs from the trunk.
 Body Motion::placed(const Angles& angles, const Frame& root, const Contacts& a,
                     const Contacts& b) const {
   Body body = body_of(angles, root);
@@ -93,14 +95,16 @@ Body Motion::placed(const Angles& angles, const Frame& root, const Contacts& a,
   Chain trunk = trunk_flesh(body);
   trunk.pop_back();
   double low = std::min(lowest(trunk), lowest(pelvis_flesh(body)));
+  const bool hangs = angles[Joint::lift] > 0;
   for (Side side : sides) {
+    if (hangs) break;
     low = std::min(low, lowest({upper_arm_flesh(body.arm[at(side)]).front()}));
     if (is_free(a.leg[at(side)]) && is_free(b.leg[at(side)]))
       low = std::min(low, lowest(leg_flesh(body.leg[at(side)])));
     if (is_free(a.arm[at(side)]) && is_free(b.arm[at(side)]))
       low = std::min(low, lowest(arm_flesh(body.arm[at(side)], grip_[at(side)])));
   }
-  if (is_free(a.head) && is_free(b.head)) low = std::min(low, lowest_of_head(body));
+  if (!hangs && is_free(a.head) && is_free(b.head)) low = std::min(low, lowest_of_head(body));
   body.move({0, angles[Joint::lift] - low, 0});
   return body;
 }

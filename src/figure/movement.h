@@ -42,6 +42,7 @@ enum class Place {
   shin,
   thigh,
   outer_knee,
+  back_of_hips,
 };
 struct Spot {
   Place place = Place::pelvis;
@@ -91,7 +92,7 @@ struct Camera {
 };
 
 struct Prop {
-  enum class Kind { mat, floor, shadow, bed, chair, ball, wall, pillow };
+  enum class Kind { mat, floor, shadow, bed, chair, ball, wall, pillow, worktop };
   Kind kind = Kind::mat;
   std::optional<double> x, z, half, height, shift;  // half: half of its width
   bool under_calves = false;   // chair, ball: its place and height come from them

@@ -60,6 +60,8 @@ const std::vector<SpotName>& spots() {
       {"thigh_left", {thigh, left}},
       {"outer_knee_right", {outer_knee, right}},
       {"outer_knee_left", {outer_knee, left}},
+      {"back_of_hips_right", {back_of_hips, right}},
+      {"back_of_hips_left", {back_of_hips, left}},
   };
   return all;
 }
@@ -78,6 +80,7 @@ bool is_touched(Place place) {
     case Place::chest:
     case Place::ribs:
     case Place::hips:
+    case Place::back_of_hips:
     case Place::knee:
     case Place::ankle:
     case Place::below_knee:
@@ -169,8 +172,8 @@ Camera camera_of(std::string_view name) {
 }
 
 const std::vector<std::string_view>& prop_names() {
-  static const std::vector<std::string_view> names = {"mat",   "floor", "shadow", "bed",
-                                                      "chair", "ball",  "wall",   "pillow"};
+  static const std::vector<std::string_view> names = {"mat",  "floor", "shadow", "bed",    "chair",
+                                                      "ball", "wall",  "pillow", "worktop"};
   return names;
 }
 

@@ -19,6 +19,8 @@ struct BoxFaces {
 constexpr BoxFaces mat_faces{"mt", "mf", "me"}, bed_faces{"bt", "bf", "be"},
     chair_faces{"ct", "cf", "ce"};
 
+constexpr double chair_half = 21;  // of the width of its seat
+
 class Stage {
  public:
   Stage(const Motion& motion, const View& view, const std::vector<const Body*>& bodies)
@@ -35,6 +37,11 @@ class Stage {
         x.add(at + half);
       }
     }
+    for (const Prop& prop : motion.movement().props)
+      if (prop.kind == Prop::Kind::chair && prop.x) {
+        x.add(*prop.x - chair_half);
+        x.add(*prop.x + chair_half);
+      }
     left_ = x.low - 7;
     right_ = x.high + 7;
     for (const Prop& prop : motion.movement().props) add(prop);
@@ -61,6 +68,8 @@ class Stage {
         return add_wall(prop);
       case Prop::Kind::pillow:
         return add_pillow(prop);
+      case Prop::Kind::worktop:
+        return add_worktop(prop);
     }
   }
 
@@ -116,8 +125,18 @@ class Stage {
   }
 
   void add_wall(const Prop& prop) {
-    const double x = prop.x.value_or(-20), half = prop.half.value_or(40);
-    add_polygon("mf", {{x, 0, -half}, {x, 190, -half}, {x, 190, half}, {x, 0, half}});
+    const double x = prop.x.value_or(-20), thick = x > first_.pelvis.x ? 12 : -12;
+    add_box(std::min(x, x + thick), std::max(x, x + thick), 0, prop.height.value_or(182),
+            prop.half.value_or(40), mat_faces);
+  }
+
+  // On a cupboard that stands back from its edges.
+  void add_worktop(const Prop& prop) {
+    const double x = prop.x.value_or(60), z = prop.z.value_or(0), height = prop.height.value_or(90);
+    constexpr double deep = 26, thick = 4, edge = 3;
+    const double half = prop.half.value_or(20);
+    add_box(x - half + edge, x + half - edge, 0, height - thick, deep - edge, mat_faces, z);
+    add_box(x - half, x + half, height - thick, height, deep, chair_faces, z);
   }
 
   // Under the head, or where it is told; what lies on it sinks in a little. The one between the
@@ -147,7 +166,7 @@ class Stage {
       x = prop.shift.value_or(0);
       for (const Ellipsoid& e : calves) x += e.centre.x / static_cast<double>(calves.size());
     }
-    constexpr double half = 21, thick = 4, foot = half - 3, splay = 1.5;
+    constexpr double half = chair_half, thick = 4, foot = half - 3, splay = 1.5;
     for (double z : {-foot, foot})
       for (double side : {-foot, foot})
         add_line("cl", {x + side, seat - thick, middle + z},
