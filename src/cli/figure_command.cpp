@@ -67,8 +67,8 @@ constexpr const char* sheet_head = R"(<!doctype html>
 )";
 
 std::string picture(const std::string& svg, const std::string& kind, const std::string& text) {
-  return "<img" + kind + " alt=\"" + figure::escaped(text) +
-         "\" src=\"data:image/svg+xml;base64," + base64(svg) + "\">\n";
+  return "<img" + kind + " alt=\"" + figure::escaped(text) + "\" src=\"data:image/svg+xml;base64," +
+         base64(svg) + "\">\n";
 }
 
 // Animated, still and small, on light and on dark paper, with the alternative text.
@@ -97,9 +97,8 @@ int figure_command(const FigureOptions& options) {
   if (!png && !ends_with(options.output, ".svg"))
     return refuse("'" + options.output + "' ends neither in .svg nor in .png");
   const Movements all = read_figures(options.content);
-  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& movement) {
-    return movement->id == options.name;
-  });
+  const auto found = std::find_if(
+      all.begin(), all.end(), [&](const auto& movement) { return movement->id == options.name; });
   if (found == all.end()) {
     std::vector<std::string> ids;
     for (const auto& movement : all) ids.push_back(movement->id);

@@ -34,8 +34,8 @@ cairo_status_t append(void* png, const unsigned char* bytes, unsigned int count)
 
 std::string png_of(const std::string& svg, int width, std::string& png) {
   GError* error = nullptr;
-  const Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()),
-                                                svg.size(), &error));
+  const Handle handle(
+      rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
   if (!handle) return message_of(error);
   gboolean has_box = FALSE;
   RsvgRectangle box{};
