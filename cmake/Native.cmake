@@ -210,6 +210,19 @@ if(BUILD_TESTING)
     unclench_warnings)
   add_test(NAME generator_tests COMMAND generator_tests)
 
+  add_executable(figure_tests
+    tests/core/main.cpp
+    tests/figure/diagnostics_test.cpp
+    tests/figure/drawing_test.cpp
+    tests/figure/kinematics_test.cpp
+    tests/figure/motion_test.cpp
+    tests/figure/shipped.cpp)
+  target_include_directories(figure_tests PRIVATE tests)
+  target_compile_definitions(figure_tests PRIVATE UNCLENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_link_libraries(figure_tests PRIVATE unclench_generator doctest Threads::Threads ZLIB::ZLIB
+    unclench_warnings)
+  add_test(NAME figure_tests COMMAND figure_tests)
+
   add_executable(serve_tests
     tests/core/main.cpp
     tests/unit/serve_answer_test.cpp

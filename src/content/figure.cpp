@@ -238,9 +238,10 @@ class FigureReader {
     for (const figure::Miss& miss : motion.misses()) {
       const YamlNode& pose = values_.find("poses")->items[static_cast<std::size_t>(miss.pose)];
       const bool leg = miss.limb == figure::LimbKind::leg;
+      const YamlNode& place = contact_in(pose, leg, miss.side);
       const std::string side = miss.side == figure::Side::right ? "right" : "left";
       const int missing = std::max(1, figure::nearest(miss.missing));
-      diagnostics_.add(Problem::bad_figure, file_, pose.span,
+      diagnostics_.add(Problem::bad_figure, file_, place.span,
                        "in pose " + std::to_string(miss.pose + 1) + " the " + side +
                            (leg ? " foot" : " hand") + " misses its contact by " +
                            std::to_string(missing) + " cm",
@@ -249,6 +250,18 @@ class FigureReader {
   }
 
  private:
+  // Where the pose says what the limb touches; the pose, when it has that from another.
+  static const YamlNode& contact_in(const YamlNode& pose, bool leg, figure::Side side) {
+    const YamlNode* contacts = Values(pose, no_words).find("contacts");
+    if (!contacts) return pose;
+    for (const YamlEntry& entry : contacts->entries) {
+      const LimbName limb = limb_of(entry.key.text);
+      const bool named = side == figure::Side::right ? limb.right : limb.left;
+      if (entry.key.text != "head" && limb.leg == leg && named) return entry.value;
+    }
+    return pose;
+  }
+
   void read_poses(figure::Movement& movement) {
     PoseReader reader(file_, figures_, diagnostics_);
     const YamlNode* poses = values_.find("poses");

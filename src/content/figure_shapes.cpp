@@ -113,6 +113,7 @@ Shape arrow() {
   Choice what;
   what.keys = {"trace", "line", "arc"};
   what.exclusive = true;
+  what.problem = Problem::bad_figure;
   what.message = "an arrow needs 'trace', 'line' or 'arc'";
   what.both_message = "an arrow has only one of 'trace', 'line' and 'arc'";
   return record(

@@ -65,12 +65,12 @@ std::string lying(const Pose& pose, const Body& body) {
 std::string upright(const Pose& pose, const Body& body) {
   const double hips = std::min(hip(pose, Side::right), hip(pose, Side::left));
   const double knees = std::min(knee(pose, Side::right), knee(pose, Side::left));
-  const double most_knee = std::max(knee(pose, Side::right), knee(pose, Side::left));
   if (knees > 120) return "kneeling, sitting on the heels";
-  if (hips > 60 && body.pelvis.y < 20) return "sitting on the floor";
+  if (hips > 60 && body.leg[0].tip.y > body.pelvis.y - 25) return "sitting on the floor";
   if (hips > 50) return "sitting, feet on the floor";
-  if (knees > 60 && hips < 40) return "kneeling upright";
-  if (most_knee > 60 && body.pelvis.y < 65) return "kneeling on one knee";
+  if (knees > 60 && hips < 40 && body.pelvis.y < 60)
+    return std::max(hip(pose, Side::right), hip(pose, Side::left)) > 60 ? "kneeling on one knee"
+                                                                        : "kneeling upright";
   const Which raised = which_side([&](Side side) { return hip(pose, side) > 50; });
   if (!raised.any()) return "standing";
   const Which bent = which_side([&](Side side) { return raised.any() && knee(pose, side) > 60; });
@@ -201,6 +201,15 @@ std::string change_between(const Pose& from, const Body& from_body, const Pose& 
   return listed(Change(from, from_body, to, to_body).run());
 }
 
+namespace {
+
+// The posture without its details.
+std::string basic(const std::string& posture) {
+  return posture.substr(0, posture.find(','));
+}
+
+}  // namespace
+
 std::string describe(const Motion& motion) {
   const auto pose = [&](int i) -> const Pose& {
     return motion.movement().poses[static_cast<std::size_t>(i)];
@@ -220,6 +229,12 @@ std::string describe(const Motion& motion) {
     breathes = breathes || each.angles[Joint::breath] > 0;
   if (breathes) text += " The belly rises and falls with the breath.";
   for (std::size_t i = 1; i < path.size(); ++i) {
+    const std::string before = posture_of(pose(path[i - 1]), body(path[i - 1]));
+    const std::string after = posture_of(pose(path[i]), body(path[i]));
+    if (basic(before) != basic(after)) {
+      text += " Then " + after + ".";
+      continue;
+    }
     const std::string change =
         change_between(pose(path[i - 1]), body(path[i - 1]), pose(path[i]), body(path[i]));
     if (!change.empty()) text += " " + capitalised(change) + ".";

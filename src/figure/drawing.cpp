@@ -37,19 +37,18 @@ class Artist {
       : movement_(movement),
         options_(options),
         motion_(movement),
-        view_(movement.camera),
+        view_(movement.camera, options.mirrored),
         painting_(painting_of(motion_, view_)),
-        ink_{movement.id, options.dark},
-        description_(movement.description.empty() ? figure::describe(motion_)
-                                                  : movement.description) {}
+        ink_{movement.id + (options.mirrored ? "-mirrored" : ""), options.dark},
+        description_(figure::describe(options.mirrored ? mirrored(movement) : movement)) {}
 
   Drawing run() {
     Drawing drawing;
     drawing.description = description_;
     drawing.panels = static_cast<int>(motion_.stills().size());
     drawing.animated = animated();
-    drawing.still = file(still_panels());
-    drawing.thumbnail = file(thumbnail(), false);
+    drawing.still = file(still_panels(), "-still");
+    drawing.thumbnail = file(thumbnail(), "-thumb", false);
     return drawing;
   }
 
@@ -131,14 +130,15 @@ class Artist {
   }
 
   // A thumbnail stands beside the name of its movement and needs no description.
-  std::string file(const std::string& body, bool described = true) const {
-    const std::string id = ink_.id;
+  std::string file(const std::string& body, const std::string& kind = "",
+                   bool described = true) const {
+    const std::string title = ink_.id + kind + "-t", description = ink_.id + kind + "-d";
     std::string svg =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" viewBox=\"0 0 840 560\" "
         "role=\"img\" aria-labelledby=\"" +
-        id + "-t" + (described ? " " + id + "-d" : "") + "\"><title id=\"" + id + "-t\">" +
+        title + (described ? " " + description : "") + "\"><title id=\"" + title + "\">" +
         escaped(movement_.title) + "</title>";
-    if (described) svg += "<desc id=\"" + id + "-d\">" + escaped(description_) + "</desc>";
+    if (described) svg += "<desc id=\"" + description + "\">" + escaped(description_) + "</desc>";
     if (options_.style && !options_.dark)
       svg += "<style>@media(prefers-color-scheme:dark){" + dark_rules(body) +
              "}@media(prefers-reduced-motion:reduce){.mv{display:none}.st{display:inline}}</style>";

@@ -21,4 +21,12 @@ Pose mirrored(const Pose& pose) {
   return result;
 }
 
+Movement mirrored(const Movement& movement) {
+  Movement result = movement;
+  for (Pose& pose : result.poses) pose = mirrored(pose);
+  result.pin.side = other(movement.pin.side);
+  result.description.clear();
+  return result;
+}
+
 }  // namespace unclench::figure

@@ -85,7 +85,7 @@ struct Pose {
   std::optional<Spot> pin;           // keeps its place on the floor on the way from the pose before
 };
 
-Pose mirrored(const Pose& pose);
+Pose mirrored(const Pose& pose);  // left and right exchanged
 
 struct Camera {
   double azimuth = 0, elevation = 9;  // degrees: 0 from the person's right side, 90 from the front
@@ -162,5 +162,8 @@ struct Movement {
   std::vector<Layer> order;  // from back to front; empty: the usual one
   double zoom = 4.3;         // most units of the picture a cm
 };
+
+// The same movement to the other side, as words have it; a drawing is turned over instead.
+Movement mirrored(const Movement& movement);
 
 }  // namespace unclench::figure

@@ -59,7 +59,7 @@ std::vector<Vec3> clipped_by_silhouette(const Patch& patch, Vec3 p, double sine_
 
 }  // namespace
 
-View::View(const Camera& camera) {
+View::View(const Camera& camera, bool mirrored) : mirrored_(mirrored) {
   const double a = camera.azimuth, e = camera.elevation;
   eye_ = {sine(a) * cosine(e), sine(e), cosine(a) * cosine(e)};
   right_ = {cosine(a), 0, -sine(a)};

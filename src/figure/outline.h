@@ -10,14 +10,17 @@ namespace unclench::figure {
 // Looks at the figure from far away: no perspective.
 class View {
  public:
-  explicit View(const Camera& camera);
+  // `mirrored`: the picture is turned over, which shows the other side of the body doing the same.
+  explicit View(const Camera& camera, bool mirrored = false);
 
   Vec2 operator()(Vec3 v) const { return {dot(v, right_), dot(v, up_)}; }
   double depth(Vec3 v) const { return dot(v, eye_); }  // greater is nearer
-  Vec3 eye() const { return eye_; }                    // the direction towards it
+  bool is_mirrored() const { return mirrored_; }
+  Vec3 eye() const { return eye_; }  // the direction towards it
 
  private:
   Vec3 eye_, right_, up_;
+  bool mirrored_;
 };
 
 // How an end of a chain is closed: one control point where another part covers it, two where it

@@ -104,7 +104,8 @@ Layout layout(const Motion& motion, const View& view, const std::vector<const Bo
     const double spare = box.height - 2 * margin - size.y * scale;
     result.fits.push_back({scale,
                            {(bounds.low.x + bounds.high.x) / 2, bounds.high.y},
-                           {box.x + box.width / 2.0, box.y + margin + spare * sky}});
+                           {box.x + box.width / 2.0, box.y + margin + spare * sky},
+                           view.is_mirrored() ? -1.0 : 1.0});
   }
   return result;
 }

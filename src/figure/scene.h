@@ -11,8 +11,9 @@ inline constexpr int picture_width = 840, picture_height = 560;  // view units
 struct Fit {
   double scale = 1;
   Vec2 centre, top;  // this point of the plane lies at `top` of the picture
+  double right = 1;  // -1: turned over
   Vec2 operator()(Vec2 p) const {
-    return {top.x + (p.x - centre.x) * scale, top.y - (p.y - centre.y) * scale};
+    return {top.x + (p.x - centre.x) * scale * right, top.y - (p.y - centre.y) * scale};
   }
   Picture operator()(const Picture& picture) const;
 };
