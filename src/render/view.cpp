@@ -172,6 +172,14 @@ core::Mask target_set(const core::Movement& movement) {
 
 namespace {
 
+// Null where there is none, and where the edition has errors, for then nothing is drawn.
+const DrawnFigure* drawn_figure(const Site& site, const content::Exercise& exercise) {
+  if (!exercise.figure || !site.figures) return nullptr;
+  const int place = site.edition.place_of_exercise(exercise.id);
+  const auto at = static_cast<std::size_t>(place);
+  return place < 0 || at >= site.figures->size() ? nullptr : (*site.figures)[at].get();
+}
+
 // Figures are the same in all languages.
 std::string figure_url(const Site& site, const content::Exercise& exercise, const char* kind) {
   return site.root + "figures/" + exercise.id + kind + ".svg";
@@ -182,13 +190,12 @@ std::string figure_url(const Site& site, const content::Exercise& exercise, cons
 Value link_to_exercise(const Site& site, const content::Exercise& exercise) {
   return object("title", Value::borrowed(exercise.title), "url",
                 site.url_of("exercises", exercise.id), "summary", Value::borrowed(exercise.summary),
-                "thumbnail", exercise.figure ? figure_url(site, exercise, "-thumb") : "");
+                "thumbnail",
+                drawn_figure(site, exercise) ? figure_url(site, exercise, "-thumb") : "");
 }
 
 Value figure_values(const Site& site, const content::Exercise& exercise) {
-  const int place = site.edition.place_of_exercise(exercise.id);
-  if (!exercise.figure || !site.figures || place < 0) return {};
-  const auto& drawn = (*site.figures)[static_cast<std::size_t>(place)];
+  const DrawnFigure* drawn = drawn_figure(site, exercise);
   if (!drawn) return {};
   return object("still", figure_url(site, exercise, "-still"), "animated",
                 figure_url(site, exercise, ""), "thumbnail", figure_url(site, exercise, "-thumb"),

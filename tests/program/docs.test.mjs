@@ -19,7 +19,9 @@ const BUILT = join(process.cwd(), 'build/release');
 const PROGRAM = join(BUILT, 'unclench');
 const NAMES = ['content.md', 'generator.md'];
 const docs = Object.fromEntries(NAMES.map((name) => [name, readFileSync(`docs/${name}`, 'utf8')]));
-const both = NAMES.map((name) => docs[name]).join('\n');
+const both = [...NAMES, 'figures.md']
+  .map((name) => readFileSync(`docs/${name}`, 'utf8'))
+  .join('\n');
 
 function run(args, options = {}) {
   return spawnSync(PROGRAM, args, { encoding: 'utf8', ...options });
