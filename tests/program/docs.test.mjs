@@ -137,7 +137,12 @@ describe('the fields of content and settings', () => {
       fields.add(key);
       collect(property);
     }
-    for (const inner of [schema.items, schema.additionalProperties])
+    for (const inner of [
+      schema.items,
+      schema.additionalProperties,
+      ...(schema.anyOf ?? []),
+      ...(schema.oneOf ?? []),
+    ])
       if (inner && typeof inner === 'object') collect(inner);
   };
   for (const line of output('schema').trimEnd().split('\n')) {
