@@ -170,7 +170,7 @@ class Reader {
     if (!node) return;
     exercise.figure = read_figure(*document_.file, *node, exercise.id, exercise.title,
                                   context_.figures ? *context_.figures : none, diagnostics_);
-    exercise.head = combine(exercise.head, hash_of("figure"));
+    if (exercise.figure) exercise.head = combine(exercise.head, hash_of("figure"));
   }
 
   const Document& document_;

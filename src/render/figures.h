@@ -30,7 +30,7 @@ struct FigureMemory {
   std::map<std::string, Entry> entries;
 };
 
-// Draws what was not drawn before from the same. The edition must be sound.
+// Draws what was not drawn before from the same. An exercise whose figure has mistakes has none.
 DrawnFigures draw_figures(const content::Edition& edition, unsigned threads, FigureMemory& memory);
 
 // "figures/bridge.svg", "figures/bridge-still.svg", "figures/bridge-thumb.svg"

@@ -77,7 +77,7 @@ class Maker {
     const std::size_t before = diagnostics_.size();
     loaded_ = content::load_edition(inputs_.content, options, memory_.edition, diagnostics_);
     is_sound_ = diagnostics_.size() == before;
-    if (is_sound_) figures_ = draw_figures(loaded_.edition, options_.threads, memory_.figures);
+    figures_ = draw_figures(loaded_.edition, options_.threads, memory_.figures);
   }
 
   struct Task {

@@ -172,7 +172,7 @@ core::Mask target_set(const core::Movement& movement) {
 
 namespace {
 
-// Null where there is none, and where the edition has errors, for then nothing is drawn.
+// Null where there is none.
 const DrawnFigure* drawn_figure(const Site& site, const content::Exercise& exercise) {
   if (!exercise.figure || !site.figures) return nullptr;
   const int place = site.edition.place_of_exercise(exercise.id);
