@@ -16,7 +16,7 @@ bool is_possible(const Catalogue& catalogue, const Request& request) {
 bool is_possible_with(const Catalogue& catalogue, const Request& request,
                       const std::vector<bool>& locked) {
   if (std::find(locked.begin(), locked.end(), true) != locked.end())
-    return possible_under(catalogue, request, locked, without_rest());
+    return Bare(catalogue, request, locked).is_possible(without_rest());
   Request free = request;
   free.include = locked;
   return is_possible(catalogue, free);
@@ -206,7 +206,7 @@ std::vector<Conflict> conflicts_of(const Catalogue& catalogue, const Request& re
   for (std::size_t m = 0; m < conflict.size(); ++m)
     if (conflict[m]) together.movements.push_back(static_cast<int>(m));
   if (together.movements.empty()) return {{{}, {why_nothing(catalogue, request)}}};
-  const Obstacle obstacle = obstacle_for(catalogue, request, conflict, without_rest());
+  const Obstacle obstacle = Bare(catalogue, request, conflict).obstacle(without_rest());
   together.because = {together.movements.size() == 1 ? obstacle.alone : obstacle.together};
   return {together};
 }

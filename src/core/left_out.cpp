@@ -18,9 +18,10 @@ class Explainer {
   explicit Explainer(const Plan& plan)
       : plan_(plan),
         catalogue_(*plan.instance.catalogue),
-        in_(movements_in(plan.instance, plan.result.best)) {}
+        in_(movements_in(plan.instance, plan.result.best)),
+        exchanges_(plan) {}
 
-  std::vector<LeftOut> run() const {
+  std::vector<LeftOut> run() {
     std::vector<LeftOut> left_out;
     for (std::size_t m = 0; m < in_.size(); ++m)
       if (!in_[m]) left_out.push_back(explain(static_cast<int>(m)));
@@ -28,17 +29,18 @@ class Explainer {
   }
 
  private:
-  LeftOut explain(int movement) const {
+  LeftOut explain(int movement) {
     if (const auto reason = why_not(catalogue_, plan_.request, movement)) return *reason;
     if (const auto reason = repeated(movement)) return *reason;
-    const Exchange exchanged = exchange(plan_, movement);
+    const Exchange exchanged = exchanges_.with(movement);
     if (exchanged.best.found) return outweighed(movement, exchanged);
     const bool varied = plan_.request.variety > 0;
     std::vector<bool> locked = plan_.request.include;
     locked[at(movement)] = true;
-    if (possible_under(catalogue_, plan_.request, locked, plan_.rules))
+    const Bare bare(catalogue_, plan_.request, locked);
+    if (bare.is_possible(plan_.rules))
       return {movement, "value", {{varied ? PhraseId::another_one : PhraseId::several, {}}}};
-    const Obstacle obstacle = obstacle_for(catalogue_, plan_.request, locked, plan_.rules);
+    const Obstacle obstacle = bare.obstacle(plan_.rules);
     return {movement, obstacle.rule, {obstacle.alone}};
   }
 
@@ -108,6 +110,7 @@ class Explainer {
   const Plan& plan_;
   const Catalogue& catalogue_;
   const std::vector<bool> in_;
+  Exchanges exchanges_;
 };
 
 }  // namespace
@@ -126,11 +129,12 @@ std::vector<LeftOut> left_out_of_nothing(const Catalogue& catalogue, const Reque
     }
     std::vector<bool> alone(catalogue.movements.size(), false);
     alone[m] = true;
-    if (possible_under(catalogue, request, alone, without_rest())) {
+    const Bare bare(catalogue, request, alone);
+    if (bare.is_possible(without_rest())) {
       left_out.push_back({movement, "conflict", {{PhraseId::not_with_these, {}}}});
       continue;
     }
-    const Obstacle obstacle = obstacle_for(catalogue, request, alone, without_rest());
+    const Obstacle obstacle = bare.obstacle(without_rest());
     left_out.push_back({movement, obstacle.rule, {obstacle.alone}});
   }
   return left_out;

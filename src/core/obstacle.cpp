@@ -34,22 +34,27 @@ Rules without_rest() {
   return rules;
 }
 
-bool possible_under(const Catalogue& catalogue, const Request& request,
-                    const std::vector<bool>& locked, const Rules& rules) {
-  return solve_under(catalogue, request, bare_choices(catalogue, locked), rules, Goal::any)
-      .result.best.found;
+Bare::Bare(const Catalogue& catalogue, const Request& request, const std::vector<bool>& locked)
+    : catalogue_(catalogue),
+      request_(request),
+      locked_(locked),
+      instances_(instances_for(catalogue, request, bare_choices(catalogue, locked))) {}
+
+bool Bare::is_possible(const Rules& rules) const {
+  return std::any_of(instances_.begin(), instances_.end(), [&](const Instance& instance) {
+    return search(instance, rules, Goal::any).best.found;
+  });
 }
 
-Obstacle obstacle_for(const Catalogue& catalogue, const Request& request,
-                      const std::vector<bool>& locked, const Rules& kept) {
-  if (const int part = part_of_another(catalogue, locked); part >= 0)
+Obstacle Bare::obstacle(const Rules& kept) const {
+  if (const int part = part_of_another(catalogue_, locked_); part >= 0)
     return {"part",
             {PhraseId::repeats, {about(Slot::movements, part)}},
             {PhraseId::together_twice, {}}};
   const auto possible_without = [&](bool Rules::*rule) {
     Rules rules = kept;
     rules.*rule = false;
-    return possible_under(catalogue, request, locked, rules);
+    return is_possible(rules);
   };
   const auto obstacle = [](const char* rule, PhraseId alone, PhraseId together,
                            std::vector<Argument> arguments) {
@@ -57,15 +62,15 @@ Obstacle obstacle_for(const Catalogue& catalogue, const Request& request,
   };
   if (possible_without(&Rules::time))
     return obstacle("time", PhraseId::time, PhraseId::together_time,
-                    {amount(Slot::minutes, request.minutes)});
+                    {amount(Slot::minutes, request_.minutes)});
   if (possible_without(&Rules::position_changes))
     return obstacle("position", PhraseId::position, PhraseId::together_position,
-                    {amount(Slot::changes, most_position_changes(catalogue, request))});
+                    {amount(Slot::changes, most_position_changes(catalogue_, request_))});
   if (possible_without(&Rules::directions))
     return obstacle("direction", PhraseId::direction, PhraseId::together_direction, {});
-  if (request.start.posture >= 0 && possible_without(&Rules::stay_first))
+  if (request_.start.posture >= 0 && possible_without(&Rules::stay_first))
     return obstacle("start", PhraseId::start, PhraseId::together_start,
-                    {about(Slot::posture, request.start.posture)});
+                    {about(Slot::posture, request_.start.posture)});
   if ((kept.opening_rest || kept.closing_rest) &&
       (possible_without(&Rules::closing_rest) || possible_without(&Rules::opening_rest)))
     return obstacle("rest", PhraseId::rest, PhraseId::together_rest, {});

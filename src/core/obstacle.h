@@ -18,12 +18,22 @@ struct Obstacle {
 // Rules that give up both rests.
 Rules without_rest();
 
-// Can a routine be made of the locked movements, what they must follow, and rests?
-bool possible_under(const Catalogue& catalogue, const Request& request,
-                    const std::vector<bool>& locked, const Rules& rules);
+// Routines of the locked movements, what they must follow, and rests.
+class Bare {
+ public:
+  Bare(const Catalogue& catalogue, const Request& request, const std::vector<bool>& locked);
 
-// The first rule without which the locked movements could stand.
-Obstacle obstacle_for(const Catalogue& catalogue, const Request& request,
-                      const std::vector<bool>& locked, const Rules& kept);
+  // Is there one?
+  bool is_possible(const Rules& rules) const;
+
+  // The first rule without which there is one.
+  Obstacle obstacle(const Rules& kept) const;
+
+ private:
+  const Catalogue& catalogue_;
+  const Request& request_;
+  const std::vector<bool>& locked_;
+  const std::vector<Instance> instances_;  // for each lying surface
+};
 
 }  // namespace unclench::core

@@ -40,14 +40,34 @@ Worth least_to_replace(const Plan& best, int surface) {
   return best.result.best.worth + (surface < best.lying_surface ? 0 : 1);
 }
 
+// Whether everything that can be done on one surface can be done on another that was searched.
+bool is_covered(const Ground& ground, const std::vector<const Ground*>& searched) {
+  return std::any_of(searched.begin(), searched.end(), [&](const Ground* other) {
+    for (std::size_t m = 0; m < ground.usable.size(); ++m)
+      if (ground.usable[m] && !other->usable[m]) return false;
+    return true;
+  });
+}
+
 }  // namespace
+
+std::vector<Instance> instances_for(const Catalogue& catalogue, const Request& request,
+                                    const Choices& choices) {
+  std::vector<Instance> instances;
+  for (const Ground& ground : grounds_for(catalogue, request, choices))
+    instances.push_back(make_instance(catalogue, request, ground.usable, choices.locked));
+  return instances;
+}
 
 Plan solve_under(const Catalogue& catalogue, const Request& request, const Choices& choices,
                  const Rules& rules, Goal goal) {
   Plan best;
   bool complete = true;
   std::optional<Points> bound;
-  for (const Ground& ground : grounds_for(catalogue, request, choices)) {
+  const std::vector<Ground> grounds = grounds_for(catalogue, request, choices);
+  std::vector<const Ground*> searched;  // to the end
+  for (const Ground& ground : grounds) {
+    if (ground.lying_surface > best.lying_surface && is_covered(ground, searched)) continue;
     Plan plan;
     plan.request = request;
     plan.lying_surface = ground.lying_surface;
@@ -55,6 +75,7 @@ Plan solve_under(const Catalogue& catalogue, const Request& request, const Choic
     plan.instance = make_instance(catalogue, request, ground.usable, choices.locked);
     plan.result = search(plan.instance, rules, goal, least_to_replace(best, plan.lying_surface));
     complete = complete && plan.result.complete;
+    if (plan.result.complete) searched.push_back(&ground);
     if (plan.result.best.found || !plan.result.complete)
       bound = std::max(bound.value_or(plan.result.bound), plan.result.bound);
     if (best.lying_surface == undecided || plan.result.best.found) best = std::move(plan);

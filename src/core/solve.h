@@ -32,6 +32,10 @@ Plan solve(const Catalogue& catalogue, const Request& request, const Choices& ch
 // The rests that the best routine of the choices has.
 Rules rests_of(const Catalogue& catalogue, const Request& request, const Choices& choices);
 
+// The problem on each lying surface.
+std::vector<Instance> instances_for(const Catalogue& catalogue, const Request& request,
+                                    const Choices& choices);
+
 // The best routine under exactly these rules, over all lying surfaces.
 Plan solve_under(const Catalogue& catalogue, const Request& request, const Choices& choices,
                  const Rules& rules, Goal goal = Goal::best);

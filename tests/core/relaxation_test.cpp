@@ -44,10 +44,13 @@ struct Problem {
   }
 };
 
-Prices random_prices(Random& random, std::size_t targets) {
+Prices random_prices(Random& random, const Instance& instance) {
   Prices prices;
-  for (std::size_t t = 0; t < targets; ++t) prices.unit.push_back(random.below(45) * point);
+  for (std::size_t t = 0; t < instance.need.size(); ++t)
+    prices.unit.push_back(random.below(45) * point);
   prices.second = random.below(8) * point;
+  for (std::size_t r = 0; r < instance.relations.size(); ++r)
+    prices.relation.push_back(random.below(300) * point);
   return prices;
 }
 
@@ -81,7 +84,7 @@ TEST_CASE("a choice is worth its fit and its units at the prices, less its secon
   choice.fit = 30;
   choice.seconds = 7;
   choice.work = {{0, 4}, {2, 6}};
-  const Prices prices{{2 * point, 9 * point, 5 * point}, 3 * point};
+  const Prices prices{{2 * point, 9 * point, 5 * point}, 3 * point, {}};
   CHECK(profit_at(choice, prices) == (30 + 8 + 30 - 21) * point - 7 * second_cost);
 }
 
@@ -92,12 +95,14 @@ TEST_CASE("steps lower the bound and leave no price negative") {
   Prices prices = steps.first(problem.restriction);
   const Worth start = problem.relaxation.bound_at(prices);
   Worth lowest = start;
+  Slope direction;
   for (int i = 0; i < 50; ++i) {
     const Worth bound = problem.relaxation.bound_at(prices);
     lowest = std::min(lowest, bound);
     const Slope slope = problem.relaxation.slope_at(prices, problem.relaxation.path());
-    if (!steps.move(prices, slope, bound, bound - 100 * point, 16)) break;
+    if (!steps.move(prices, direction, slope, bound, bound - 100 * point, 16)) break;
     for (Worth price : prices.unit) CHECK(price >= 0);
+    for (Worth price : prices.relation) CHECK(price >= 0);
     CHECK(prices.second >= 0);
   }
   CHECK(lowest < start);
@@ -110,7 +115,7 @@ TEST_CASE("at any prices the bound is never below a routine that trying every on
   REQUIRE(best.found);
   Random random(1);
   for (int i = 0; i < 200; ++i) {
-    const Worth bound = problem.relaxation.bound_at(random_prices(random, 3));
+    const Worth bound = problem.relaxation.bound_at(random_prices(random, problem.instance));
     CHECK(bound >= worth_of(best.score, best.changes, best.seconds));
   }
 }
@@ -120,7 +125,7 @@ TEST_CASE("the path of a bound visits no station twice") {
   Problem problem(catalogue, 10);
   Random random(2);
   for (int i = 0; i < 200; ++i) {
-    problem.relaxation.bound_at(random_prices(random, 3));
+    problem.relaxation.bound_at(random_prices(random, problem.instance));
     std::vector<int> stations;
     for (const Chosen& chosen : problem.relaxation.path().chosen) {
       const int station = problem.instance.items[at(chosen.item)].station;
@@ -137,7 +142,7 @@ TEST_CASE("an option that is taken away is in no routine that is good enough") {
   for (int i = 0; i < 100; ++i) {
     Problem problem(catalogue, 2);
     const OracleBest best = Oracle(catalogue, problem.request).run();
-    problem.relaxation.bound_at(random_prices(random, 3));
+    problem.relaxation.bound_at(random_prices(random, problem.instance));
     problem.relaxation.remove_worse_than(worth_of(best.score, best.changes, best.seconds),
                                          problem.restriction);
     for (std::size_t k = 0; k < best.steps.size(); ++k)

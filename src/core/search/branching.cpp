@@ -45,13 +45,12 @@ class Split {
 
   // The one of most profit; -1 when there is none.
   int violating_item() const {
-    const std::vector<Chosen> path = relaxation_.path().chosen;
-    std::vector<char> in(instance_.items.size(), 0);
-    for (const Chosen& chosen : path) in[at(chosen.item)] = 1;
-    const auto is_in = [&](int other) { return in[at(other)] != 0; };
+    std::vector<char> stands(instance_.items.size(), 0);
+    const auto is_in = [&](int other) { return stands[at(other)] != 0; };
     int worst = -1;
-    for (const Chosen& chosen : path) {
+    for (const Chosen& chosen : relaxation_.path().chosen) {
       const Item& item = instance_.items[at(chosen.item)];
+      stands[at(chosen.item)] = 1;
       if (restriction_.must_be_in(chosen.item) ||
           (std::all_of(item.after.begin(), item.after.end(), is_in) &&
            std::none_of(item.excluded.begin(), item.excluded.end(), is_in)))

@@ -80,9 +80,9 @@ void lock_what_comes_before(const Catalogue& catalogue, const Start& start,
 }
 
 // Fills in which items stand before others and which exclude each other.
-class Relations {
+class RelationsBetween {
  public:
-  explicit Relations(Instance& instance) : instance_(instance) {
+  explicit RelationsBetween(Instance& instance) : instance_(instance) {
     items_of_.resize(instance.catalogue->movements.size());
     for (std::size_t i = 0; i < instance.items.size(); ++i)
       items_of_[at(instance.items[i].movement)].push_back(static_cast<int>(i));
@@ -93,7 +93,10 @@ class Relations {
       const Movement& movement = instance_.catalogue->movements[at(instance_.items[i].movement)];
       for (int before : movement.after) follow(static_cast<int>(i), before);
       for (int part : movement.parts)
-        for (int other : items_of_[at(part)]) exclude(static_cast<int>(i), other);
+        for (int other : items_of_[at(part)]) {
+          exclude(static_cast<int>(i), other);
+          instance_.relations.push_back({static_cast<int>(i), other, true});
+        }
       for (std::size_t other = 0; other < i; ++other)
         if (are_same_rest(static_cast<int>(i), static_cast<int>(other)))
           exclude(static_cast<int>(i), static_cast<int>(other));
@@ -120,6 +123,7 @@ class Relations {
       if (layer == 0 && layer_of(item) == 0) continue;
       follower.after.push_back(before);
       instance_.items[at(before)].followed_by.push_back(item);
+      instance_.relations.push_back({before, item, false});
       return;
     }
     follower.usable = false;
@@ -187,7 +191,7 @@ Instance make_instance(const Catalogue& catalogue, const Request& request,
       if (!station.items.empty()) instance.stations.push_back(std::move(station));
     }
   }
-  Relations(instance).find();
+  RelationsBetween(instance).find();
   return instance;
 }
 

@@ -40,6 +40,14 @@ inline bool keeps_apart(const Item& item) {
   return item.rest || item.direction == Direction::neutral;
 }
 
+// What one item says of another: at most one of the two may be in, or the second only beside the
+// first.
+struct Relation {
+  int first = 0;
+  int second = 0;
+  bool excludes = false;
+};
+
 // Items that share a layer and a posture. Layer 0 is the opening rest, the last layer the closing
 // rest, the layers between are the phases after rest.
 struct Station {
@@ -66,8 +74,9 @@ struct Instance {
   int position_changes = 0;  // at most
   Start start;
   int layers = 0;
-  std::vector<Station> stations;  // by layer, then posture
-  std::vector<Item> items;        // by station, then catalogue order
+  std::vector<Station> stations;    // by layer, then posture
+  std::vector<Item> items;          // by station, then catalogue order
+  std::vector<Relation> relations;  // but not those of two rests in one layer
   // [from x postures + to]: what a change of posture takes at the stage; nothing on the diagonal.
   std::vector<PositionChange> changes;
   std::vector<int> need;          // by target

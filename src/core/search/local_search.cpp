@@ -4,8 +4,9 @@
 
 namespace unclench::core {
 
-LocalSearch::LocalSearch(const Instance& instance, const Rules& rules, const Restriction& allowed)
-    : instance_(instance), rules_(rules), allowed_(allowed) {}
+LocalSearch::LocalSearch(const Instance& instance, const Rules& rules, const Restriction& allowed,
+                         const Relaxation& relaxation)
+    : instance_(instance), rules_(rules), allowed_(allowed), relaxation_(relaxation) {}
 
 void LocalSearch::tabulate_coverage() {
   for (const int need : instance_.need) {
@@ -37,14 +38,13 @@ void LocalSearch::load(const Solution& start) {
 }
 
 // Moves the units and returns what the coverage and the fit gain by it.
-Worth LocalSearch::change_units(const Move& move, int& seconds) {
+Worth LocalSearch::change_units(const Move& move) {
   if (move.item < 0) return 0;
   Worth gain = 0;
   const auto apply = [&](int choice, int sign) {
     if (choice < 0) return;
     const Choice& dose = instance_.items[at(move.item)].choices[at(choice)];
     gain += sign * (dose.fit * point - dose.seconds * second_cost);
-    seconds += sign * dose.seconds;
     for (const Work& work : dose.work) {
       int& units = units_[at(work.target)];
       gain -= coverage(work.target, units);
@@ -81,14 +81,73 @@ Solution LocalSearch::routine_after(const Move& first, const Move& second) const
 }
 
 void LocalSearch::try_step(const Move& first, const Move& second) {
-  int seconds = current_.seconds;
-  const Worth gain = change_units(first, seconds) + change_units(second, seconds);
+  if (rules_.time && current_.seconds + first.seconds + second.seconds > instance_.seconds) return;
+  const Worth gain = change_units(first) + change_units(second);
   undo_units();
-  if (gain <= best_gain_ || (rules_.time && seconds > instance_.seconds)) return;
+  if (gain <= best_gain_) return;
   Solution after = routine_after(first, second);
   if (after.worth != current_.worth + gain || !keeps_rules(instance_, rules_, after)) return;
   best_gain_ = gain;
   best_solution_ = std::move(after);
+}
+
+LocalSearch::Move LocalSearch::move_to(int item, int choice) const {
+  Move move{item, choice};
+  const auto add = [&](int some, int sign) {
+    if (some < 0) return;
+    move.seconds += sign * instance_.items[at(item)].choices[at(some)].seconds;
+    move.gain += sign * relaxation_.profit_of(item, some);
+  };
+  add(choice_of_[at(item)], -1);
+  add(choice, 1);
+  return move;
+}
+
+// The best at the prices first.
+std::vector<LocalSearch::Move> LocalSearch::moves(const std::vector<int>& candidates) const {
+  std::vector<Move> moves;
+  const auto list = [&](int item) {
+    const Item& it = instance_.items[at(item)];
+    if (order_[at(it.station)] < 0) return;
+    const int now = choice_of_[at(item)];
+    for (int choice = 0; choice < static_cast<int>(it.choices.size()); ++choice)
+      if (choice != now && (allowed_.items[at(item)] & option(choice)) != 0)
+        moves.push_back(move_to(item, choice));
+    if (now >= 0) moves.push_back(move_to(item, -1));
+  };
+  for (const Chosen& chosen : current_.chosen) list(chosen.item);
+  for (int item : candidates)
+    if (choice_of_[at(item)] < 0) list(item);
+  std::stable_sort(moves.begin(), moves.end(),
+                   [](const Move& a, const Move& b) { return a.gain > b.gain; });
+  return moves;
+}
+
+// What the routine is worth less than it counts for at the prices. A step that loses as much at the
+// prices cannot make it worth more.
+Worth LocalSearch::slack() const {
+  Worth slack = relaxation_.constant();
+  int change_seconds = current_.seconds;
+  for (const Chosen& chosen : current_.chosen) {
+    const Choice& dose = instance_.items[at(chosen.item)].choices[at(chosen.choice)];
+    slack += relaxation_.profit_of(chosen.item, chosen.choice) -
+             (dose.fit * point - dose.seconds * second_cost);
+    change_seconds -= dose.seconds;
+  }
+  for (std::size_t t = 0; t < units_.size(); ++t) slack -= coverage(static_cast<int>(t), units_[t]);
+  return slack - change_seconds * relaxation_.prices().second;
+}
+
+void LocalSearch::try_moves(const std::vector<Move>& moves) {
+  const Worth slack = this->slack();
+  for (std::size_t a = 0; a < moves.size(); ++a) {
+    if (slack + 2 * std::max<Worth>(moves[a].gain, 0) <= best_gain_) return;
+    try_step(moves[a], {});
+    for (std::size_t b = a + 1; b < moves.size(); ++b) {
+      if (slack + moves[a].gain + moves[b].gain <= best_gain_) break;
+      if (moves[a].item != moves[b].item) try_step(moves[a], moves[b]);
+    }
+  }
 }
 
 Solution LocalSearch::improve(const Solution& start, const std::vector<int>& candidates) {
@@ -96,29 +155,7 @@ Solution LocalSearch::improve(const Solution& start, const std::vector<int>& can
   load(start);
   while (true) {
     best_gain_ = 0;
-    std::vector<Move> ins, outs;
-    const auto list = [&](int item) {
-      const Item& it = instance_.items[at(item)];
-      if (order_[at(it.station)] < 0) return;
-      const int now = choice_of_[at(item)];
-      for (std::size_t c = 0; c < it.choices.size(); ++c) {
-        const int choice = static_cast<int>(c);
-        if (choice != now && (allowed_.items[at(item)] & option(choice)) != 0)
-          ins.push_back({item, choice});
-      }
-      if (now >= 0) outs.push_back({item, -1});
-    };
-    for (const Chosen& chosen : current_.chosen) list(chosen.item);
-    for (int item : candidates)
-      if (choice_of_[at(item)] < 0) list(item);
-    for (const Move& move : ins) try_step(move, {});
-    for (const Move& out : outs)
-      for (const Move& in : ins)
-        if (in.item != out.item) try_step(out, in);
-    for (std::size_t a = 0; a < ins.size(); ++a)
-      if (choice_of_[at(ins[a].item)] >= 0)
-        for (std::size_t b = 0; b < ins.size(); ++b)
-          if (ins[a].item != ins[b].item) try_step(ins[a], ins[b]);
+    try_moves(moves(candidates));
     if (best_gain_ <= 0) return current_;
     load(best_solution_);
   }

@@ -1,14 +1,15 @@
 // Makes a routine better by changing one or two of its movements at a time.
 #pragma once
 
-#include "core/search/restriction.h"
-#include "core/search/solution.h"
+#include "core/search/relaxation.h"
 
 namespace unclench::core {
 
 class LocalSearch {
  public:
-  LocalSearch(const Instance& instance, const Rules& rules, const Restriction& allowed);
+  // relaxation: of the instance. Steps that its prices show to be no use are passed over.
+  LocalSearch(const Instance& instance, const Rules& rules, const Restriction& allowed,
+              const Relaxation& relaxation);
 
   // The best routine that can be reached from this one, which keeps the rules, by steps that each
   // make it worth more. Stations stay the same. `candidates`: items that may come in.
@@ -18,20 +19,26 @@ class LocalSearch {
   struct Move {
     int item = -1;
     int choice = -1;  // -1: out
+    int seconds = 0;  // that it takes more
+    Worth gain = 0;   // at the prices of the relaxation
   };
 
   void tabulate_coverage();
   void load(const Solution& start);
+  std::vector<Move> moves(const std::vector<int>& candidates) const;
+  Move move_to(int item, int choice) const;
+  Worth slack() const;
+  void try_moves(const std::vector<Move>& moves);
   void try_step(const Move& first, const Move& second);
-  Worth change_units(const Move& move, int& seconds);
+  Worth change_units(const Move& move);
   void undo_units();
-  bool is_allowed(const Move& first, const Move& second);
   Worth coverage(int target, int units) const;
   Solution routine_after(const Move& first, const Move& second) const;
 
   const Instance& instance_;
   const Rules& rules_;
   const Restriction& allowed_;
+  const Relaxation& relaxation_;
   std::vector<std::vector<Worth>> coverage_;  // by target and units
   Solution current_;
   std::vector<int> order_;      // of stations: by station, its place or -1

@@ -28,6 +28,7 @@ class Builder {
     if (outline == network.outline) return;
     network = build();
     network.outline = std::move(outline);
+    network.visited = restriction_.visited;
   }
 
  private:

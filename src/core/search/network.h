@@ -39,6 +39,7 @@ struct Network {
   std::vector<Arc> arcs;                 // by the vertex they lead to; they come from earlier ones
   bool possible = false;                 // the last vertex is the end
   std::vector<unsigned> outline;         // equal outlines make equal networks
+  std::vector<char> visited;             // by station: every way visits it
 
   std::size_t vertices() const { return first_arc.size() - 1; }
 };

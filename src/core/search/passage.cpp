@@ -19,10 +19,31 @@ Passages::Passages(const Instance& instance, bool directions)
     : instance_(instance), directions_(directions) {}
 
 void Passages::restrict_to(const Restriction& restriction) {
+  list_entries(restriction);
+  const auto some = [&](Direction direction, Bend bend) {
+    return (directions_ && instance_.start.bend == direction) ||
+           std::any_of(entries_.begin(), entries_.end(),
+                       [&](const Entry& entry) { return entry.bend == bend; });
+  };
+  const bool may_meet =
+      some(Direction::flexion, Bend::flexion) && some(Direction::extension, Bend::extension);
+  tell_apart(may_meet ? bends : 1);
+}
+
+void Passages::restrict_to(const Restriction& restriction, int bends_apart) {
+  list_entries(restriction);
+  tell_apart(bends_apart);
+}
+
+void Passages::tell_apart(int bends_apart) {
+  bends_apart_ = bends_apart;
+  if (bends_apart_ == 1)
+    for (Entry& entry : entries_) entry.bend = Bend::none;
+}
+
+void Passages::list_entries(const Restriction& restriction) {
   entries_.clear();
   first_.clear();
-  bool flexion = directions_ && instance_.start.bend == Direction::flexion;
-  bool extension = directions_ && instance_.start.bend == Direction::extension;
   for (const Station& station : instance_.stations) {
     first_.push_back(entries_.size());
     for (int index : station.items) {
@@ -33,15 +54,10 @@ void Passages::restrict_to(const Restriction& restriction) {
         bend = item.direction == Direction::flexion     ? Bend::flexion
                : item.direction == Direction::extension ? Bend::extension
                                                         : Bend::same;
-      flexion = flexion || bend == Bend::flexion;
-      extension = extension || bend == Bend::extension;
       entries_.push_back({index, bend, restriction.must_be_in(index)});
     }
   }
   first_.push_back(entries_.size());
-  bends_apart_ = flexion && extension ? bends : 1;
-  if (bends_apart_ == 1)
-    for (Entry& entry : entries_) entry.bend = Bend::none;
 }
 
 bool Passages::is_rest(int station) const {

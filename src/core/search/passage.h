@@ -27,6 +27,8 @@ class Passages {
 
   // Looks at the items that the restriction leaves.
   void restrict_to(const Restriction& restriction);
+  // The same, but tells so many bends apart.
+  void restrict_to(const Restriction& restriction, int bends_apart);
 
   // Bends to tell apart: only one, when flexion and extension cannot meet.
   int bends_apart() const { return bends_apart_; }
@@ -51,7 +53,6 @@ class Passages {
   std::vector<Around> around_each(int station, const std::vector<Worth>& profits,
                                   const Passage& rest) const;
 
- private:
   enum class Bend : std::uint8_t { none, flexion, extension, same };
 
   struct Entry {
@@ -59,6 +60,10 @@ class Passages {
     Bend bend = Bend::none;
     bool must = false;
   };
+  // The open items of all stations, one station after the other.
+  const std::vector<Entry>& entries() const { return entries_; }
+  std::size_t first_entry(int station) const { return first_[at(station)]; }
+  std::size_t last_entry(int station) const { return first_[at(station) + 1]; }
 
   // Best sums so far by bend, when something was taken; and whether it is possible that nothing
   // was.
@@ -66,12 +71,16 @@ class Passages {
     std::array<Worth, bends> taken{nothing, nothing, nothing};
     bool untouched = true;
   };
+  static State step(const State& state, int in, const Entry& entry, Worth profit);
 
   // Whether an item may follow one bend and leave the other.
   static bool leads(Bend bend, int from, int to);
+
+ private:
   // The best sum that an item can be added to which leaves the bend `out`.
   static Worth before(const State& state, int in, Bend bend, int out);
-  static State step(const State& state, int in, const Entry& entry, Worth profit);
+  void tell_apart(int bends_apart);
+  void list_entries(const Restriction& restriction);
   bool is_rest(int station) const;
   // Where no bends need to be told apart: every item that pays or must be in, or else the best one.
   Worth best_of_all(int station, const std::vector<Worth>& profits) const;

@@ -45,6 +45,30 @@ Worth safe_unit(const Instance& instance, std::size_t target) {
   return most_paid / (units * most_visits(instance) * static_cast<Worth>(instance.need.size()));
 }
 
+Worth safe_relation(const Instance& instance) {
+  return most_paid / (most_visits(instance) * static_cast<Worth>(instance.relations.size() + 1));
+}
+
+// A second's price is smaller than a unit's and its slope larger; a relation's is the other way
+// round.
+constexpr Worth second_ratio = 64;
+constexpr Worth relation_ratio = 512;
+constexpr Worth slope_weight = 16;  // of the newest slope in the direction
+constexpr Worth least_gap = 16;
+constexpr Worth most_gap = Worth{1} << 54;
+
+// Seven tenths of the direction so far go on. A price that cannot fall further does not count.
+void turn(Worth& direction, Worth slope, Worth price) {
+  direction = direction * 7 / 10 + slope_weight * slope;
+  if (price == 0) direction = std::min<Worth>(direction, 0);
+}
+
+void turn(std::vector<Worth>& direction, const std::vector<Worth>& slope,
+          const std::vector<Worth>& price) {
+  direction.resize(slope.size());
+  for (std::size_t i = 0; i < slope.size(); ++i) turn(direction[i], slope[i], price[i]);
+}
+
 // Of the choice that pays best for its time.
 Rate best_rate(const Item& item, const Prices& prices) {
   Rate best;
@@ -74,10 +98,12 @@ PriceSteps::PriceSteps(const Instance& instance, const Rules& rules)
     : instance_(instance), time_(rules.time) {
   for (std::size_t t = 0; t < instance.need.size(); ++t) dearest_.unit.push_back(dearest_unit(t));
   dearest_.second = dearest_second();
+  dearest_relation_ = dearest_relation();
 }
 
 Prices PriceSteps::first(const Restriction& restriction) const {
   Prices prices;
+  prices.relation.assign(instance_.relations.size(), 0);
   const auto& coverage = instance_.catalogue->planner.coverage;
   for (std::size_t t = 0; t < instance_.need.size(); ++t) {
     const int worth = coverage.empty() ? 0 : coverage[coverage.size() / 2].worth;
@@ -100,17 +126,26 @@ Prices PriceSteps::first(const Restriction& restriction) const {
   return prices;
 }
 
-bool PriceSteps::move(Prices& prices, const Slope& slope, Worth bound, Worth target,
-                      int scale) const {
-  constexpr Worth ratio = 32;  // a second's price is smaller and its slope larger than a unit's
-  const Worth second = time_ ? slope.second : 0;
-  Worth length = second * second / ratio;
-  for (Worth unit : slope.unit) length += unit * unit;
+bool PriceSteps::move(Prices& prices, Slope& direction, const Slope& slope, Worth bound,
+                      Worth target, int scale) const {
+  turn(direction.unit, slope.unit, prices.unit);
+  turn(direction.relation, slope.relation, prices.relation);
+  if (time_) turn(direction.second, slope.second, prices.second);
+  Worth length = direction.second * direction.second / second_ratio;
+  for (Worth unit : direction.unit) length += unit * unit;
+  for (Worth relation : direction.relation) length += relation * relation * relation_ratio;
   if (length == 0) return false;
-  const Worth step = std::max<Worth>(bound - target, 16) / 16 * scale / length + 1;
-  for (std::size_t t = 0; t < slope.unit.size(); ++t)
-    prices.unit[t] = std::clamp<Worth>(prices.unit[t] - step * slope.unit[t], 0, dearest_.unit[t]);
-  prices.second = std::clamp<Worth>(prices.second - step / ratio * second, 0, dearest_.second);
+  const Worth gap = std::clamp<Worth>(bound - target, least_gap, most_gap);
+  const Worth step = gap * scale * (slope_weight / 16) / length + 1;
+  const auto moved = [&](Worth price, Worth by, Worth dearest) {
+    return std::clamp<Worth>(price - by, 0, dearest);
+  };
+  for (std::size_t t = 0; t < direction.unit.size(); ++t)
+    prices.unit[t] = moved(prices.unit[t], step * direction.unit[t], dearest_.unit[t]);
+  for (std::size_t r = 0; r < direction.relation.size(); ++r)
+    prices.relation[r] =
+        moved(prices.relation[r], step * relation_ratio * direction.relation[r], dearest_relation_);
+  prices.second = moved(prices.second, step / second_ratio * direction.second, dearest_.second);
   return true;
 }
 
@@ -129,6 +164,18 @@ Worth PriceSteps::dearest_second() const {
     for (const Choice& choice : item.choices)
       most = std::max(most, profit_at(choice, dearest_) / choice.seconds + 1);
   return std::min(most, safe_second(instance_));
+}
+
+// At this price nothing pays that breaks a relation.
+Worth PriceSteps::dearest_relation() const {
+  Worth most = 0;
+  for (const Item& item : instance_.items)
+    for (const Choice& choice : item.choices) {
+      Worth profit = choice.fit * point;
+      for (const Work& work : choice.work) profit += dearest_.unit[at(work.target)] * work.units;
+      most = std::max(most, profit);
+    }
+  return std::min(most, safe_relation(instance_));
 }
 
 }  // namespace unclench::core

@@ -26,10 +26,14 @@ int units_wanted(const PlannerSettings& planner, int need, Worth price, int unit
 }  // namespace
 
 Relaxation::Relaxation(const Instance& instance, const Rules& rules)
-    : instance_(instance), table_(instance), passages_(instance, rules.directions) {
+    : instance_(instance),
+      table_(instance),
+      passages_(instance, rules.directions),
+      relations_(instance) {
   rules_.rules = rules;
   rules_.tracked.assign(instance.stations.size(), 0);
   profits_.assign(instance.items.size(), nothing);
+  surcharges_.assign(instance.items.size(), 0);
   best_choice_.assign(instance.items.size(), -1);
   weights_.assign(table_.size(), 0);
   visited_.assign(instance.stations.size(), 0);
@@ -52,7 +56,26 @@ void Relaxation::list_changes() {
 bool Relaxation::restrict_to(const Restriction& restriction) {
   restriction_ = &restriction;
   passages_.restrict_to(restriction);
-  update_network(network_, instance_, rules_, restriction, passages_);
+  make_network();
+  list_columns();
+  return network_.possible;
+}
+
+bool Relaxation::restrict_further(const Restriction& restriction) {
+  if (network_.visited != restriction.visited) return restrict_to(restriction);
+  restriction_ = &restriction;
+  passages_.restrict_to(restriction, passages_.bends_apart());
+  list_columns();
+  return network_.possible;
+}
+
+void Relaxation::make_network() {
+  update_network(whole_network_, instance_, rules_, *restriction_, passages_);
+  network_ = whole_network_;
+}
+
+void Relaxation::list_columns() {
+  const Restriction& restriction = *restriction_;
   columns_.clear();
   work_.clear();
   for (std::size_t i = 0; i < instance_.items.size(); ++i)
@@ -70,15 +93,16 @@ bool Relaxation::restrict_to(const Restriction& restriction) {
       columns_.push_back(column);
     }
   column_profits_.resize(columns_.size());
-  return network_.possible;
+  relations_.restrict_to(restriction);
 }
 
 void Relaxation::price(const Prices& prices) {
   steps_ += static_cast<std::int64_t>(columns_.size() + instance_.items.size()) + steps_of_bound;
   std::fill(profits_.begin(), profits_.end(), nothing);
+  relation_constant_ = relations_.charge(prices, surcharges_);
   for (std::size_t k = 0; k < columns_.size(); ++k) {
     const Column& column = columns_[k];
-    Worth profit = column.fit - prices.second * column.seconds;
+    Worth profit = column.fit - prices.second * column.seconds - surcharges_[at(column.item)];
     for (std::uint32_t w = column.first_work; w < column.last_work; ++w)
       profit += prices.unit[at(work_[w].target)] * work_[w].units;
     column_profits_[k] = profit;
@@ -120,7 +144,6 @@ Worth Relaxation::longest_path() {
 // Finds a way that visits no station twice, by keeping track of those that were.
 Worth Relaxation::solve() {
   for (std::size_t s = 0; s < instance_.stations.size(); ++s) {
-    if (!passages_.is_open(static_cast<int>(s))) continue;
     const Passage passage = passages_.best(static_cast<int>(s), profits_);
     std::copy(
         passage.begin(), passage.end(),
@@ -128,7 +151,7 @@ Worth Relaxation::solve() {
   }
   Worth length = longest_path();
   while (possible(length) && visits_twice()) {
-    update_network(network_, instance_, rules_, *restriction_, passages_);
+    make_network();
     length = longest_path();
   }
   return length;
@@ -167,7 +190,7 @@ Worth Relaxation::bound_at(const Prices& prices) {
   weigh_changes(point, change_cost, second_cost + prices.second);
   const Worth length = solve();
   if (!possible(length)) return nothing;
-  constant_ = prices.second * instance_.seconds;
+  constant_ = prices.second * instance_.seconds + relation_constant_;
   for (std::size_t t = 0; t < prices.unit.size(); ++t)
     constant_ += conjugate(instance_.catalogue->planner, instance_.need[t], prices.unit[t]);
   return constant_ + length;
@@ -216,25 +239,58 @@ Slope Relaxation::slope_at(const Prices& prices, const Path& path) const {
     slope.unit.push_back(path.units[t] - units_wanted(instance_.catalogue->planner,
                                                       instance_.need[t], prices.unit[t],
                                                       path.units[t]));
+  slope.relation = relations_.slope(path.chosen);
   return slope;
 }
 
-// By weight: the longest path over an arc with it, but for the weight itself.
-std::vector<Worth> Relaxation::paths_around() const {
+// By vertex: the longest path from there to the end.
+std::vector<Worth> Relaxation::paths_to_end() const {
   const std::size_t count = network_.vertices();
   std::vector<Worth> to_end(count, nothing);
-  std::vector<Worth> around(weights_.size(), nothing);
   to_end[count - 1] = 0;
   for (std::size_t v = count; v-- > 1;) {
     if (!possible(to_end[v])) continue;
     for (std::uint32_t a = network_.first_arc[v]; a < network_.first_arc[v + 1]; ++a) {
       const Arc& arc = network_.arcs[a];
-      if (!possible(longest_[arc.from])) continue;
-      around[arc.weight] = std::max(around[arc.weight], longest_[arc.from] + to_end[v]);
-      if (possible(weights_[arc.weight]))
+      if (possible(longest_[arc.from]) && possible(weights_[arc.weight]))
         to_end[arc.from] = std::max(to_end[arc.from], to_end[v] + weights_[arc.weight]);
     }
   }
+  return to_end;
+}
+
+// Takes every arc out of the network over which no path is worth as much as `least`. Paths that are
+// stay as they are.
+void Relaxation::remove_arcs(Worth least) {
+  const std::vector<Worth> to_end = paths_to_end();
+  std::vector<std::uint32_t> number(network_.vertices(), 0);
+  std::uint32_t vertices = 1, arcs = 0;
+  for (std::size_t v = 1; v < network_.vertices(); ++v) {
+    const std::uint32_t first = arcs, last = network_.first_arc[v + 1];
+    for (std::uint32_t a = network_.first_arc[v]; a < last && possible(to_end[v]); ++a) {
+      const Arc arc = network_.arcs[a];
+      const Worth before = longest_[arc.from], weight = weights_[arc.weight];
+      if (possible(before) && possible(weight) && constant_ + before + weight + to_end[v] >= least)
+        network_.arcs[arcs++] = {number[arc.from], arc.weight};
+    }
+    number[v] = vertices;
+    if (arcs > first) network_.first_arc[vertices++] = first;
+  }
+  network_.first_arc[vertices] = arcs;
+  network_.first_arc.resize(vertices + 1);
+  network_.arcs.resize(arcs);
+}
+
+// By weight: the longest path over an arc with it, but for the weight itself.
+std::vector<Worth> Relaxation::paths_around() const {
+  const std::vector<Worth> to_end = paths_to_end();
+  std::vector<Worth> around(weights_.size(), nothing);
+  for (std::size_t v = 1; v < network_.vertices(); ++v)
+    for (std::uint32_t a = network_.first_arc[v]; a < network_.first_arc[v + 1]; ++a) {
+      const Arc& arc = network_.arcs[a];
+      if (possible(longest_[arc.from]) && possible(to_end[v]))
+        around[arc.weight] = std::max(around[arc.weight], longest_[arc.from] + to_end[v]);
+    }
   return around;
 }
 
@@ -272,6 +328,8 @@ std::vector<Passages::Around> Relaxation::paths_with_and_without() {
 }
 
 bool Relaxation::remove_worse_than(Worth least, Restriction& restriction) {
+  remove_arcs(least);
+  longest_path();
   const std::vector<Passages::Around> items = paths_with_and_without();
   bool removed = false;
   const auto remove_unless = [&](std::size_t item, Worth length, Options options) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/search/network.h"
-#include "core/search/prices.h"
+#include "core/search/relations.h"
 
 namespace unclench::core {
 
@@ -19,6 +19,9 @@ class Relaxation {
 
   // Looks at the routines that the restriction leaves. False when there is none.
   bool restrict_to(const Restriction& restriction);
+
+  // Goes on with a restriction that leaves less than the last one.
+  bool restrict_further(const Restriction& restriction);
 
   // The bound at these prices; `nothing` when the restriction leaves no routine.
   Worth bound_at(const Prices& prices);
@@ -34,21 +37,32 @@ class Relaxation {
 
   Slope slope_at(const Prices& prices, const Path& path) const;
 
-  // Takes away every option with which no routine can be worth as much as `least`, at the prices of
-  // the last bound_at. True when there was one.
+  // Takes away every option, and every arc of the network, with which no routine can be worth as
+  // much as `least`, at the prices of the last bound_at, which was no less. True when there was
+  // such an option.
   bool remove_worse_than(Worth least, Restriction& restriction);
 
   // Profits at the prices of the last bound_at: of an item's best open choice, and of any choice.
   Worth profit_of(int item) const { return profits_[at(item)]; }
   Worth profit_of(int item, int choice) const {
-    return profit_at(instance_.items[at(item)].choices[at(choice)], prices_);
+    return profit_at(instance_.items[at(item)].choices[at(choice)], prices_) -
+           surcharges_[at(item)];
   }
 
   // What the last bound_at is made of besides profits and changes of position.
   Worth constant() const { return constant_; }
 
-  // Whether flexion and extension may be in each other's way.
-  bool bends_may_meet() const { return passages_.bends_apart() > 1; }
+  // The network and, as of the last bound_at, the weights of its arcs, the longest paths from its
+  // start to each vertex, and the profits of each item's best open choice.
+  const Network& network() const { return network_; }
+  const WeightTable& table() const { return table_; }
+  const std::vector<Worth>& weights() const { return weights_; }
+  const std::vector<Worth>& longest() const { return longest_; }
+  const Passages& passages() const { return passages_; }
+  const std::vector<Worth>& profits() const { return profits_; }
+  const Prices& prices() const { return prices_; }
+  // Relations that a routine of the restriction could break.
+  const std::vector<std::size_t>& open_relations() const { return relations_.open(); }
 
   // Options priced and arcs followed so far.
   std::int64_t steps() const { return steps_; }
@@ -76,13 +90,17 @@ class Relaxation {
   };
 
   void list_changes();
+  void list_columns();
+  void make_network();
   void price(const Prices& prices);
   void weigh_changes(Worth strain, Worth change, Worth second);
   Worth longest_path();
   Worth solve();
   const std::vector<Stop>& stops();
   bool visits_twice();
+  std::vector<Worth> paths_to_end() const;
   std::vector<Worth> paths_around() const;
+  void remove_arcs(Worth least);
   Worth path_avoiding(int station);
   std::vector<Passages::Around> paths_with_and_without();
 
@@ -90,11 +108,14 @@ class Relaxation {
   NetworkRules rules_;
   WeightTable table_;
   Passages passages_;
+  Relations relations_;
   const Restriction* restriction_ = nullptr;
-  Network network_;
+  Network whole_network_;        // of the restriction
+  Network network_;              // what is left of it
   std::vector<Column> columns_;  // of the open choices, by item
   std::vector<Work> work_;
-  std::vector<Worth> profits_;  // by item, of its best choice
+  std::vector<Worth> surcharges_;  // by item, for its relations
+  std::vector<Worth> profits_;     // by item, of its best choice
   std::vector<int> best_choice_;
   std::vector<Worth> column_profits_;
   std::vector<WeighedChange> changes_;
@@ -107,6 +128,7 @@ class Relaxation {
   Path path_;
   Prices prices_;       // of the last bound_at
   Worth constant_ = 0;  // of the prices
+  Worth relation_constant_ = 0;
   std::int64_t steps_ = 0;
 };
 

@@ -10,7 +10,7 @@ void make_consistent(const Instance& instance, std::vector<Chosen>& chosen) {
   for (std::size_t i = 0; i < chosen.size();) {
     const Item& item = instance.items[at(chosen[i].item)];
     const auto is_in = [&](int other) { return in[at(other)] != 0; };
-    if (std::all_of(item.after.begin(), item.after.end(), is_in) &&
+    if (!is_in(chosen[i].item) && std::all_of(item.after.begin(), item.after.end(), is_in) &&
         std::none_of(item.excluded.begin(), item.excluded.end(), is_in)) {
       in[at(chosen[i++].item)] = 1;
     } else {

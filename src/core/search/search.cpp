@@ -1,11 +1,12 @@
 #include "core/search/search.h"
 
 #include <algorithm>
-#include <queue>
 
 #include "core/search/branching.h"
-#include "core/search/completion.h"
+#include "core/search/few.h"
+#include "core/search/incumbent.h"
 #include "core/search/local_search.h"
+#include "core/search/near_paths.h"
 #include "core/search/rounding.h"
 
 namespace unclench::core {
@@ -13,17 +14,20 @@ namespace {
 
 constexpr int first_rounds = 48;  // of better prices, where there are none to begin with
 constexpr int next_rounds = 12;
-constexpr int first_scale = 32;   // of a step of the prices, in sixteenths
+constexpr int first_scale = 16;  // of a step of the prices, in sixteenths
+constexpr int next_scale = 6;
 constexpr int most_failures = 5;  // of steps of one scale
 constexpr int offering = 4;       // rounds from one routine made of a path to the next
 constexpr std::size_t most_candidates = 60;
-constexpr int few_steps = 500;  // of an enumeration
-constexpr int most_steps = 20000;
-constexpr std::int64_t steps_of_node = 1000;  // of the limit
+constexpr std::int64_t few_steps = 250;  // to look at every routine of a node
+constexpr std::int64_t most_steps = 20000;
+constexpr std::int64_t enough_steps = 2000000;  // where only the order of the stations is open
+constexpr std::int64_t steps_of_node = 1000;    // of the limit
 
 struct Node {
   Restriction restriction;
   Prices prices;
+  int scale = 0;  // of the next step of the prices
   Worth bound = -nothing;
   std::size_t number = 0;
 
@@ -39,52 +43,45 @@ class BranchAndBound {
       : instance_(instance),
         rules_(rules),
         goal_(goal),
-        least_(least),
+        incumbent_(instance, rules, least),
         relaxation_(instance, rules),
         steps_(instance, rules),
-        completion_(instance, rules,
-                    [this](Solution solution) {
-                      offer(std::move(solution));
-                      return least_;
-                    }),
+        near_paths_(instance, rules, incumbent_),
         allowed_(unrestricted(instance)),
-        local_(instance, rules, allowed_),
+        local_(instance, rules, allowed_, relaxation_),
         usage_(instance) {}
 
   SearchResult run() {
     if (!instance_.possible) return result_;
     offer_single_rests();
     push_roots();
-    const std::int64_t limit = instance_.catalogue->planner.node_limit * steps_of_node;
-    while (!queue_.empty() && queue_.top().bound >= least_) {
-      if (goal_ == Goal::any && result_.best.found) break;
-      if (steps_taken() >= limit && least_ > nothing) return unfinished(queue_.top().bound);
-      Node node = queue_.top();
-      queue_.pop();
+    while (!queue_.empty() && queue_.front().bound >= incumbent_.least()) {
+      if (is_enough()) break;
+      if (is_at_limit()) return unfinished(queue_.front().bound);
       ++result_.nodes;
-      visit(std::move(node));
+      visit(pop());
     }
-    if (given_up_ > nothing && given_up_ >= least_) return unfinished(given_up_);
+    if (given_up_ > nothing && given_up_ >= incumbent_.least()) return unfinished(given_up_);
+    result_.best = incumbent_.best();
     result_.bound = result_.best.score;
     return result_;
   }
 
  private:
-  std::int64_t steps_taken() const { return relaxation_.steps() + completion_.steps(); }
+  bool is_enough() const { return goal_ == Goal::any && incumbent_.found(); }
+
+  bool is_at_limit() const {
+    return relaxation_.steps() + near_paths_.steps() >=
+               instance_.catalogue->planner.node_limit * steps_of_node &&
+           incumbent_.least() > nothing;
+  }
 
   SearchResult unfinished(Worth bound) {
+    result_.best = incumbent_.best();
     result_.complete = false;
     // No routine of this worth or less has more points.
     result_.bound = (std::max(bound, given_up_) + point - 1) / point;
     return result_;
-  }
-
-  void offer(Solution solution) {
-    if (solution.worth < least_ || !keeps_rules(instance_, rules_, solution) ||
-        !is_better(instance_, solution, result_.best))
-      return;
-    least_ = solution.worth;
-    result_.best = std::move(solution);
   }
 
   // A single rest movement both opens and closes, which the network does not know.
@@ -92,7 +89,7 @@ class BranchAndBound {
     for (std::size_t i = 0; i < instance_.items.size(); ++i)
       if (instance_.items[i].rest && instance_.stations[at(instance_.items[i].station)].layer == 0)
         for (std::size_t c = 0; c < instance_.items[i].choices.size(); ++c)
-          offer(evaluate(instance_, {{static_cast<int>(i), static_cast<int>(c)}}));
+          incumbent_.offer(evaluate(instance_, {{static_cast<int>(i), static_cast<int>(c)}}));
   }
 
   // A rest that must be in opens or closes.
@@ -110,14 +107,22 @@ class BranchAndBound {
     }
     for (Restriction& root : roots) {
       Prices prices = steps_.first(root);
-      push({std::move(root), std::move(prices)});
+      push({std::move(root), std::move(prices), first_scale});
     }
   }
 
   void push(Node node) {
-    if (node.bound < least_ || !propagate(instance_, node.restriction)) return;
+    if (node.bound < incumbent_.least() || !propagate(instance_, node.restriction)) return;
     node.number = pushed_++;
-    queue_.push(std::move(node));
+    queue_.push_back(std::move(node));
+    std::push_heap(queue_.begin(), queue_.end());
+  }
+
+  Node pop() {
+    std::pop_heap(queue_.begin(), queue_.end());
+    Node node = std::move(queue_.back());
+    queue_.pop_back();
+    return node;
   }
 
   void visit(Node node) {
@@ -125,15 +130,24 @@ class BranchAndBound {
     const bool root = node.bound == -nothing;
     for (int rounds = root ? first_rounds : next_rounds; rounds > 0; rounds -= next_rounds) {
       improve_prices(node);
-      if (node.bound < least_) return;
+      if (node.bound < incumbent_.least() || is_enough()) return;
+      if (is_at_limit()) return give_up(node);
       relaxation_.bound_at(node.prices);
-      if (!relaxation_.remove_worse_than(least_, node.restriction)) continue;
-      if (!propagate(instance_, node.restriction) || !relaxation_.restrict_to(node.restriction))
+      const std::size_t before = node.restriction.undecided();
+      if (!relaxation_.remove_worse_than(incumbent_.least(), node.restriction)) continue;
+      if (!propagate(instance_, node.restriction) ||
+          !relaxation_.restrict_further(node.restriction))
         return;
       if (complete(node, few_steps)) return;
-      rounds = std::max(rounds, 2 * next_rounds);
+      if (is_much_less(node.restriction.undecided(), before))
+        rounds = std::max(rounds, 2 * next_rounds);
     }
-    if (!complete(node, most_steps)) branch(node);
+    const bool decided = node.restriction.undecided() == 0;
+    if (!complete(node, decided ? enough_steps : most_steps)) branch(node);
+  }
+
+  static bool is_much_less(std::size_t now, std::size_t before) {
+    return now + before / 8 < before;
   }
 
   bool fits_the_time() {
@@ -143,46 +157,53 @@ class BranchAndBound {
   }
 
   // True when every routine of the node was looked at.
-  bool complete(const Node& node, int step_limit) {
+  bool complete(const Node& node, std::int64_t step_limit) {
     return relaxation_.bound_at(node.prices) == nothing ||
-           completion_.run(node.restriction, relaxation_, node.prices, step_limit, least_);
+           near_paths_.run(node.restriction, relaxation_, step_limit);
   }
 
+  void give_up(const Node& node) { given_up_ = std::max(given_up_, node.bound); }
+
   void branch(const Node& node) {
-    if (node.restriction.undecided() == 0) {
-      given_up_ = std::max(given_up_, node.bound);  // too many orders of its stations
-      return;
-    }
+    if (node.restriction.undecided() == 0) return give_up(node);  // too many orders of its stations
     for (Restriction& part : split(instance_, usage_, relaxation_, node.restriction))
-      push({std::move(part), node.prices, node.bound});
+      push({std::move(part), node.prices, next_scale, node.bound});
   }
 
   // Steps towards the best known worth, shorter when they do not help.
   void improve_prices(Node& node) {
     usage_.clear();
     Prices prices = node.prices;
+    Slope direction, best_slope;
     Worth best = -nothing;
-    int scale = first_scale, failures = 0;
-    for (int round = 1; round <= next_rounds && scale > 0; ++round) {
+    int failures = 0;
+    for (int round = 1; round <= next_rounds && node.scale > 0; ++round) {
       const Worth bound = relaxation_.bound_at(prices);
       const Relaxation::Path& path = relaxation_.path();
       usage_.count(path.chosen);
       offer_path(path, round);
+      Slope slope = relaxation_.slope_at(prices, path);
       if (bound < best) {
         best = bound;
+        best_slope = slope;
         node.prices = prices;
         node.bound = std::min(node.bound, best);
         failures = 0;
       } else if (++failures == most_failures) {
         prices = node.prices;
-        scale /= 2;
+        slope = best_slope;
+        direction = {};
+        node.scale /= 2;
         failures = 0;
       }
-      const Worth target = least_ > nothing ? least_ : bound - std::abs(bound) / 20 - point;
-      if (node.bound < least_ ||
-          !steps_.move(prices, relaxation_.slope_at(prices, path), bound, target, scale))
+      if (node.bound < incumbent_.least() ||
+          !steps_.move(prices, direction, slope, bound, target_below(bound), node.scale))
         return;
     }
+  }
+
+  Worth target_below(Worth bound) const {
+    return incumbent_.least() > nothing ? incumbent_.least() : bound - std::abs(bound) / 20 - point;
   }
 
   // The last routine of the rounds, when it is the best so far, is made better by small steps.
@@ -193,9 +214,9 @@ class BranchAndBound {
     if (fits) offered_ = path.chosen;
     Solution solution = routine_from(instance_, rules_, relaxation_, path.chosen);
     if (!solution.found) return;
-    if (solution.worth > least_ && round == next_rounds)
+    if (solution.worth > incumbent_.least() && round == next_rounds)
       solution = local_.improve(solution, candidates());
-    offer(std::move(solution));
+    incumbent_.offer(std::move(solution));
   }
 
   // Those of most profit.
@@ -213,23 +234,30 @@ class BranchAndBound {
   const Instance& instance_;
   const Rules& rules_;
   const Goal goal_;
-  Worth least_;               // what a routine must be worth to be of interest
+  Incumbent incumbent_;
   Worth given_up_ = nothing;  // the best bound of what was not looked at
   Relaxation relaxation_;
   const PriceSteps steps_;
-  Completion completion_;
+  NearPaths near_paths_;
   const Restriction allowed_;
   LocalSearch local_;
   std::vector<Chosen> offered_;  // the last path that fitted the time as it was
   Usage usage_;
   SearchResult result_;
-  std::priority_queue<Node> queue_;
+  std::vector<Node> queue_;  // a heap
   std::size_t pushed_ = 0;
 };
 
 }  // namespace
 
 SearchResult search(const Instance& instance, const Rules& rules, Goal goal, Worth least) {
+  if (goal == Goal::any) {
+    FewResult few = routine_of_few(instance, rules);
+    SearchResult result;
+    result.bound = few.routine.score;
+    result.best = std::move(few.routine);
+    if (result.best.found || few.settled) return result;
+  }
   return BranchAndBound(instance, rules, goal, least).run();
 }
 
