@@ -2,7 +2,6 @@
 
 #include <librsvg/rsvg.h>
 
-#include <cmath>
 #include <memory>
 
 namespace unclench::cli {
@@ -30,24 +29,28 @@ cairo_status_t append(void* png, const unsigned char* bytes, unsigned int count)
   return CAIRO_STATUS_SUCCESS;
 }
 
+std::string draw(const Layer& layer, cairo_t* context) {
+  GError* error = nullptr;
+  const Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(layer.svg.data()),
+                                                layer.svg.size(), &error));
+  if (!handle) return message_of(error);
+  const RsvgRectangle box{static_cast<double>(layer.x), static_cast<double>(layer.y),
+                          static_cast<double>(layer.width), static_cast<double>(layer.height)};
+  return rsvg_handle_render_document(handle.get(), context, &box, &error) ? "" : message_of(error);
+}
+
 }  // namespace
 
-std::string png_of(const std::string& svg, int width, std::string& png) {
-  GError* error = nullptr;
-  const Handle handle(
-      rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
-  if (!handle) return message_of(error);
-  gboolean has_box = FALSE;
-  RsvgRectangle box{};
-  rsvg_handle_get_intrinsic_dimensions(handle.get(), nullptr, nullptr, nullptr, nullptr, &has_box,
-                                       &box);
-  if (!has_box) return "it has no viewBox";
-  const int height = std::max(1, static_cast<int>(std::lround(width * box.height / box.width)));
-  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
+const bool draws_png = true;
+
+std::string png_of(const Collage& collage, std::string& png) {
+  const Surface surface(
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, collage.width, collage.height));
   const Context context(cairo_create(surface.get()));
-  const RsvgRectangle whole{0, 0, static_cast<double>(width), static_cast<double>(height)};
-  if (!rsvg_handle_render_document(handle.get(), context.get(), &whole, &error))
-    return message_of(error);
+  for (const Layer& layer : collage.layers) {
+    const std::string problem = draw(layer, context.get());
+    if (!problem.empty()) return problem;
+  }
   const cairo_status_t status = cairo_surface_write_to_png_stream(surface.get(), append, &png);
   return status == CAIRO_STATUS_SUCCESS ? "" : cairo_status_to_string(status);
 }

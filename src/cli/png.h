@@ -3,9 +3,14 @@
 
 #include <string>
 
+#include "base/collage.h"
+
 namespace unclench::cli {
 
-// An SVG drawing as PNG, so many pixels wide, in its own proportions. Returns an error, or nothing.
-std::string png_of(const std::string& svg, int width, std::string& png);
+// Whether this program was built with what draws PNG.
+extern const bool draws_png;
+
+// Returns an error, or nothing. May be called from many threads.
+std::string png_of(const Collage& collage, std::string& png);
 
 }  // namespace unclench::cli

@@ -14,16 +14,15 @@ constexpr double narrowest = .3;      // a part that is foreshortened more chang
 constexpr double cheap = 150;         // bytes for which no other way is tried
 constexpr double worth_a_group = .9;  // of the cost of the plain way
 
-double unwrapped(double angle, double near) {
-  return angle - 360 * nearest((angle - near) / 360);
-}
-
 double whole_cost(const Animation& animation) {
   return cost_of(animation.moving.open) + cost_of(animation.moving.tag);
 }
 
-const Carrier& at_frame(const Carriers& carriers, FrameNumber frame) {
-  return carriers[frame.stretch][frame.sample];
+// A value of a map, which is found once.
+template <typename Key, typename Value>
+Value& remembered(std::map<Key, Value>& known, const Key& key, auto find) {
+  const auto at = known.find(key);
+  return at != known.end() ? at->second : known.emplace(key, find()).first->second;
 }
 
 }  // namespace
@@ -46,15 +45,6 @@ double cost_of(const std::string& tags) {
   return cost;
 }
 
-// One transform of the group that carries a part.
-struct Animator::Stage {
-  std::string type;  // "translate"
-  std::function<std::string(FrameNumber)> value;
-  std::string tag;  // empty when the value never changes
-
-  std::string text(FrameNumber frame) const { return type + "(" + value(frame) + ")"; }
-};
-
 FrameNumber Animator::first() const {
   const Transition& start = motion_.transitions().front();
   return {start.stretch, start.forward ? 0 : static_cast<std::size_t>(samples)};
@@ -73,7 +63,11 @@ Rows<Outlines> Animator::outlines_of_frames(const std::vector<Part>& parts) cons
   return rows;
 }
 
-bool Animator::is_still(const std::vector<Part>& parts) const {
+bool Animator::is_still(const std::vector<Part>& parts) {
+  return remembered(still_, parts, [&] { return find_still(parts); });
+}
+
+bool Animator::find_still(const std::vector<Part>& parts) const {
   const Polygon start = points_of(outlines(parts, picture(first())));
   for (const auto& row : frames_)
     for (const Picture& picture : row)
@@ -89,30 +83,8 @@ double Animator::longest_axis(Part part) const {
   return longest;
 }
 
-// The directions run on without jumps, also through poses that several stretches share.
-Carriers Animator::carriers(Part part) const {
-  const double longest = longest_axis(part);
-  Carriers rows(frames_.size());
-  std::map<int, double> at_pose;
-  for (const Transition& transition : motion_.transitions()) {
-    const Stretch& stretch = motion_.stretches()[transition.stretch];
-    std::vector<Carrier>& row = rows[transition.stretch];
-    if (!row.empty()) continue;
-    const int start = transition.forward ? stretch.from : stretch.to;
-    const int end = transition.forward ? stretch.to : stretch.from;
-    double angle = at_pose.count(start) > 0 ? at_pose[start] : 0;
-    row.resize(samples + 1);
-    for (std::size_t step = 0; step <= samples; ++step) {
-      const std::size_t m = transition.forward ? step : samples - step;
-      const Drawn& drawn = of(frames_[transition.stretch][m], part);
-      const Vec2 way = drawn.to - drawn.from;
-      if (length(way) > 1) angle = unwrapped(arc_tangent(way.y, way.x), angle);
-      row[m] = {drawn.from, angle, std::max(.04, length(way) / longest)};
-    }
-    at_pose.emplace(start, row[transition.forward ? 0 : samples].angle);
-    at_pose.emplace(end, angle);
-  }
-  return rows;
+const Carriers& Animator::carriers(Part part) {
+  return remembered(carriers_, part, [&] { return find_carriers(part); });
 }
 
 Rows<Outlines> Animator::local(const std::vector<Part>& parts, const Carriers& carriers) const {
@@ -124,64 +96,8 @@ Rows<Outlines> Animator::local(const std::vector<Part>& parts, const Carriers& c
   return rows;
 }
 
-// How many keys the carriers need, by what the shape would show.
-Steps Animator::steps_of(const Carriers& carriers, const Polygon& shape) const {
-  return fewest_steps(
-      carriers.size(), tolerance_, [&](std::size_t row, int from, int to, int middle) {
-        const Carrier &a = carriers[row][static_cast<std::size_t>(from)],
-                      &z = carriers[row][static_cast<std::size_t>(to)];
-        const double t = static_cast<double>(middle - from) / (to - from);
-        const Carrier between{lerp(a.at, z.at, t), a.angle * (1 - t) + z.angle * t,
-                              a.stretch * (1 - t) + z.stretch * t};
-        return farthest(between.place(shape),
-                        carriers[row][static_cast<std::size_t>(middle)].place(shape));
-      });
-}
-
-// The groups that carry a shape. An animation replaces the attribute that it animates, so what does
-// not change stands on a group of its own, outside or inside.
-Animator::Group Animator::carry(const Carriers& carriers, const Outlines& shape, bool narrowed) {
-  const Polygon points = points_of(shape);
-  const Steps steps = steps_of(carriers, points);
-  double radius = 0;
-  for (const Vec2& p : points) radius = std::max(radius, length(p));
-  const int digits = radius < 60 ? 0 : 1;
-  const auto kept = std::make_shared<const Carriers>(carriers);
-  std::vector<Stage> stages = {
-      {"translate", [kept](FrameNumber f) { return pair_text(at_frame(*kept, f).at); }, ""},
-      {"rotate",
-       [kept, digits](FrameNumber f) { return decimal(at_frame(*kept, f).angle, digits); }, ""},
-      {"scale", [kept](FrameNumber f) { return decimal(at_frame(*kept, f).stretch, 2) + " 1"; },
-       ""}};
-  if (!narrowed) stages.pop_back();
-  for (Stage& stage : stages)
-    stage.tag =
-        timeline_.tag("animateTransform", "attributeName=\"transform\" type=\"" + stage.type + "\"",
-                      steps, stage.value);
-  Group group;
-  for (std::size_t i = 0; i < stages.size();) {
-    // A run of constant stages, or a run of animated ones that add up in one group.
-    const bool constant = stages[i].tag.empty();
-    std::string transform, tags;
-    for (; i < stages.size() && stages[i].tag.empty() == constant; ++i) {
-      std::string tag = stages[i].tag;
-      if (!tags.empty()) tag.insert(tag.find(" dur="), " additive=\"sum\"");
-      transform += stages[i].text(first());
-      tags += tag;
-    }
-    if (transform == "rotate(0)" && constant) continue;
-    group.open += "<g transform=\"" + transform + "\">" + tags;
-    group.close += "</g>";
-  }
-  group.frozen = [stages](FrameNumber frame) {
-    std::string transform;
-    for (const Stage& stage : stages) transform += stage.text(frame);
-    return "<g transform=\"" + transform + "\">";
-  };
-  return group;
-}
-
-std::optional<Animation> Animator::move(const std::vector<Part>& parts, const Carriers& carriers) {
+std::optional<Animator::Moved> Animator::find_move(const std::vector<Part>& parts) {
+  const Carriers& carriers = this->carriers(parts[0]);
   const double longest = longest_axis(parts[0]);
   double least = 1, shortened = 0;
   for (const auto& row : carriers)
@@ -191,8 +107,8 @@ std::optional<Animation> Animator::move(const std::vector<Part>& parts, const Ca
     }
   const bool narrowed = shortened > rigid;
   if (narrowed && least < narrowest) return std::nullopt;
-  const Carriers used = narrowed ? carriers : unstretched(carriers);
-  const Rows<Outlines> locals = local(parts, used), truth = outlines_of_frames(parts);
+  Moved moved{narrowed ? carriers : unstretched(carriers), narrowed, {}, {}};
+  const Rows<Outlines> locals = local(parts, moved.carriers), truth = outlines_of_frames(parts);
   Mean mean;
   for (std::size_t k = 0; k < locals.size(); ++k)
     for (std::size_t m = 0; m < locals[k].size(); ++m) {
@@ -202,24 +118,45 @@ std::optional<Animation> Animator::move(const std::vector<Part>& parts, const Ca
   const Polygon points = mean.points();
   for (std::size_t k = 0; k < truth.size(); ++k)
     for (std::size_t m = 0; m < truth[k].size(); ++m)
-      if (farthest(used[k][m].place(points), points_of(truth[k][m])) >= rigid) return std::nullopt;
-  const Outlines shape = with_points(locals[0][0], points);
-  const Group group = carry(used, shape, narrowed);
-  Animation animation{Animation::Kind::move, {group.open, group.close, {}, ""}, {}};
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    animation.moving.paths.push_back(path_of(parts[i], shape[i]));
-  animation.frozen = [group, paths = animation.moving.paths](FrameNumber frame) {
-    return Markup{group.frozen(frame), "</g>", paths, ""};
-  };
-  return animation;
+      if (farthest(moved.carriers[k][m].place(points), points_of(truth[k][m])) >= rigid)
+        return std::nullopt;
+  moved.shape = with_points(locals[0][0], points);
+  return moved;
 }
 
-Animation Animator::morph(Part part, const Rows<Outlines>& rows) {
-  Rows<Polygon> points(rows.size());
+std::optional<Animator::Moved>& Animator::moved(const std::vector<Part>& parts) {
+  return remembered(moves_, parts, [&] { return find_move(parts); });
+}
+
+std::optional<Animation> Animator::move(const std::vector<Part>& parts) {
+  std::optional<Moved>& moved = this->moved(parts);
+  if (!moved) return std::nullopt;
+  const Steps steps = steps_of(moved->carriers, points_of(moved->shape));
+  return remembered(moved->by_steps, steps, [&] {
+    const Group group = carry(moved->carriers, moved->shape, moved->narrowed, steps);
+    Animation animation{Animation::Kind::move, {group.open, group.close, {}, ""}, {}};
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      animation.moving.paths.push_back(path_of(parts[i], moved->shape[i]));
+    animation.frozen = [group, paths = animation.moving.paths](FrameNumber frame) {
+      return Markup{group.frozen(frame), "</g>", paths, ""};
+    };
+    return animation;
+  });
+}
+
+Animator::Morphing Animator::morphing_of(Rows<Outlines> rows) const {
+  Morphing morphing;
+  morphing.points.resize(rows.size());
   for (std::size_t k = 0; k < rows.size(); ++k)
-    for (const Outlines& outlines : rows[k]) points[k].push_back(points_of(outlines));
+    for (const Outlines& outlines : rows[k]) morphing.points[k].push_back(points_of(outlines));
+  morphing.rows = std::make_shared<const Rows<Outlines>>(std::move(rows));
+  return morphing;
+}
+
+Animation Animator::morph(Part part, Morphing& morphing) {
+  const Rows<Polygon>& points = morphing.points;
   const Steps steps =
-      fewest_steps(rows.size(), tolerance_, [&](std::size_t row, int from, int to, int middle) {
+      fewest_steps(points.size(), tolerance_, [&](std::size_t row, int from, int to, int middle) {
         const double t = static_cast<double>(middle - from) / (to - from);
         const Polygon &a = points[row][static_cast<std::size_t>(from)],
                       &z = points[row][static_cast<std::size_t>(to)],
@@ -229,25 +166,39 @@ Animation Animator::morph(Part part, const Rows<Outlines>& rows) {
           most = std::max(most, length(lerp(a[i], z[i], t) - m[i]));
         return most;
       });
-  const auto kept = std::make_shared<const Rows<Outlines>>(rows);
-  const auto path = [kept, part](FrameNumber frame) {
-    return path_of(part, (*kept)[frame.stretch][frame.sample][0]);
-  };
-  return {Animation::Kind::morph,
-          {"", "", {path(first())}, timeline_.tag("animate", "attributeName=\"d\"", steps, path)},
-          [path](FrameNumber frame) {
-            return Markup{"", "", {path(frame)}, ""};
-          }};
+  return remembered(morphing.by_steps, steps, [&] {
+    const auto path = [rows = morphing.rows, part](FrameNumber frame) {
+      return path_of(part, (*rows)[frame.stretch][frame.sample][0]);
+    };
+    return Animation{
+        Animation::Kind::morph,
+        {"", "", {path(first())}, timeline_.tag("animate", "attributeName=\"d\"", steps, path)},
+        [path](FrameNumber frame) {
+          return Markup{"", "", {path(frame)}, ""};
+        }};
+  });
 }
 
-Animation Animator::morph_inside_carrier(Part part, const Carriers& carriers) {
-  const Carriers used = unstretched(carriers);
-  const Rows<Outlines> locals = local({part}, used);
+Animator::CarriedMorphing Animator::find_carried_morphing(Part part) {
+  CarriedMorphing carried;
+  carried.carriers = unstretched(carriers(part));
+  const Rows<Outlines> locals = local({part}, carried.carriers);
   Mean mean;
   for (const auto& row : locals)
     for (const Outlines& outlines : row) mean.add(points_of(outlines), 1);
-  Animation animation = morph(part, locals);
-  const Group group = carry(used, with_points(locals[0][0], mean.points()), false);
+  carried.shape = with_points(locals[0][0], mean.points());
+  carried.inside = morphing_of(locals);
+  return carried;
+}
+
+Animation Animator::morph_inside_carrier(Part part) {
+  CarriedMorphing& carried =
+      remembered(carried_morphings_, part, [&] { return find_carried_morphing(part); });
+  Animation animation = morph(part, carried.inside);
+  const Steps steps = steps_of(carried.carriers, points_of(carried.shape));
+  const Group& group = remembered(carried.by_steps, steps, [&] {
+    return carry(carried.carriers, carried.shape, false, steps);
+  });
   animation.moving.open = group.open;
   animation.moving.close = group.close;
   animation.frozen = [group, inner = animation.frozen](FrameNumber frame) {
@@ -260,7 +211,7 @@ Animation Animator::morph_inside_carrier(Part part, const Carriers& carriers) {
 }
 
 std::optional<Animation> Animator::animate_together(const std::vector<Part>& parts) {
-  if (!is_still(parts)) return move(parts, carriers(parts[0]));
+  if (!is_still(parts)) return move(parts);
   Animation still;
   for (Part part : parts)
     still.moving.paths.push_back(path_of(part, of(picture(first()), part).outlines));
@@ -270,12 +221,12 @@ std::optional<Animation> Animator::animate_together(const std::vector<Part>& par
 
 Animation Animator::animate(Part part) {
   if (is_still({part})) return *animate_together({part});
-  const Carriers carriers = this->carriers(part);
   const bool bends = part == Part::shirt || part == Part::target;
-  const std::optional<Animation> moved = bends ? std::nullopt : move({part}, carriers);
+  const std::optional<Animation> moved = bends ? std::nullopt : move({part});
   if (moved && whole_cost(*moved) < cheap) return *moved;
-  Animation best = morph(part, outlines_of_frames({part}));
-  Animation carried = morph_inside_carrier(part, carriers);
+  Animation best = morph(
+      part, remembered(morphings_, part, [&] { return morphing_of(outlines_of_frames({part})); }));
+  Animation carried = morph_inside_carrier(part);
   if (whole_cost(carried) < worth_a_group * whole_cost(best)) best = std::move(carried);
   return moved && whole_cost(*moved) < whole_cost(best) ? *moved : best;
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 
 #include "figure/parts.h"
@@ -53,10 +55,12 @@ using Carriers = Rows<Carrier>;
 
 class Animator {
  public:
-  // The motion must have a transition. `tolerance` is how far off a point may be between two keys,
-  // in view units.
-  Animator(const Motion& motion, Timeline& timeline, const Frames& frames, double tolerance)
-      : motion_(motion), timeline_(timeline), frames_(frames), tolerance_(tolerance) {}
+  // The motion must have a transition.
+  Animator(const Motion& motion, Timeline& timeline, const Frames& frames)
+      : motion_(motion), timeline_(timeline), frames_(frames) {}
+
+  // How far off a point may be between two keys, in view units.
+  void set_tolerance(double tolerance) { tolerance_ = tolerance; }
 
   Animation animate(Part part);
   // Parts that move as one; nothing when they do not.
@@ -75,20 +79,51 @@ class Animator {
   const Picture& picture(FrameNumber frame) const { return frames_[frame.stretch][frame.sample]; }
   Outlines outlines(const std::vector<Part>& parts, const Picture& picture) const;
   Rows<Outlines> outlines_of_frames(const std::vector<Part>& parts) const;
-  bool is_still(const std::vector<Part>& parts) const;
+  bool is_still(const std::vector<Part>& parts);
+  bool find_still(const std::vector<Part>& parts) const;
   double longest_axis(Part part) const;
-  Carriers carriers(Part part) const;
+  const Carriers& carriers(Part part);
+  Carriers find_carriers(Part part) const;
+  // What the part looks like when it is carried as a whole; nothing if that is not how it moves.
+  struct Moved {
+    Carriers carriers;
+    bool narrowed = false;
+    Outlines shape;
+    std::map<Steps, Animation> by_steps;
+  };
+  std::optional<Moved> find_move(const std::vector<Part>& parts);
+  std::optional<Moved>& moved(const std::vector<Part>& parts);
   Rows<Outlines> local(const std::vector<Part>& parts, const Carriers& carriers) const;
   Steps steps_of(const Carriers& carriers, const Polygon& shape) const;
-  Group carry(const Carriers& carriers, const Outlines& shape, bool narrowed);
-  std::optional<Animation> move(const std::vector<Part>& parts, const Carriers& carriers);
-  Animation morph(Part part, const Rows<Outlines>& outlines);
-  Animation morph_inside_carrier(Part part, const Carriers& carriers);
+  Group carry(const Carriers& carriers, const Outlines& shape, bool narrowed, const Steps& steps);
+  std::optional<Animation> move(const std::vector<Part>& parts);
+  // Outlines of every frame, in the picture or inside a carrier.
+  struct Morphing {
+    std::shared_ptr<const Rows<Outlines>> rows;
+    Rows<Polygon> points;
+    std::map<Steps, Animation> by_steps;
+  };
+  struct CarriedMorphing {
+    Carriers carriers;
+    Outlines shape;  // the mean
+    Morphing inside;
+    std::map<Steps, Group> by_steps;
+  };
+  Morphing morphing_of(Rows<Outlines> rows) const;
+  CarriedMorphing find_carried_morphing(Part part);
+  Animation morph(Part part, Morphing& morphing);
+  Animation morph_inside_carrier(Part part);
 
   const Motion& motion_;
   Timeline& timeline_;
   const Frames& frames_;
-  double tolerance_;
+  double tolerance_ = 3;
+  // What does not depend on the tolerance.
+  std::map<Part, Carriers> carriers_;
+  std::map<Part, Morphing> morphings_;
+  std::map<Part, CarriedMorphing> carried_morphings_;
+  std::map<std::vector<Part>, bool> still_;
+  std::map<std::vector<Part>, std::optional<Moved>> moves_;
 };
 
 // Roughly what animation tags cost after compression, in bytes: their different values.

@@ -12,6 +12,7 @@ namespace unclench::figure {
 namespace {
 
 constexpr double margin = 24;
+constexpr int arrow_width = 8, thumbnail_arrow_width = 15;  // small pictures need wide ones
 
 std::string box_rect(const Box& box, int radius, const Ink& ink) {
   return "<rect class=\"bg\"" + (box.x ? " x=\"" + std::to_string(box.x) + "\"" : "") +
@@ -20,11 +21,14 @@ std::string box_rect(const Box& box, int radius, const Ink& ink) {
          std::to_string(radius) + "\" fill=\"" + std::string(colour_of("bg", ink.dark)) + "\"/>";
 }
 
-std::string panel_number(const Box& box, std::size_t number, const Ink& ink) {
+constexpr int number_off = 36, number_radius = 19;  // of a panel's number, from its corner
+
+std::string panel_number(const Box& box, bool on_right, std::size_t number, const Ink& ink) {
   const auto text = [](int value) { return std::to_string(value); };
-  return "<circle class=\"b\" cx=\"" + text(box.x + 36) + "\" cy=\"" + text(box.y + 36) +
-         "\" r=\"19\" fill=\"" + std::string(colour_of("b", ink.dark)) +
-         "\"/><text class=\"bg\" x=\"" + text(box.x + 36) + "\" y=\"" + text(box.y + 45) +
+  const int x = on_right ? box.x + box.width - number_off : box.x + number_off;
+  return "<circle class=\"b\" cx=\"" + text(x) + "\" cy=\"" + text(box.y + number_off) + "\" r=\"" +
+         text(number_radius) + "\" fill=\"" + std::string(colour_of("b", ink.dark)) +
+         "\"/><text class=\"bg\" x=\"" + text(x) + "\" y=\"" + text(box.y + number_off + 9) +
          "\" font-family=\"sans-serif\" font-size=\"25\" font-weight=\"700\" "
          "text-anchor=\"middle\" "
          "fill=\"" +
@@ -40,7 +44,7 @@ class Artist {
         view_(movement.camera, options.mirrored),
         painting_(painting_of(motion_, view_)),
         ink_{movement.id + (options.mirrored ? "-mirrored" : ""), options.dark},
-        description_(figure::describe(options.mirrored ? mirrored(movement) : movement)) {}
+        description_(description()) {}
 
   Drawing run() {
     Drawing drawing;
@@ -60,13 +64,12 @@ class Artist {
   }
 
  private:
-  const Body& pose(int i) const { return motion_.poses()[static_cast<std::size_t>(i)]; }
-
-  std::vector<const Body*> key_bodies() const {
-    std::vector<const Body*> bodies;
-    for (const Body& body : motion_.poses()) bodies.push_back(&body);
-    return bodies;
+  std::string description() const {
+    if (options_.mirrored) return figure::describe(mirrored(movement_));
+    return movement_.description.empty() ? figure::describe(motion_) : movement_.description;
   }
+
+  const Body& pose(int i) const { return motion_.poses()[static_cast<std::size_t>(i)]; }
 
   std::vector<const Body*> all_bodies() const {
     std::vector<const Body*> bodies;
@@ -82,9 +85,14 @@ class Artist {
            svg_body(body, painting_, view_, placed.fits[0], ink_);
   }
 
+  // The last still, with the arrows that lead to it.
   std::string thumbnail() const {
-    const Layout placed = layout(motion_, view_, key_bodies(), {Box{}}, margin, {});
-    return scene(placed, pose(motion_.stills().back()));
+    const std::vector<int>& stills = motion_.stills();
+    const int before = stills.size() > 1 ? stills[stills.size() - 2] : stills.back();
+    const std::vector<Polygon> arrows = arrows_of(motion_, view_, before);
+    const Layout placed = layout(motion_, view_, {&pose(stills.back())}, {Box{}}, margin, arrows);
+    return scene(placed, pose(stills.back())) +
+           svg_arrows(arrows, placed.fits[0], thumbnail_arrow_width, ink_);
   }
 
   std::string animated() const {
@@ -114,17 +122,38 @@ class Artist {
     return svg;
   }
 
+  // Whether a body or an arrow is where a panel would have its number.
+  bool is_corner_taken(const Panels& panels, bool right) const {
+    constexpr double reach = number_off + number_radius;
+    for (std::size_t i = 0; i < panels.boxes.size(); ++i) {
+      const Box& box = panels.boxes[i];
+      const int still = motion_.stills()[i];
+      std::vector<Polygon> shapes = arrows_of(motion_, view_, still);
+      for (const Drawn& drawn : picture_of(pose(still), view_, Target::none))
+        shapes.insert(shapes.end(), drawn.outlines.begin(), drawn.outlines.end());
+      for (const Polygon& shape : shapes)
+        for (const Vec2& corner : shape) {
+          const Vec2 p = panels.layout.fits[i](corner);
+          if (p.y < box.y + reach &&
+              (right ? p.x > box.x + box.width - reach : p.x < box.x + reach))
+            return true;
+        }
+    }
+    return false;
+  }
+
   std::string still_panels() const {
     const std::vector<int>& poses = motion_.stills();
     const Panels panels = figure::panels(motion_, view_, poses);
     std::string svg;
     for (const Box& box : panels.boxes) svg += box_rect(box, 24, ink_);
+    const bool on_right = is_corner_taken(panels, false) && !is_corner_taken(panels, true);
     for (std::size_t i = 0; i < poses.size(); ++i) {
       const Fit& fit = panels.layout.fits[i];
       svg += svg_props(panels.layout.props, fit, ink_) +
              svg_body(pose(poses[i]), painting_, view_, fit, ink_) +
-             svg_arrows(arrows_of(motion_, view_, poses[i]), fit, ink_) +
-             panel_number(panels.boxes[i], i + 1, ink_);
+             svg_arrows(arrows_of(motion_, view_, poses[i]), fit, arrow_width, ink_) +
+             panel_number(panels.boxes[i], on_right, i + 1, ink_);
     }
     return svg;
   }
@@ -134,14 +163,20 @@ class Artist {
                    bool described = true) const {
     const std::string title = ink_.id + kind + "-t", description = ink_.id + kind + "-d";
     std::string svg =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" viewBox=\"0 0 840 560\" "
-        "role=\"img\" aria-labelledby=\"" +
-        title + (described ? " " + description : "") + "\"><title id=\"" + title + "\">" +
-        escaped(movement_.title) + "</title>";
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" "
+        "viewBox=\"0 0 840 560\" role=\"img\"";
+    if (described)
+      svg += " aria-labelledby=\"" + title + " " + description + "\"><title id=\"" + title + "\">";
+    else
+      svg += "><title>";
+    svg += escaped(movement_.title) + "</title>";
     if (described) svg += "<desc id=\"" + description + "\">" + escaped(description_) + "</desc>";
+    const bool moves = body.find("class=\"mv\"") != std::string::npos;
     if (options_.style && !options_.dark)
-      svg += "<style>@media(prefers-color-scheme:dark){" + dark_rules(body) +
-             "}@media(prefers-reduced-motion:reduce){.mv{display:none}.st{display:inline}}</style>";
+      svg += "<style>@media(prefers-color-scheme:dark){" + dark_rules(body) + "}" +
+             (moves ? "@media(prefers-reduced-motion:reduce){.mv{display:none}.st{display:inline}}"
+                    : "") +
+             "</style>";
     return svg + body + "</svg>";
   }
 
@@ -167,7 +202,7 @@ std::string draw_frame(const Movement& movement, double frame, const Options& op
 std::string figure_styles() {
   std::string all;
   for (const Colour& colour : colours()) all += "class=\"" + std::string(colour.name) + "\"";
-  return "@media(prefers-color-scheme:dark){" + dark_rules(all + "class=\"ar\"") + "}";
+  return "@media(prefers-color-scheme:dark){" + dark_rules(all) + "}";
 }
 
 std::string describe(const Movement& movement) {

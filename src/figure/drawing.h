@@ -14,6 +14,8 @@
 
 namespace unclench::figure {
 
+inline constexpr int picture_width = 840, picture_height = 560;  // view units
+
 struct Options {
   bool mirrored = false;  // the other side: left and right exchanged
   bool dark = false;      // the dark colours stand in the files, and no query for them

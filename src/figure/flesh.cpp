@@ -87,6 +87,19 @@ Chain thigh_flesh(const Limb& leg) {
           on_bone(leg.root, leg.mid, leg.upper, 1, 0, 5.6)};
 }
 
+Ellipsoid lap_flesh(const Body& body, Side side) {
+  return ball(body.leg[at(side)].root + body.pelvis_frame * Vec3{0, 1, sign_of(side) * -1.5}, 9.2);
+}
+
+Chain hip_flesh(const Body& body, Side side) {
+  const Limb& leg = body.leg[at(side)];
+  // Thighs side by side keep their outline.
+  const double apart = arc_cosine(dot(leg.upper.y, body.leg[at(other(side))].upper.y));
+  const double size = std::clamp((apart - 15) / 20, .01, 1.0);
+  return {on_bone(leg.root, leg.mid, leg.upper, .02, -.6, 8.9 * size),
+          on_bone(leg.root, leg.mid, leg.upper, .02 + .26 * size, .1, 8.2 * size)};
+}
+
 Chain shank_flesh(const Limb& leg) {
   return {on_bone(leg.mid, leg.tip, leg.lower, 0, -.2, 5.3),
           on_bone(leg.mid, leg.tip, leg.lower, .36, -1.5, 5.7),
@@ -131,13 +144,39 @@ Chain thumb_flesh(const Limb& arm) {
 }
 
 Chain sleeve_flesh(const Limb& arm) {
-  return {on_bone(arm.root, arm.mid, arm.upper, -.02, 0, 6.2),
-          on_bone(arm.root, arm.mid, arm.upper, .42, .2, 5.6)};
+  return {on_bone(arm.root, arm.mid, arm.upper, .1, 0, 5.9),
+          on_bone(arm.root, arm.mid, arm.upper, .46, .2, 5.5)};
+}
+
+Ellipsoid shoulder_flesh(const Body& body, Side side) {
+  return ball(body.arm[at(side)].root + body.chest * Vec3{0, -1.6, sign_of(side) * -2.6}, 5.4);
 }
 
 Chain operator+(Chain a, const Chain& b) {
   a.insert(a.end(), b.begin(), b.end());
   return a;
+}
+
+Chain shadow_flesh(const Body& body, Vec3 towards) {
+  constexpr double far = 30;  // cm above the floor, from where no shadow falls
+  Chain chain;
+  // One cut for both sides; what is higher counts less, and nothing when both are far.
+  const auto add = [&](Vec3 a, Vec3 b, double radius) {
+    const double near_a = std::clamp(1 - (a.y - 8) / far, 0.001, 1.0),
+                 near_b = std::clamp(1 - (b.y - 8) / far, 0.001, 1.0);
+    const double near = std::max(near_a, near_b), balance = near_b / (near_a + near_b);
+    Vec3 centre = lerp(a, b, balance) + towards * 3;
+    if (!chain.empty()) centre = lerp(chain.back().centre, centre, near);
+    const double apart = std::min(near_a, near_b) * length(Vec3{a.x - b.x, 0, a.z - b.z}) / 2;
+    const double r = 2 + (radius + apart) * near;
+    chain.push_back({{centre.x, 0, centre.z}, {Vec3{r, 0, 0}, {}, Vec3{0, 0, r}}});
+  };
+  const Limb &right = body.leg[0], &left = body.leg[1];
+  add(body.at(Level::T4).at, body.at(Level::T8).at, 12);
+  add(right.root, left.root, 13);
+  add(right.mid, left.mid, 7);
+  add(lerp(right.mid, right.tip, .85), lerp(left.mid, left.tip, .85), 3);
+  return chain;
 }
 
 Chain leg_flesh(const Limb& leg) {

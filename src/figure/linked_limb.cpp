@@ -6,26 +6,6 @@
 
 namespace unclench::figure {
 
-Polygon Carrier::place(const Polygon& local) const {
-  const double c = cosine(angle), s = sine(angle);
-  Polygon placed;
-  placed.reserve(local.size());
-  for (const Vec2& p : local)
-    placed.push_back({at.x + c * stretch * p.x - s * p.y, at.y + s * stretch * p.x + c * p.y});
-  return placed;
-}
-
-Polygon Carrier::local(const Polygon& placed) const {
-  const double c = cosine(angle), s = sine(angle);
-  Polygon local;
-  local.reserve(placed.size());
-  for (const Vec2& p : placed) {
-    const Vec2 d = p - at;
-    local.push_back({(d.x * c + d.y * s) / stretch, d.y * c - d.x * s});
-  }
-  return local;
-}
-
 double farthest(const Polygon& a, const Polygon& b) {
   double most = 0;
   for (std::size_t i = 0; i < a.size(); ++i) most = std::max(most, length(a[i] - b[i]));
@@ -72,12 +52,6 @@ std::string path_of(Part part, const std::vector<Polygon>& outlines) {
   for (const Polygon& outline : outlines)
     path += eye ? crescent_path(outline) : spline_path(outline);
   return path;
-}
-
-Carriers unstretched(Carriers carriers) {
-  for (auto& row : carriers)
-    for (Carrier& carrier : row) carrier.stretch = 1;
-  return carriers;
 }
 
 namespace {

@@ -6,8 +6,8 @@ namespace unclench::figure {
 namespace {
 
 // In view units, 840 of them across: what is tried until the drawing is small enough.
-constexpr std::array<double, 5> tolerances = {3, 4, 5, 6.5, 9};
-constexpr double affordable = 2300;        // bytes, roughly
+constexpr std::array<double, 7> tolerances = {3, 4, 5, 6.5, 9, 12, 16};
+constexpr double affordable = 2250;        // bytes, roughly
 constexpr double share_of_text = 1. / 50;  // what is left of repeated text
 
 bool is_of_head(Part part) {
@@ -48,17 +48,18 @@ MovingFigure::MovingFigure(const Motion& motion, const Painting& painting, const
     for (const Body& body : stretch.bodies)
       frames_.back().push_back(fit(picture_of(body, view, painting.target)));
   }
+  Timeline timeline(motion);
+  Animator animator(motion, timeline, frames_);
   for (double tolerance : tolerances) {
-    animate(motion, painting, tolerance);
+    animator.set_tolerance(tolerance);
+    animate(painting, animator);
     const std::string svg = moving();
     if (cost_of(svg) + static_cast<double>(svg.size()) * share_of_text < affordable) break;
   }
 }
 
-void MovingFigure::animate(const Motion& motion, const Painting& painting, double tolerance) {
+void MovingFigure::animate(const Painting& painting, Animator& animator) {
   layers_.clear();
-  Timeline timeline(motion);
-  Animator animator(motion, timeline, frames_, tolerance);
   for (std::size_t i = 0; i < painting.groups.size();) {
     add_head(painting.groups, i, animator);
     if (i < painting.groups.size()) layers_.push_back(layer_of(painting.groups[i++], animator));
@@ -111,7 +112,9 @@ MovingFigure::Layer MovingFigure::layer_of(const Group& group, Animator& animato
   // A hand that keeps to its forearm.
   for (Side side : sides) {
     const Part forearm = of_side(Part::forearm_right, side), hand = of_side(Part::hand_right, side);
-    if (!is(forearm, Animation::Kind::move) || contains(layer.joined, forearm)) continue;
+    if (!is(forearm, Animation::Kind::move) || contains(layer.joined, forearm) ||
+        place_in(group, hand) == group.size())
+      continue;
     std::optional<Animation> both = animator.animate_together({forearm, hand});
     if (!both || both->kind != Animation::Kind::move) continue;
     layer.animations[place_in(group, forearm)] = std::move(*both);
@@ -127,8 +130,12 @@ std::string MovingFigure::painted(const Layer& layer, const std::string& id, Whe
   std::string svg;
   if (layer.as_one || group.size() == 1) {
     const Markup markup = markup_of(layer.animations[0], when);
-    for (std::size_t i = 0; i < group.size(); ++i)
-      svg += path_element(paint(group[i], ink_), markup.paths[i], markup.tag);
+    for (std::size_t i = 0; i < group.size();) {
+      const Painted& first = group[i];
+      std::string d = markup.paths[i++];
+      while (i < group.size() && join(first, group[i])) d += markup.paths[i++];
+      svg += path_element(paint(first, ink_), d, markup.tag);
+    }
     return markup.open + svg + markup.close;
   }
   const auto is_still = [&](Part part) {
@@ -141,6 +148,13 @@ std::string MovingFigure::painted(const Layer& layer, const std::string& id, Whe
   for (const Painted& painted : group)
     if (is_still(painted.part) && !contains(layer.joined, painted.part)) still.push_back(painted);
   if (still.size() == group.size()) return group_paths(group, ink_, still_path);
+  std::string hip;
+  if (begins_with_hip(group)) {
+    const Markup markup = markup_of(layer.animations[0], when);
+    hip = markup.open + path_element(paint(group[0], ink_), markup.paths[0], markup.tag) +
+          markup.close;
+    if (is_still(group[0].part)) still.erase(still.begin());
+  }
 
   // The colour of the group stands on it; parts of another one say so.
   const auto part_path = [&](Part part, const std::string& d, const std::string& tag) {
@@ -159,7 +173,7 @@ std::string MovingFigure::painted(const Layer& layer, const std::string& id, Whe
     }
     svg += close;
   }
-  for (std::size_t i = 0; i < group.size(); ++i) {
+  for (std::size_t i = hip.empty() ? 0 : 1; i < group.size(); ++i) {
     const Part part = group[i].part;
     if (is_still(part) || contains(layer.joined, part)) continue;
     const Markup markup = markup_of(layer.animations[i], when);
@@ -170,7 +184,7 @@ std::string MovingFigure::painted(const Layer& layer, const std::string& id, Whe
           markup.paths[1], "");
     svg += markup.close;
   }
-  return "<use href=\"#" + id + "\"/><g stroke=\"none\"><g id=\"" + id + "\"" +
+  return "<use href=\"#" + id + "\"/>" + hip + "<g stroke=\"none\"><g id=\"" + id + "\"" +
          paint({Part::pelvis, group.back().colour}, ink_) + ">" + svg + "</g></g>";
 }
 

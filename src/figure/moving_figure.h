@@ -30,7 +30,7 @@ class MovingFigure {
   };
   using When = std::optional<FrameNumber>;  // empty: in motion
 
-  void animate(const Motion& motion, const Painting& painting, double tolerance);
+  void animate(const Painting& painting, Animator& animator);
   void add_head(const std::vector<Group>& groups, std::size_t& at, Animator& animator);
   Layer layer_of(const Group& group, Animator& animator) const;
   std::string painted(const Layer& layer, const std::string& id, When when) const;

@@ -3,6 +3,8 @@
 // as one shape.
 #pragma once
 
+#include <optional>
+
 #include "figure/flesh.h"
 
 namespace unclench::figure {
@@ -27,14 +29,31 @@ class View {
 // shows.
 struct Caps {
   int first = 2, last = 2;
+  double last_way = 1;  // less: the last end is open, and its nearer rim shows
 };
 
 Polygon chain_outline(const View& view, const Chain& chain, Caps caps = {});
 Polygon ellipsoid_outline(const View& view, const Ellipsoid& ellipsoid, int points = 8);
 
-// What is seen of a round patch on an ellipsoid, such as hair: `axis` is its middle in the
-// ellipsoid's own frame, `opening` its half angle in degrees.
-Polygon patch_outline(const View& view, const Ellipsoid& ellipsoid, Vec3 axis, double opening);
+// A region on an ellipsoid, such as hair, in the space where the ellipsoid is a unit ball.
+class Region {
+ public:
+  // The corners guide its edge; seen from outside, the region lies to the left of it. `middle` is a
+  // direction well inside.
+  Region(const std::vector<Vec3>& corners, Vec3 middle);
+
+  // What is seen of it from a direction: along the edge, and back along the silhouette. Always as
+  // many points.
+  std::vector<Vec3> visible(Vec3 eye) const;
+
+ private:
+  Vec3 on_edge(double place) const;
+  std::optional<std::array<double, 2>> visible_run(Vec3 eye) const;
+
+  std::vector<Vec3> edge_;
+  Vec3 middle_;
+};
+Polygon region_outline(const View& view, const Ellipsoid& ellipsoid, const Region& region);
 
 Polygon counter_clockwise(Polygon polygon);
 

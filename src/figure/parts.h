@@ -23,6 +23,12 @@ enum class Part {
   hand_left,
   sleeve_right,
   sleeve_left,
+  shoulder_right,  // joins the sleeve to the shirt
+  shoulder_left,
+  lap_right,  // joins a thigh that comes towards the viewer to the pelvis
+  lap_left,
+  hip_right,  // joins the far thigh to the pelvis
+  hip_left,
   ear_right,
   ear_left,
   eye_right,
@@ -34,8 +40,9 @@ enum class Part {
   hair,
   target,
   pillow,  // between the knees
+  shadow,  // of someone who lies, on what they lie on
 };
-inline constexpr std::size_t part_count = 25;
+inline constexpr std::size_t part_count = 32;
 
 // The right or left one of a pair, named by its right one.
 inline constexpr Part of_side(Part right, Side side) {
@@ -61,7 +68,8 @@ struct Painted {
   Part part;
   std::string_view colour;
 };
-// From back to front. The parts of one group share an outline: a leg bends without a seam.
+// From back to front. The parts of one group share an outline: a leg bends without a seam. A hip
+// that comes first in a group lies over the outline of the others, and under them.
 using Group = std::vector<Painted>;
 struct Painting {
   std::vector<Group> groups;

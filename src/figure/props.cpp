@@ -24,7 +24,7 @@ constexpr double chair_half = 21;  // of the width of its seat
 class Stage {
  public:
   Stage(const Motion& motion, const View& view, const std::vector<const Body*>& bodies)
-      : view_(view), first_(*bodies.front()) {
+      : view_(view), bodies_(bodies), first_(*bodies.front()) {
     Extent x;
     for (const Body* body : bodies) {
       for (Side side : sides)
@@ -57,7 +57,7 @@ class Stage {
       case Prop::Kind::floor:
         return add_line("fl", {left_ - 10, 0, 0}, {right_ + 10, 0, 0});
       case Prop::Kind::shadow:
-        return add_round("sh", {{prop.x.value_or(0), 0, 0}, {Vec3{24, 0, 0}, {}, Vec3{0, 0, 15}}});
+        return add_shadow(prop);
       case Prop::Kind::bed:
         return add_bed(prop);
       case Prop::Kind::chair:
@@ -100,6 +100,28 @@ class Stage {
       add_polygon(faces.end, {{x1, y0, z0}, {x1, y0, z1}, {x1, y1, z1}, {x1, y1, z0}});
     if (eye.x < -.01)
       add_polygon(faces.end, {{x0, y0, z0}, {x0, y0, z1}, {x0, y1, z1}, {x0, y1, z0}});
+  }
+
+  // Under the feet wherever they stand, or where it is told.
+  void add_shadow(const Prop& prop) {
+    constexpr double on_floor = 20, edge = 8;  // cm
+    Extent x, z;
+    for (const Body* body : bodies_)
+      for (const Limb& leg : body->leg) {
+        if (leg.tip.y > on_floor) continue;
+        for (double forward : {-4, 16}) {
+          x.add((leg.tip + leg.end * Vec3{forward, 0, 0}).x);
+          z.add(leg.tip.z);
+        }
+      }
+    Vec3 centre, half{24, 0, 15};
+    if (x.low < x.high) {
+      centre = {(x.low + x.high) / 2, 0, (z.low + z.high) / 2};
+      half = {std::max(22.0, (x.high - x.low) / 2 + edge), 0,
+              std::max(15.0, (z.high - z.low) / 2 + edge)};
+    }
+    if (prop.x) centre.x = *prop.x;
+    add_round("sh", {centre, {Vec3{half.x, 0, 0}, {}, Vec3{0, 0, half.z}}});
   }
 
   // A mattress on a frame with a headboard. Its top is the floor of those who lie on it.
@@ -186,6 +208,7 @@ class Stage {
   }
 
   const View& view_;
+  const std::vector<const Body*>& bodies_;
   const Body& first_;
   double left_ = 0, right_ = 0;
   std::vector<PropShape> shapes_;

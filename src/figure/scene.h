@@ -1,11 +1,10 @@
 // What stands around the figure, and where on the picture everything lies.
 #pragma once
 
+#include "figure/drawing.h"
 #include "figure/parts.h"
 
 namespace unclench::figure {
-
-inline constexpr int picture_width = 840, picture_height = 560;  // view units
 
 // From cm on the picture plane, y up, to view units, y down.
 struct Fit {

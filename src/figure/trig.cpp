@@ -1,24 +1,31 @@
 #include "figure/trig.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace unclench::figure {
 namespace {
 
-// Taylor series for up to 45 degrees; what is left out is below a billionth of a millionth.
-double small_sine(double radians) {
-  const double square = radians * radians;
+// Taylor series for up to 45 degrees; what is left out is below a billionth of a millionth. Each
+// number is what divides a term in the one before.
+constexpr std::array<double, 7> sine_terms = {1. / 210, 1. / 156, 1. / 110, 1. / 72,
+                                              1. / 42,  1. / 20,  1. / 6};
+constexpr std::array<double, 8> cosine_terms = {1. / 240, 1. / 182, 1. / 132, 1. / 90,
+                                                1. / 56,  1. / 30,  1. / 12,  1. / 2};
+
+double series(const auto& terms, double square) {
   double sum = 1;
-  for (int n = 14; n >= 2; n -= 2) sum = 1 - square / (n * (n + 1)) * sum;
-  return radians * sum;
+  for (double term : terms) sum = 1 - square * term * sum;
+  return sum;
+}
+
+double small_sine(double radians) {
+  return radians * series(sine_terms, radians * radians);
 }
 
 double small_cosine(double radians) {
-  const double square = radians * radians;
-  double sum = 1;
-  for (int n = 15; n >= 1; n -= 2) sum = 1 - square / (n * (n + 1)) * sum;
-  return sum;
+  return series(cosine_terms, radians * radians);
 }
 
 // From the series of an angle that is a quarter of it.
@@ -34,11 +41,10 @@ double positive_arc_tangent(double tangent) {
 }  // namespace
 
 double sine(double degrees) {
-  const double quarters = std::floor(degrees / 90 + 0.5);
-  const double rest = (degrees - quarters * 90) * pi / 180;
-  const int quadrant = static_cast<int>(quarters - std::floor(quarters / 4) * 4);
-  const double value = quadrant % 2 == 0 ? small_sine(rest) : small_cosine(rest);
-  return quadrant < 2 ? value : -value;
+  const int quarters = nearest(degrees / 90);
+  const double rest = (degrees - quarters * 90.) * (pi / 180);
+  const double value = quarters % 2 == 0 ? small_sine(rest) : small_cosine(rest);
+  return (quarters & 2) == 0 ? value : -value;
 }
 
 double cosine(double degrees) {
@@ -62,10 +68,6 @@ double arc_cosine(double cosine) {
 double arc_sine(double sine) {
   const double s = std::clamp(sine, -1.0, 1.0);
   return arc_tangent(s, std::sqrt(1 - s * s));
-}
-
-int nearest(double value) {
-  return static_cast<int>(std::floor(value + 0.5));
 }
 
 }  // namespace unclench::figure

@@ -14,6 +14,10 @@ double arc_cosine(double cosine);        // 0 to 180; what lies outside -1 to 1 
 double arc_sine(double sine);            // -90 to 90, likewise
 
 // The nearest whole number; halves go up.
-int nearest(double value);
+inline int nearest(double value) {
+  const double up = value + 0.5;
+  const int whole = static_cast<int>(up);
+  return whole > up ? whole - 1 : whole;
+}
 
 }  // namespace unclench::figure
