@@ -6,6 +6,8 @@ const options = {
   entryPoints: [
     'web/src/site.ts',
     'web/src/builder.ts',
+    'web/src/library.ts',
+    'web/src/search.ts',
     'web/src/sw.ts',
     'web/src/reload.ts',
     'web/src/single-file.ts',

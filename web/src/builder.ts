@@ -31,7 +31,11 @@ interface Workshop {
 function start(): void {
   readPageWords();
   const formElement = required('#builder', HTMLFormElement);
-  const form = choicesForm(formElement, () => change({ ...choices, ...form.answers() }));
+  const form = choicesForm(
+    formElement,
+    () => change({ ...choices, ...form.answers() }),
+    () => result.reveal(),
+  );
   const result = resultArea();
   const address = addressBar(formElement.closest<HTMLElement>('.page'));
   let choices = readChoices(address.read() ?? '', form.vocabulary);

@@ -3,6 +3,7 @@
 import { findPlace, type Place } from './single-file/places';
 import { scrollMemory } from './single-file/scroll-memory';
 import { required } from './ui/dom';
+import { unfold, unfoldWhenNeeded } from './ui/unfold';
 
 const main = required('main', HTMLElement);
 const pages = [...main.querySelectorAll<HTMLElement>(':scope > .page')];
@@ -28,6 +29,7 @@ function show(page: HTMLElement): void {
 }
 
 function scrollTo({ section }: Place, top: number | null): void {
+  unfold(section);
   if (top === null && section) section.scrollIntoView({ behavior: 'instant' });
   else window.scrollTo({ top: top ?? 0, behavior: 'instant' });
 }
@@ -53,6 +55,7 @@ function currentPlace(): Place {
 
 function start(): void {
   document.documentElement.classList.add('routed');
+  unfoldWhenNeeded();
   const place = currentPlace();
   show(place.page);
   const top = memory.arrive();

@@ -1,8 +1,12 @@
-// Runs on every page: after the first visit the whole site works without a network.
+// Runs on every page: after the first visit the whole site works without a network. Opens the search.
+
+import { listenForSearch } from './search/open';
+import { unfoldWhenNeeded } from './ui/unfold';
+
+const { worker, scope, search } =
+  document.querySelector<HTMLScriptElement>('script[data-worker]')?.dataset ?? {};
 
 function registerWorker(): void {
-  const script = document.querySelector<HTMLScriptElement>('script[data-worker]');
-  const { worker, scope } = script?.dataset ?? {};
   // There is no serviceWorker in a page opened from a file or over plain HTTP.
   if (!worker || !('serviceWorker' in navigator)) return;
   navigator.serviceWorker.register(worker, scope ? { scope } : {}).catch(() => {
@@ -13,3 +17,6 @@ function registerWorker(): void {
 // Later than the page's own files, so that the copies for offline use do not slow it down.
 if (document.readyState === 'complete') registerWorker();
 else window.addEventListener('load', registerWorker, { once: true });
+
+if (search) listenForSearch(search);
+unfoldWhenNeeded();

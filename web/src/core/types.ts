@@ -132,6 +132,13 @@ export interface Exercise {
   readonly posture: string;
   readonly tempo: number; // seconds for one repetition without a hold; 0 when it has no pace
   readonly sides: number;
+  readonly figure?: Figure;
+}
+
+/** The picture of a movement, and what it shows. */
+export interface Figure {
+  readonly thumbnail: string;
+  readonly description: string;
 }
 
 /** The part of catalogue.json that the page reads; the core reads all of it. */

@@ -1,6 +1,14 @@
 // A routine joined with the catalogue's words, ready to be shown.
 
-import type { Catalogue, Exercise, PlannedMovement, Posture, Routine, Term } from '../core/types';
+import type {
+  Catalogue,
+  Exercise,
+  Figure,
+  PlannedMovement,
+  Posture,
+  Routine,
+  Term,
+} from '../core/types';
 import { doseInWords, durationInWords } from './phrases';
 import { say } from './words';
 
@@ -13,6 +21,7 @@ export interface MovementView {
   readonly time: string;
   readonly reasons: readonly string[];
   readonly care: readonly string[];
+  readonly figure: Figure | undefined;
 }
 
 /** The catalogue by id. An unknown id is shown as itself rather than as nothing. */
@@ -47,6 +56,7 @@ export function describeMovements(routine: Routine, lookup: Lookup): MovementVie
       time: durationInWords(movement.seconds),
       reasons: movement.reasons,
       care: movement.care,
+      figure: exercise?.figure,
     };
   });
 }

@@ -11,9 +11,14 @@ export interface ChoicesForm {
   answers(): Answers;
 }
 
-export function choicesForm(form: HTMLFormElement, changed: () => void): ChoicesForm {
+/** `changed` is called after every answer, `done` when a person asks for the routine. */
+export function choicesForm(
+  form: HTMLFormElement,
+  changed: () => void,
+  done: () => void,
+): ChoicesForm {
   const inputs = (name: string): HTMLInputElement[] => [
-    ...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`),
+    ...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"], input[name="${name}[]"]`),
   ];
   const offered = (name: string): string[] => inputs(name).map((input) => input.value);
   const chosen = (name: string): string[] =>
@@ -28,7 +33,10 @@ export function choicesForm(form: HTMLFormElement, changed: () => void): Choices
   form.addEventListener('change', (event) => {
     if (event.target instanceof HTMLInputElement && event.target.type !== 'range') changed();
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    done();
+  });
 
   return {
     vocabulary: {

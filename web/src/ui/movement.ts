@@ -1,5 +1,6 @@
 // One movement of the routine.
 
+import type { Figure } from '../core/types';
 import type { MovementView } from '../state/movements';
 import { say } from '../state/words';
 import { actionButton } from './actions';
@@ -10,6 +11,7 @@ export function movementItem(movement: MovementView): HTMLLIElement {
   if (movement.position !== '') {
     item.append(make('p', { class: 'movement-position' }, movement.position));
   }
+  if (movement.figure) item.append(picture(movement.figure));
   item.append(
     make('h3', { class: 'movement-title' }, make('a', { href: movement.url }, movement.title)),
     make('p', { class: 'movement-dose' }, movement.dose),
@@ -19,6 +21,17 @@ export function movementItem(movement: MovementView): HTMLLIElement {
     actionButton('leave-out', movement.id, movement.title),
   );
   return item;
+}
+
+function picture({ thumbnail, description }: Figure): HTMLImageElement {
+  return make('img', {
+    class: 'movement-figure-small',
+    src: thumbnail,
+    alt: description,
+    width: '840',
+    height: '560',
+    loading: 'lazy',
+  });
 }
 
 function careNote(note: string): HTMLParagraphElement {

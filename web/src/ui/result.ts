@@ -30,6 +30,8 @@ export interface ResultArea {
   showAnswer(answer: PlanAnswer, choices: Choices, lookup: Lookup): void;
   showNothing(message: string, choices: Choices, lookup: Lookup): void;
   showFailure(): void;
+  /** Moves on to the result: on a phone it stands below the answers. */
+  reveal(): void;
 }
 
 export function resultArea(): ResultArea {
@@ -71,6 +73,10 @@ export function resultArea(): ResultArea {
       } else {
         draw(summaryInWords(answer), answer, choices, lookup);
       }
+    },
+    reveal() {
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView();
     },
     showFailure() {
       summary.textContent = say('failed');
