@@ -3,9 +3,11 @@
 
 #include "base/encoding.h"
 #include "base/output_file.h"
+#include "cli/joint_sheet.h"
 #include "cli/pipeline.h"
 #include "cli/png.h"
 #include "figure/drawing.h"
+#include "figure/names.h"
 #include "figure/svg_text.h"
 
 namespace unclench::cli {
@@ -32,6 +34,13 @@ std::string drawing_of(const figure::Movement& movement, const FigureOptions& op
   if (options.frame > 0) return figure::draw_frame(movement, options.frame - 1, how);
   figure::Drawing drawing = figure::draw(movement, how);
   return options.thumb ? drawing.thumbnail : options.still ? drawing.still : drawing.animated;
+}
+
+// All drawings have the same proportions.
+Collage on_paper(const std::string& drawing, int width) {
+  const int height = std::max(
+      1, (width * figure::picture_height + figure::picture_width / 2) / figure::picture_width);
+  return {width, height, {{drawing, 0, 0, width, height}}};
 }
 
 int write(const std::string& path, const std::string& bytes) {
@@ -62,6 +71,8 @@ constexpr const char* sheet_head = R"(<!doctype html>
   .dark { background: #101416; }
   img { width: 400px; }
   img.small { width: 120px; }
+  .joints figure { width: 300px; margin: 0; }
+  .joints img { width: 100%; }
 </style>
 <h1>Figures</h1>
 )";
@@ -90,6 +101,21 @@ std::string sheet_section(const figure::Movement& movement) {
   return html + "</section>\n";
 }
 
+std::string joints_section() {
+  std::string html = "<section>\n<h2>Joints</h2>\n<div class=\"row joints\">\n";
+  for (const figure::Movement& movement : joint_movements()) {
+    const figure::JointRange& range = figure::range_of(figure::joint_of(movement.title)->joint);
+    const auto [low, high] = shown_angles(range);
+    const std::string shown =
+        low == range.low ? "" : ", here " + std::to_string(low) + " and " + std::to_string(high);
+    html += "<figure>" + picture(figure::draw(movement, {}).still, "", movement.description) +
+            "<figcaption><code>" + std::string(range.name) + "</code> " +
+            std::to_string(range.low) + " to " + std::to_string(range.high) + shown + ". " +
+            figure::escaped(std::string(range.meaning)) + "</figcaption></figure>\n";
+  }
+  return html + "</div>\n</section>\n";
+}
+
 }  // namespace
 
 int figure_command(const FigureOptions& options) {
@@ -109,7 +135,7 @@ int figure_command(const FigureOptions& options) {
   std::string drawing = drawing_of(**found, options);
   if (png) {
     std::string pixels;
-    const std::string problem = png_of(drawing, options.width, pixels);
+    const std::string problem = png_of(on_paper(drawing, options.width), pixels);
     if (!problem.empty()) {
       std::cerr << "error: " << problem << "\n";
       return failed;
@@ -123,7 +149,7 @@ int figures_command(const FigureOptions& options) {
   const Movements all = read_figures(options.content);
   std::string page = sheet_head;
   for (const auto& movement : all) page += sheet_section(*movement);
-  return write(options.sheet, page + "</html>\n");
+  return write(options.sheet, page + joints_section() + "</html>\n");
 }
 
 }  // namespace unclench::cli

@@ -2,7 +2,9 @@
 
 namespace unclench::cli {
 
-std::string png_of(const std::string&, int, std::string&) {
+const bool draws_png = false;
+
+std::string png_of(const Collage&, std::string&) {
   return "this program was built without librsvg, which draws PNG";
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/site_folder.h"
 #include "cli/pipeline.h"
+#include "cli/png.h"
 #include "core/session/date.h"
 #include "lint/lint.h"
 #include "serve/server.h"
@@ -90,6 +91,16 @@ std::string write_changes(const std::string& folder, const FileTree& written, co
   return replace_folder(folder, site, threads);
 }
 
+// Pictures of the last build are taken again: drawing one takes longer than making a page.
+render::DrawPng png_maker(const std::string& output) {
+  if (!draws_png) return nullptr;
+  return [output](const std::string& path, const Collage& collage, std::string& png) {
+    if (read_file(output + "/" + path, png).empty()) return std::string();
+    png.clear();
+    return png_of(collage, png);
+  };
+}
+
 }  // namespace
 
 int check_command(const SiteOptions& options) {
@@ -114,6 +125,8 @@ int check_command(const SiteOptions& options) {
 int build_command(const SiteOptions& options) {
   render::Options render_options;
   if (!read_options(options, render_options)) return invalid_call;
+  render_options.unpublished = !options.single_file.empty();
+  if (options.single_file.empty()) render_options.draw_png = png_maker(options.output);
   Diagnostics diagnostics;
   Pipeline pipeline(options);
   const render::MadeSite site = pipeline.run(render_options, diagnostics);

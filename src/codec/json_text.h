@@ -41,6 +41,12 @@ class JsonText {
     for (const std::string& text : texts) value(text);
     return end_list();
   }
+  // A text that is JSON already.
+  JsonText& raw(std::string_view json) {
+    separate();
+    text_ += json;
+    return *this;
+  }
   JsonText& null() {
     separate();
     text_ += "null";

@@ -50,6 +50,7 @@ class Loader {
     check_all_relations();
     check_routines(edition_, drafts_["exercises"], diagnostics_);
     report_repeated_entries();
+    report_names_taken();
     check_texts(edition_);
     LoadedEdition loaded;
     for (const std::string& language : options_.languages) {
@@ -213,6 +214,7 @@ class Loader {
     if (content_.count("figures.yaml") == 0) return;
     figures_ = read_figures(file("figures.yaml"), diagnostics_);
     edition_.position_changes = figures_.changes;
+    edition_.figures = hash_of(content_.at("figures.yaml"));
   }
 
   void read_data() {
@@ -290,8 +292,35 @@ class Loader {
                            "the entry '" + entry.id + "' is given by another exercise too");
   }
 
+  // A figure is found by its name alone.
+  void report_names_taken() {
+    for (const PlacedWord& name : figures_.change_names)
+      if (edition_.find_exercise(name.word))
+        diagnostics_.add(Problem::repeated_id, *figures_.file, name.span,
+                         "'" + name.word + "' is the name of an exercise",
+                         "give the change of position another name");
+  }
+
+  void check_movement(const PageText& page, const MovementUse& use) {
+    const Exercise* exercise = edition_.find_exercise(use.name);
+    if (edition_.place_of_change(use.name) >= 0 || (exercise && exercise->figure)) return;
+    if (exercise) {
+      diagnostics_.add(Problem::bad_block, *page.file, use.span,
+                       "the exercise '" + use.name + "' has no figure",
+                       "docs/figures.md says how to pose one");
+      return;
+    }
+    std::vector<std::string> names;
+    for (const auto& known : edition_.exercises) names.push_back(known->id);
+    for (const auto& change : edition_.position_changes) names.push_back(change->id);
+    diagnostics_.add(Problem::bad_block, *page.file, use.span,
+                     "there is no exercise and no change of position '" + use.name + "'",
+                     did_you_mean(use.name, names));
+  }
+
   // What a text shows and cites.
   void check_text(const PageText& page) {
+    for (const MovementUse& use : page.body.movements) check_movement(page, use);
     for (const DoseUse& use : page.body.doses) {
       if (!edition_.find_exercise(use.exercise))
         report_unknown_exercise(edition_, drafts_["exercises"], *page.file,

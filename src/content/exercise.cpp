@@ -42,6 +42,7 @@ class Reader {
     exercise.harder = placed_words(values_, "harder");
     exercise.references = known_citations(values_, "references", terms_);
     read_drawing(exercise);
+    exercise.card = hash_of_card(exercise);
     if (context_.texts) check_sections(document_, exercise.body, exercise_sections(), diagnostics_);
   }
 
@@ -171,6 +172,20 @@ class Reader {
     exercise.figure = read_figure(*document_.file, *node, exercise.id, exercise.title,
                                   context_.figures ? *context_.figures : none, diagnostics_);
     if (exercise.figure) exercise.head = combine(exercise.head, hash_of("figure"));
+  }
+
+  static Hash hash_of_card(const Exercise& exercise) {
+    const core::Movement& movement = exercise.movement;
+    Hash hash = 0;
+    for (const int number : {movement.phase, movement.posture, movement.load})
+      hash = combine(hash, static_cast<Hash>(number));
+    hash = combine(combine(hash, movement.surfaces), movement.needs_one_of);
+    for (const core::TargetWeight& target : movement.targets)
+      hash = combine(hash, static_cast<Hash>(target.target));
+    for (const core::ConditionRule& rule : movement.conditions)
+      hash = combine(hash, static_cast<Hash>(rule.verdict));
+    for (const ArticleEntry& entry : exercise.entries) hash = combine(hash, hash_of(entry.name));
+    return hash;
   }
 
   const Document& document_;

@@ -374,6 +374,7 @@ std::shared_ptr<const figure::Movement> read_figure(const SourceFile& file, cons
 
 Figures read_figures(const Document& document, Diagnostics& diagnostics) {
   Figures figures;
+  figures.file = document.file;
   if (document.broken) {
     figures.complete = false;
     return figures;
@@ -388,11 +389,13 @@ Figures read_figures(const Document& document, Diagnostics& diagnostics) {
   figures.complete = diagnostics.size() == before;
   if (!figures.complete) return figures;
   const Values changes = values.mapping("changes");
-  for (const YamlEntry& entry : changes.entries())
+  for (const YamlEntry& entry : changes.entries()) {
+    figures.change_names.push_back({entry.key.text, entry.key.span});
     if (auto movement =
             read_figure(*document.file, entry.value, entry.key.text,
                         changes.mapping(entry.key.text).text("title"), figures, diagnostics))
       figures.changes.push_back(std::move(movement));
+  }
   return figures;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "content/document.h"
+#include "content/model.h"
 #include "content/terms.h"
 #include "figure/movement.h"
 
@@ -14,6 +15,8 @@ namespace unclench::content {
 struct Figures {
   std::map<std::string, figure::Pose> bases;
   std::vector<std::shared_ptr<const figure::Movement>> changes;  // of position, by id
+  std::vector<PlacedWord> change_names;
+  std::shared_ptr<const SourceFile> file;  // null: there is none
   bool complete = true;  // false: the bases could not all be read, which was reported
 };
 

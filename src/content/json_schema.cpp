@@ -199,6 +199,10 @@ Json exercise_entry_schema() {
   properties["targets"] = {
       {"type", "object"},
       {"additionalProperties", writer.schema_of(field_of(shape, "targets").shape.item.front())}};
+  Json figure{{"type", "object"}};
+  for (const char* key : {"thumbnail", "description"})
+    figure["properties"][key] = {{"type", "string"}};
+  properties["figure"] = std::move(figure);
   properties["dose"] = dose_schema();
   properties["conditions"] = rules_schema();
   properties["sources"] = {{"type", "array"}, {"items", {{"type", "object"}}}};

@@ -17,9 +17,13 @@ namespace unclench::content {
 namespace {
 
 const std::vector<std::string>& block_names() {
-  static const std::vector<std::string> names = {"note",   "tip",  "warning",
-                                                 "figure", "dose", "weights"};
+  static const std::vector<std::string> names = {"note", "tip",      "warning", "figure",
+                                                 "dose", "movement", "weights"};
   return names;
+}
+
+bool holds_nothing(const std::string& block) {
+  return block == "dose" || block == "movement" || block == "weights";
 }
 
 std::string slug_of(const std::string& title) {
@@ -183,7 +187,7 @@ class Renderer {
         open_block(*line);
       return;
     }
-    if (open_ && (open_->name == "dose" || open_->name == "weights"))
+    if (open_ && holds_nothing(open_->name))
       report(Problem::bad_block, {cmark_node_get_start_line(block), 1, 1},
              "the block '" + open_->name + "' has nothing between its two lines",
              "write the text below the block");
@@ -263,12 +267,14 @@ class Renderer {
     open_ = &line;
     if (std::find(names.begin(), names.end(), line.name) == names.end()) {
       std::string help = did_you_mean(line.name, names);
-      if (help.empty()) help = "use one of: note, tip, warning, figure, dose, weights";
+      if (help.empty()) help = "use one of: note, tip, warning, figure, dose, movement, weights";
       report(Problem::bad_block, line.name_span, "there is no block '" + line.name + "'", help);
     } else if (line.name == "figure") {
       open_figure(line);
     } else if (line.name == "dose") {
       open_dose(line);
+    } else if (line.name == "movement") {
+      open_movement(line);
     } else if (line.name == "weights") {
       refuse_other_arguments(line, {}, 0);
       target() += weights_mark;
@@ -354,6 +360,18 @@ class Renderer {
     text_.doses.push_back({span, exercise->value, stage ? stage->value : ""});
   }
 
+  void open_movement(const BlockLine& line) {
+    const BlockArgument* name = argument(line, "");
+    refuse_other_arguments(line, {}, 1);
+    if (!name) {
+      report(Problem::bad_block, line.name_span, "this block names no movement",
+             "write `::: movement EXERCISE`, or a change of position of figures.yaml");
+      return;
+    }
+    target() += movement_mark(text_.movements.size());
+    text_.movements.push_back({reporter_.in_file(name->span), name->value});
+  }
+
   const Body& body_;
   const MarkdownOptions& options_;
   BodyReporter reporter_;
@@ -374,6 +392,10 @@ class Renderer {
 
 std::string dose_mark(std::size_t number) {
   return "<!--dose " + std::to_string(number) + "-->";
+}
+
+std::string movement_mark(std::size_t number) {
+  return "<!--movement " + std::to_string(number) + "-->";
 }
 
 std::string citation_mark(std::size_t number) {

@@ -52,6 +52,12 @@ struct DoseUse {
   std::string stage;  // empty: every stage
 };
 
+// A figure of an exercise or of a change of position, shown in a text: likewise.
+struct MovementUse {
+  Span span;
+  std::string name;
+};
+
 struct CitedKey {
   std::string key;  // of references.yaml, or the id of an article
   Span span;
@@ -85,11 +91,15 @@ struct RenderedText {
   std::vector<LinkUse> links;
   std::vector<ExternalUse> external;
   std::vector<DoseUse> doses;          // the n-th stands for dose_mark(n) in the HTML
+  std::vector<MovementUse> movements;  // the n-th stands for movement_mark(n)
   std::vector<CitationUse> citations;  // the n-th stands for citation_mark(n)
 };
 
 // Stands in the HTML for a dose.
 std::string dose_mark(std::size_t number);
+
+// Stands in the HTML for the figure of a movement.
+std::string movement_mark(std::size_t number);
 
 // Stands in the HTML for the numbers by which routines are chosen.
 inline constexpr const char* weights_mark = "<!--weights-->";

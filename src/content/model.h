@@ -86,6 +86,7 @@ struct Exercise : PageText {
   std::vector<ArticleEntry> entries;
   Citations references;
   std::shared_ptr<const figure::Movement> figure;  // null: it has none
+  Hash card = 0;                                   // of what lists are filtered by
 };
 
 struct Article : PageText {
@@ -171,6 +172,7 @@ struct Edition {
   Shared<PageText> pages;
   std::vector<Reference> references;
   Shared<figure::Movement> position_changes;  // of figures.yaml, by id
+  Hash figures = 0;                           // of figures.yaml
   std::vector<DataFile> data;
   Hash shared = 0;  // of all that any page may depend on: vocabularies, references, heads, data
 
@@ -178,6 +180,13 @@ struct Edition {
   const Exercise* find_exercise(std::string_view id) const {
     const int place = place_of_exercise(id);
     return place < 0 ? nullptr : exercises[static_cast<std::size_t>(place)].get();
+  }
+
+  // The place of a change of position, or -1.
+  int place_of_change(std::string_view id) const {
+    for (std::size_t i = 0; i < position_changes.size(); ++i)
+      if (position_changes[i]->id == id) return static_cast<int>(i);
+    return -1;
   }
 
   // Its place in the catalogue, or -1.

@@ -103,7 +103,7 @@ std::string why_unreachable(const core::Catalogue& whole, const core::Catalogue&
     if (is_reachable(whole, small, movement, request)) return "";
     if (!why.empty()) continue;
     const core::Obstacle obstacle =
-        core::obstacle_for(small, request, request.include, core::without_rest());
+        core::Bare(small, request, request.include).obstacle(core::without_rest());
     why = "in '" + whole.stages[core::at(stage)].id + "': " + core::sentence(small, obstacle.alone);
   }
   return why;

@@ -49,6 +49,14 @@ void write_words(JsonText& json, std::string_view key,
   json.end_list();
 }
 
+void write_figure(JsonText& json, const Site& site, const content::Exercise& exercise) {
+  const Value figure = figure_values(site, exercise);
+  if (!figure.is_true()) return;
+  json.key("figure").begin_object();
+  for (const char* key : {"thumbnail", "description"}) json.member(key, figure.find(key)->text());
+  json.end_object();
+}
+
 std::string exercise_text(const Site& site, const content::Exercise& exercise) {
   const core::Catalogue& terms = site.edition.terms;
   const codec::MovementSources sources{exercise.dose_sources, exercise.condition_sources};
@@ -58,6 +66,7 @@ std::string exercise_text(const Site& site, const content::Exercise& exercise) {
   write_words(json, "after", exercise.after);
   write_words(json, "parts", exercise.parts);
   json.member("url", site.url_of("exercises", exercise.id)).member("summary", exercise.summary);
+  write_figure(json, site, exercise);
   json.member("order", exercise.order).key("helps").begin_list();
   for (std::size_t e = 0; e < terms.equipment.size(); ++e)
     if (core::contains(exercise.helps, static_cast<int>(e))) json.value(terms.equipment[e].id);

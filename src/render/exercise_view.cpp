@@ -1,6 +1,7 @@
 #include "render/exercise_view.h"
 
 #include "codec/catalogue_json.h"
+#include "render/json_ld.h"
 
 namespace unclench::render {
 namespace {
@@ -157,6 +158,30 @@ Value routines_with(const Site& site, std::size_t index) {
   return list;
 }
 
+constexpr std::string_view apart[] = {"steps", "stop-if"};  // sections that may stand by themselves
+
+const Value::List& sections_in(const Value& page) {
+  return *page.find("body")->find("sections")->as_list();
+}
+
+bool has_id(const Value& section, std::string_view id) {
+  return section.find("id")->text() == id;
+}
+
+// A section of the body; nothing when the text, such as a translation, has none of that name.
+Value section_values(const Value& page, std::string_view id) {
+  for (const Value& section : sections_in(page))
+    if (has_id(section, id)) return section;
+  return {};
+}
+
+Value other_sections(const Value& page) {
+  Value others = Value::List();
+  for (const Value& section : sections_in(page))
+    if (!has_id(section, apart[0]) && !has_id(section, apart[1])) others.add(section);
+  return others;
+}
+
 PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnostics) {
   const Exercise& exercise = *site.edition.exercises[index];
   CitationNumbers citations(site);
@@ -167,6 +192,10 @@ PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnos
   values.set("facts", facts(site, exercise));
   values.set("doses", stage_doses(site, exercise, citations));
   values.set("body", body_values(site, exercise, citations, diagnostics));
+  values.set("steps", section_values(values, apart[0]));
+  values.set("stop_if", section_values(values, apart[1]));
+  values.set("more", other_sections(values));
+  if (site.describes_pages) view.subject = how_to(site, exercise);
   values.set("conditions", condition_groups(site, exercise, citations));
   values.set("after", links_to(site, exercise.after));
   values.set("easier", links_to(site, exercise.easier));
@@ -193,7 +222,7 @@ PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnos
 // Of the page's own file and of the heads of the exercises that it links to.
 Hash hash_of_exercise(const content::Edition& edition, std::size_t index) {
   const Exercise& exercise = *edition.exercises[index];
-  Hash hash = combine(exercise.whole, hash_of_doses(edition, exercise));
+  Hash hash = combine(exercise.whole, hash_of_shown(edition, exercise));
   for (const auto* words : {&exercise.after, &exercise.easier, &exercise.harder})
     for (const content::PlacedWord& word : *words)
       if (const Exercise* other = edition.find_exercise(word.word))
@@ -215,6 +244,7 @@ PageJob exercise_job(const Site& site, std::size_t place) {
     job.inputs = combine(job.inputs, site.edition.routines[routine]->head);
   job.source = exercise.file->path;
   job.updated = exercise.updated;
+  if (site.pictures) job.picture = site.pictures->of_exercise(place);
   job.text = &exercise;
   job.view = [&site, place](Diagnostics& diagnostics) {
     return exercise_page(site, place, diagnostics);

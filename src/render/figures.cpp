@@ -6,7 +6,7 @@
 namespace unclench::render {
 namespace {
 
-std::shared_ptr<const DrawnFigure> drawn(const figure::Movement& movement) {
+std::shared_ptr<const DrawnFigure> drawn(const figure::Movement& movement, bool takes_turns) {
   figure::Drawing drawing = figure::draw(movement, {});
   auto figure = std::make_shared<DrawnFigure>();
   figure->animated = std::move(drawing.animated);
@@ -14,40 +14,72 @@ std::shared_ptr<const DrawnFigure> drawn(const figure::Movement& movement) {
   figure->thumbnail = std::move(drawing.thumbnail);
   figure->description = std::move(drawing.description);
   figure->panels = drawing.panels;
+  if (takes_turns) {
+    figure::Options mirrored;
+    mirrored.mirrored = true;
+    figure->other_side = figure::draw(movement, mirrored).animated;
+  }
   return figure;
+}
+
+// A figure to be had, and what it is made from.
+struct Wanted {
+  const figure::Movement* movement;
+  Hash whole;
+  bool takes_turns;
+  std::shared_ptr<const DrawnFigure>* place;
+};
+
+std::vector<Wanted> wanted(const content::Edition& edition, DrawnFigures& figures) {
+  figures.exercises.resize(edition.exercises.size());
+  figures.changes.resize(edition.position_changes.size());
+  std::vector<Wanted> list;
+  for (std::size_t i = 0; i < edition.exercises.size(); ++i) {
+    const content::Exercise& exercise = *edition.exercises[i];
+    if (exercise.figure)
+      list.push_back({exercise.figure.get(), exercise.whole, exercise.movement.sides == 2,
+                      &figures.exercises[i]});
+  }
+  for (std::size_t i = 0; i < edition.position_changes.size(); ++i)
+    list.push_back(
+        {edition.position_changes[i].get(), edition.figures, false, &figures.changes[i]});
+  return list;
+}
+
+void add(const std::string& id, const DrawnFigure& figure, FileTree& files) {
+  const std::string name = "figures/" + id;
+  files[name + ".svg"] = figure.animated;
+  files[name + "-still.svg"] = figure.still;
+  files[name + "-thumb.svg"] = figure.thumbnail;
+  if (!figure.other_side.empty()) files[name + "-mirrored.svg"] = figure.other_side;
 }
 
 }  // namespace
 
 DrawnFigures draw_figures(const content::Edition& edition, unsigned threads, FigureMemory& memory) {
-  const auto& exercises = edition.exercises;
-  DrawnFigures figures(exercises.size());
-  std::vector<std::size_t> missing;
-  for (std::size_t i = 0; i < exercises.size(); ++i) {
-    if (!exercises[i]->figure) continue;
-    const auto known = memory.entries.find(exercises[i]->id);
-    if (known != memory.entries.end() && known->second.whole == exercises[i]->whole)
-      figures[i] = known->second.drawn;
+  DrawnFigures figures;
+  std::vector<Wanted> missing;
+  for (const Wanted& figure : wanted(edition, figures)) {
+    const auto known = memory.entries.find(figure.movement->id);
+    if (known != memory.entries.end() && known->second.whole == figure.whole)
+      *figure.place = known->second.drawn;
     else
-      missing.push_back(i);
+      missing.push_back(figure);
   }
-  for_each_index(missing.size(), threads, [&](std::size_t n) {
-    figures[missing[n]] = drawn(*exercises[missing[n]]->figure);
+  for_each_index(missing.size(), threads, [&](std::size_t i) {
+    *missing[i].place = drawn(*missing[i].movement, missing[i].takes_turns);
   });
-  for (std::size_t i : missing)
-    memory.entries[exercises[i]->id] = {exercises[i]->whole, figures[i]};
+  for (const Wanted& figure : missing)
+    memory.entries[figure.movement->id] = {figure.whole, *figure.place};
   return figures;
 }
 
 void add_figure_files(const content::Edition& edition, const DrawnFigures& figures,
                       FileTree& files) {
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (!figures[i]) continue;
-    const std::string name = "figures/" + edition.exercises[i]->id;
-    files[name + ".svg"] = figures[i]->animated;
-    files[name + "-still.svg"] = figures[i]->still;
-    files[name + "-thumb.svg"] = figures[i]->thumbnail;
-  }
+  for (std::size_t i = 0; i < figures.exercises.size(); ++i)
+    if (figures.exercises[i]) add(edition.exercises[i]->id, *figures.exercises[i], files);
+  for (std::size_t i = 0; i < figures.changes.size(); ++i)
+    add(edition.position_changes[i]->id, *figures.changes[i], files);
 }
 
 }  // namespace unclench::render

@@ -1,4 +1,4 @@
-// The figures of exercises as files of the site.
+// The figures of exercises and of changes of position, as files of the site.
 #pragma once
 
 #include <map>
@@ -11,15 +11,19 @@
 
 namespace unclench::render {
 
-// The files of one exercise's figure.
+// The files of one figure.
 struct DrawnFigure {
   Bytes animated, still, thumbnail;
+  Bytes other_side;         // animated; empty where both sides move together
   std::string description;  // alternative text
   int panels = 1;           // of `still`
 };
 
-// By place among the edition's exercises; null for those without a figure.
-using DrawnFigures = std::vector<std::shared_ptr<const DrawnFigure>>;
+// Null where there is none.
+struct DrawnFigures {
+  std::vector<std::shared_ptr<const DrawnFigure>> exercises;  // by place in the edition
+  std::vector<std::shared_ptr<const DrawnFigure>> changes;    // of position, likewise
+};
 
 // What was drawn before, by id, and what from.
 struct FigureMemory {
@@ -33,7 +37,8 @@ struct FigureMemory {
 // Draws what was not drawn before from the same. An exercise whose figure has mistakes has none.
 DrawnFigures draw_figures(const content::Edition& edition, unsigned threads, FigureMemory& memory);
 
-// "figures/bridge.svg", "figures/bridge-still.svg", "figures/bridge-thumb.svg"
+// "figures/bridge.svg", "figures/bridge-still.svg", "figures/bridge-thumb.svg", and
+// "figures/bird-dog-mirrored.svg" where each side takes its turn.
 void add_figure_files(const content::Edition& edition, const DrawnFigures& figures,
                       FileTree& files);
 

@@ -4,6 +4,7 @@
 
 #include "codec/catalogue_json.h"
 #include "content/reading.h"
+#include "render/cards.h"
 #include "render/evidence_view.h"
 
 namespace unclench::render {
@@ -74,17 +75,22 @@ core::Mask equipment_of(const Exercise& exercise) {
   return exercise.movement.needs_one_of | exercise.helps;
 }
 
-Hash hash_of_heads(const Site& site, const Group& group) {
+Hash hash_of_card(const Exercise& exercise) {
+  return combine(exercise.head, exercise.card);
+}
+
+Hash hash_of_cards(const Site& site, const Group& group) {
   Hash hash = group.size();
-  for (std::size_t place : group) hash = combine(hash, site.edition.exercises[place]->head);
+  for (std::size_t place : group)
+    hash = combine(hash, hash_of_card(*site.edition.exercises[place]));
   return hash;
 }
 
-Value links_of(const Site& site, const Group& group) {
-  Value::List links;
-  links.reserve(group.size());
-  for (std::size_t place : group) links.push_back(exercise_link(site, place));
-  return links;
+Value cards_of(const Site& site, const Group& group) {
+  Value::List cards;
+  cards.reserve(group.size());
+  for (std::size_t place : group) cards.push_back(Value::reference_to(site.cards[place]));
+  return cards;
 }
 
 Value terms_with_texts(const auto& terms, const std::vector<std::string>& texts) {
@@ -95,14 +101,47 @@ Value terms_with_texts(const auto& terms, const std::vector<std::string>& texts)
   return list;
 }
 
+// The first in the catalogue; null when none has a figure.
+const Exercise* first_with_figure(const content::Edition& edition) {
+  for (const auto& exercise : edition.exercises)
+    if (exercise->figure) return exercise.get();
+  return nullptr;
+}
+
+Value first_figure(const Site& site) {
+  const Exercise* first = first_with_figure(site.edition);
+  return first ? figure_values(site, *first) : Value();
+}
+
+Hash hash_of_first_figure(const content::Edition& edition) {
+  const Exercise* first = first_with_figure(edition);
+  return first ? first->whole : 0;
+}
+
+// The routines that are made here, not those of articles.
+Value presets(const Site& site) {
+  Value list = Value::List();
+  for (const auto& routine : site.edition.routines)
+    if (routine->request)
+      list.add(object("title", Value::borrowed(routine->title), "url",
+                      site.url(routine_address(*routine)), "summary",
+                      Value::borrowed(routine->summary), "minutes",
+                      static_cast<int>(routine->request->fields.minutes.value_or(0))));
+  return list;
+}
+
 void add_home_page(const Site& site, std::vector<PageJob>& jobs) {
   const content::Edition& edition = site.edition;
-  const Hash inputs = combine(edition.exercises.size(), edition.articles.size());
+  Hash inputs = combine(edition.exercises.size(), edition.articles.size());
+  for (const auto& routine : edition.routines) inputs = combine(inputs, routine->whole);
+  inputs = combine(inputs, hash_of_first_figure(edition));
   jobs.push_back(job_of("/", inputs, [&site](Diagnostics&) {
     PageView view = list_view("home", site.settings.title, site.settings.description);
     view.values.set("exercise_count", site.edition.exercises.size());
     view.values.set("condition_count", site.edition.conditions.size());
     view.values.set("article_count", site.edition.articles.size());
+    view.values.set("presets", presets(site));
+    view.values.set("figure", first_figure(site));
     return view;
   }));
 }
@@ -111,8 +150,7 @@ void add_home_page(const Site& site, std::vector<PageJob>& jobs) {
 void add_library_page(const Site& site, std::vector<PageJob>& jobs) {
   Hash inputs = 0;
   for (const auto& exercise : site.edition.exercises)
-    inputs =
-        combine(inputs, combine(exercise->head, static_cast<Hash>(exercise->movement.posture)));
+    inputs = combine(inputs, hash_of_card(*exercise));
   jobs.push_back(job_of("/exercises/", inputs, [&site](Diagnostics&) {
     PageView view = named_list(site, "library", "exercises");
     view.values.set("count", site.edition.exercises.size());
@@ -125,9 +163,10 @@ void add_library_page(const Site& site, std::vector<PageJob>& jobs) {
       groups.add(object("title", Value::borrowed(postures[p].label), "id",
                         Value::borrowed(postures[p].id), "summary",
                         Value::borrowed(site.edition.term_texts.postures[p]), "exercises",
-                        links_of(site, group)));
+                        cards_of(site, group)));
     }
     view.values.set("groups", std::move(groups));
+    view.values.set("filters", library_filters(site));
     return view;
   }));
 }
@@ -142,12 +181,12 @@ void add_term_pages(const Site& site, const std::string& folder, const Terms& te
   for (std::size_t t = 0; t < terms.size(); ++t) {
     auto group = std::make_shared<const Group>(std::move(groups[t]));
     jobs.push_back(job_of(
-        address + terms[t].id + "/", hash_of_heads(site, *group),
+        address + terms[t].id + "/", hash_of_cards(site, *group),
         [&site, &term = terms[t], &text = texts[t], folder, address, group](Diagnostics&) {
           PageView view = list_view("term", term.label, text);
           view.values.set("parent", object("title", site.phrases.get("lists." + folder + ".title"),
                                            "url", site.url(address)));
-          view.values.set("exercises", links_of(site, *group));
+          view.values.set("exercises", cards_of(site, *group));
           return view;
         }));
   }
@@ -236,7 +275,7 @@ void add_condition_pages(const Site& site, std::vector<PageJob>& jobs) {
     const content::Condition& condition = *edition.conditions[c];
     jobs.push_back(job_of(
         condition, condition_address(condition),
-        combine(hash_of_verdicts(edition, c), hash_of_doses(edition, condition)),
+        combine(hash_of_verdicts(edition, c), hash_of_shown(edition, condition)),
         [&site, c](Diagnostics& diagnostics) { return condition_page(site, c, diagnostics); }));
   }
   add_index(site, "conditions", edition.conditions, condition_address, jobs);
@@ -284,7 +323,7 @@ void add_article_pages(const Site& site, std::vector<PageJob>& jobs) {
   const content::Edition& edition = site.edition;
   for (const auto& article : edition.articles) {
     auto used = std::make_shared<const std::vector<UsedEntry>>(entries_of(edition, article->id));
-    Hash inputs = combine(used->size(), hash_of_doses(edition, *article));
+    Hash inputs = combine(used->size(), hash_of_shown(edition, *article));
     for (const UsedEntry& use : *used)
       inputs = combine(combine(inputs, use.exercise->head),
                        combine(hash_of(use.entry->name), static_cast<Hash>(use.entry->order)));
@@ -346,9 +385,33 @@ void add_builder_page(const Site& site, std::vector<PageJob>& jobs) {
   }));
 }
 
+// Only a script finds something with it. An edition without the template has no search.
+void add_search_page(const Site& site, std::vector<PageJob>& jobs) {
+  if (!site.templates.has("search")) return;
+  jobs.push_back(job_of("/search/", 0, [&site](Diagnostics&) {
+    PageView view =
+        list_view("search", site.phrases.get("search.title"), site.phrases.get("search.summary"));
+    view.values.set("index_url", site.url("/search.json"));
+    return view;
+  }));
+}
+
+// What the theme has, for those who change it. An edition without the template has no such page.
+void add_design_page(const Site& site, std::vector<PageJob>& jobs) {
+  if (!site.templates.has("design")) return;
+  PageJob job = job_of("/design/", hash_of_first_figure(site.edition), [&site](Diagnostics&) {
+    PageView view =
+        list_view("design", site.phrases.get("design.title"), site.phrases.get("design.summary"));
+    view.values.set("figure", first_figure(site));
+    return view;
+  });
+  job.listed = false;
+  jobs.push_back(std::move(job));
+}
+
 void add_guide_pages(const Site& site, std::vector<PageJob>& jobs) {
   for (const auto& guide : site.edition.guides)
-    jobs.push_back(job_of(*guide, guide_address(*guide), hash_of_doses(site.edition, *guide),
+    jobs.push_back(job_of(*guide, guide_address(*guide), hash_of_shown(site.edition, *guide),
                           [&site, &page = *guide](Diagnostics& diagnostics) {
                             return text_page(site, "guide", page, diagnostics);
                           }));
@@ -386,8 +449,10 @@ void add_list_pages(const Site& site, std::vector<PageJob>& jobs) {
   add_references_page(site, jobs);
   if (site.settings.evidence) jobs.push_back(evidence_job(site));
   add_builder_page(site, jobs);
+  add_search_page(site, jobs);
+  add_design_page(site, jobs);
   for (const auto& page : site.edition.pages)
-    jobs.push_back(job_of(*page, "/" + page->id + "/", hash_of_doses(site.edition, *page),
+    jobs.push_back(job_of(*page, "/" + page->id + "/", hash_of_shown(site.edition, *page),
                           [&site, &text = *page](Diagnostics& diagnostics) {
                             return text_page(site, "page", text, diagnostics);
                           }));

@@ -4,6 +4,7 @@
 
 #include "content/pages.h"
 #include "render/exercise_view.h"
+#include "render/json_ld.h"
 
 namespace unclench::render {
 namespace {
@@ -116,6 +117,7 @@ PageView planned_page(const Site& site, std::size_t place, Diagnostics& diagnost
   // Where there is no plan, which was reported, there is no site either.
   const PlannedRoutine* plan = site.planned[place].get();
   values.set("plan", plan ? plan_values(site, *plan) : Value());
+  if (plan && site.describes_pages) view.subject = exercise_plan(site, page, *plan);
   return view;
 }
 
@@ -123,7 +125,7 @@ PageView planned_page(const Site& site, std::size_t place, Diagnostics& diagnost
 Hash hash_of_routine(const Site& site, std::size_t place) {
   const content::Edition& edition = site.edition;
   const Routine& routine = *edition.routines[place];
-  Hash hash = combine(routine.whole, hash_of_doses(edition, routine));
+  Hash hash = combine(routine.whole, hash_of_shown(edition, routine));
   for (const content::RoutineStep& step : routine.steps)
     if (const content::Exercise* exercise = edition.find_exercise(step.exercise.word))
       hash = combine(hash, exercise->whole);

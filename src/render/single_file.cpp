@@ -125,6 +125,11 @@ class SingleFile {
       value = changed_words(value, [&](const std::string& word) { return addresses_.data(word); });
     else if (name.rfind("data-", 0) == 0)
       change_data(value);
+    else if (name == "action" && addresses_.is_page(value))
+      value = addresses_.link(value);
+    else if (name == "value" && addresses_.is_inside(value) &&
+             addresses_.file_at(value) != site_.end())
+      value.clear();  // a file that a script would fetch
     else if (value.rfind(reference, 0) == 0 && value.back() == ')')
       value = reference +
               own_id(value.substr(reference.size(), value.size() - reference.size() - 1)) + ")";
@@ -181,8 +186,12 @@ class SingleFile {
 
   std::string rewritten_head(std::string_view head) {
     std::string html = rewrite_tags(head, [&](Tag& tag) {
+      // Previews are for links, and this file has none.
+      const bool previews =
+          tag.name == "meta" && (tag.find("property") || tag.is("name", "twitter:card"));
       const bool dropped = tag.name == "script" || (tag.name == "link" && !tag.is("rel", "icon")) ||
-                           tag.find("charset") || tag.is("http-equiv", "Content-Security-Policy");
+                           previews || tag.find("charset") ||
+                           tag.is("http-equiv", "Content-Security-Policy");
       if (dropped) return false;
       for (Attribute& attribute : tag.attributes)
         if (attribute.name == "href") attribute.value = addresses_.data(attribute.value);

@@ -6,6 +6,8 @@
 #include "base/parallel.h"
 #include "content/json_schema.h"
 #include "content/shapes.h"
+#include "render/json_ld.h"
+#include "render/search_index.h"
 #include "render/site_files.h"
 #include "render/site_language.h"
 
@@ -13,6 +15,7 @@ namespace unclench::render {
 namespace {
 
 constexpr const char* worker_name = "sw.js";
+constexpr const char* icon_name = "icon.svg";
 
 std::string file_name(const std::string& address) {
   const std::string path = address.substr(1);
@@ -35,12 +38,12 @@ class Maker {
     read_edition();
     if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered())
       return {{}, base_, {}, settings_};
-    for (Language& language : languages_)
-      list_pages(
-          {inputs_.site, settings_, assets_, loaded_, base_, figures_, is_sound_, options_.threads},
-          language, memory_.planned[language.code], diagnostics_);
     files_ = assets_.files;
-    add_figure_files(loaded_.edition, figures_, files_);
+    add_pictures();
+    for (Language& language : languages_)
+      list_pages({inputs_.site, settings_, assets_, loaded_, base_, figures_, pictures_, is_sound_,
+                  options_.threads},
+                 language, memory_.planned[language.code], diagnostics_);
     make_pages();
     add_other_files();
     std::string worker;
@@ -78,6 +81,15 @@ class Maker {
     loaded_ = content::load_edition(inputs_.content, options, memory_.edition, diagnostics_);
     is_sound_ = diagnostics_.size() == before;
     figures_ = draw_figures(loaded_.edition, options_.threads, memory_.figures);
+  }
+
+  void add_pictures() {
+    add_figure_files(loaded_.edition, figures_, files_);
+    const auto icon = files_.find(icon_name);
+    pictures_ =
+        draw_pictures(loaded_.edition, figures_, icon == files_.end() ? Bytes() : icon->second,
+                      inputs_.site_root + "/static/" + icon_name, options_.draw_png,
+                      options_.threads, files_, diagnostics_);
   }
 
   struct Task {
@@ -180,7 +192,8 @@ class Maker {
   }
 
   void make_page(Task& task) const {
-    const Hash inputs = combine(task.language->shared, task.job->inputs);
+    const Hash inputs =
+        combine(combine(task.language->shared, task.job->inputs), hash_of(picture_of(*task.job)));
     if (task.known && task.known->inputs == inputs) {
       task.page = task.known;
       return;
@@ -202,6 +215,10 @@ class Maker {
     task.page = std::move(page);
   }
 
+  std::string_view picture_of(const PageJob& job) const {
+    return job.picture.empty() ? pictures_.site : job.picture;
+  }
+
   // What the layout says of a page.
   void add_layout_values(const Language& language, const PageJob& job, PageView& view) const {
     Value& values = view.values;
@@ -209,9 +226,23 @@ class Maker {
     const Settings& settings = language.settings;
     values.set("head_title", job.address == "/" ? settings.title + ": " + settings.tagline
                                                 : view.title + " - " + settings.title);
+    values.set("page_title", view.title);
     values.set("description", view.description);
     const std::string address = language.prefix + job.address.substr(1);
-    values.set("canonical", job.listed ? settings_.base_url + address : "");
+    values.set("canonical",
+               job.listed && !options_.unpublished ? settings_.base_url + address : "");
+    const std::string_view picture = picture_of(job);
+    values.set("picture", picture.empty() ? "" : settings_.base_url + std::string(picture));
+    values.set("is_text", job.text != nullptr);
+    values.set("touch_icon", pictures_.touch_icon.empty() ? "" : base_ + pictures_.touch_icon);
+    const std::vector<Crumb> crumbs = crumbs_of(*language.site, job.address);
+    Value trail = Value::List();
+    for (const Crumb& crumb : crumbs) trail.add(object("title", crumb.title, "url", crumb.url));
+    values.set("crumbs", std::move(trail));
+    if (language.site->describes_pages && job.listed)
+      values.set("json_ld", json_ld(*language.site, job, view, crumbs, picture));
+    else
+      values.set("json_ld", "");
     Value alternates = Value::List();
     if (job.listed && languages_.size() > 1)
       for (const Language& other : languages_)
@@ -240,8 +271,11 @@ class Maker {
       const std::string& prefix = languages_[i].prefix;
       if (!feeds_[i].empty()) files_[prefix + "feed.xml"] = feeds_[i];
       files_[prefix + "catalogue.json"] = catalogues_[i];
+      if (languages_[i].templates->has("search"))
+        files_[prefix + "search.json"] = search_index_text(searched_pages(*languages_[i].site));
     }
-    files_["manifest.webmanifest"] = manifest_text(settings_, settings_.language, base_);
+    files_["manifest.webmanifest"] =
+        manifest_text(settings_, settings_.language, base_, pictures_.icons);
     files_["sitemap.xml"] = std::move(sitemap_);
     files_["robots.txt"] = robots_text(settings_);
     for (auto& [path, text] : schemas_) files_[path] = std::move(text);
@@ -279,6 +313,7 @@ class Maker {
   Assets assets_;
   content::LoadedEdition loaded_;
   DrawnFigures figures_;
+  Pictures pictures_;
   bool is_sound_ = false;  // nothing was wrong with the content
   FileTree files_;
   std::vector<Bytes> catalogues_;   // by language

@@ -23,7 +23,9 @@ struct Options {
   bool network_first = false;  // the service worker asks the network before its cache
   bool drafts = false;         // publish drafts as well
   bool external = false;       // list the links to other sites
+  bool unpublished = false;    // pages do not say at which address they are published
   unsigned threads = 1;
+  DrawPng draw_png = nullptr;  // without it the site has no pictures in pixels
 };
 
 // A page as it was made.

@@ -58,7 +58,7 @@ std::string feed_text(const Settings& settings, const std::string& language,
 }
 
 std::string manifest_text(const Settings& settings, const std::string& language,
-                          const std::string& base) {
+                          const std::string& base, const std::vector<Icon>& icons) {
   Json json;
   json["name"] = settings.title;
   json["short_name"] = settings.title;
@@ -68,12 +68,17 @@ std::string manifest_text(const Settings& settings, const std::string& language,
   json["scope"] = base;
   json["id"] = base;
   json["display"] = "standalone";
-  json["background_color"] = "#fbf9f5";
-  json["theme_color"] = "#17594f";
+  json["background_color"] = paper_colour;
+  json["theme_color"] = theme_colour;
   json["icons"] = Json::array({{{"src", base + "icon.svg"},
                                 {"type", "image/svg+xml"},
                                 {"sizes", "any"},
                                 {"purpose", "any"}}});
+  for (const Icon& icon : icons)
+    json["icons"].push_back({{"src", base + icon.path},
+                             {"type", "image/png"},
+                             {"sizes", std::to_string(icon.size) + "x" + std::to_string(icon.size)},
+                             {"purpose", icon.maskable ? "maskable" : "any"}});
   return json.dump(2) + "\n";
 }
 
@@ -87,6 +92,7 @@ std::string worker_text(const FileTree& files, const Bytes& code, bool network_f
   urls.begin_list();
   Hash version = code.hash();
   for (const auto& [path, bytes] : files) {
+    if (path.rfind(share_folder, 0) == 0) continue;  // never shown by a page
     version = combine(combine(version, hash_of(path)), bytes.hash());
     const std::size_t name = path.rfind('/') + 1;
     const std::string_view address = path;

@@ -1,6 +1,7 @@
 // The files for machines: sitemap, feed, manifest, robots, service worker.
 #pragma once
 
+#include "render/pictures.h"
 #include "render/view.h"
 
 namespace unclench::render {
@@ -20,7 +21,7 @@ std::string feed_text(const Settings& settings, const std::string& language,
                       const std::vector<ListedPage>& pages);
 
 std::string manifest_text(const Settings& settings, const std::string& language,
-                          const std::string& base);
+                          const std::string& base, const std::vector<Icon>& icons);
 
 std::string robots_text(const Settings& settings);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/parallel.h"
+#include "render/cards.h"
 #include "render/exercise_view.h"
 #include "render/list_views.h"
 #include "render/routine_view.h"
@@ -54,11 +55,13 @@ void add_list_and_exercise_pages(Site& site, unsigned threads, std::vector<PageJ
   const std::size_t count = site.edition.exercises.size();
   std::vector<PageJob> exercises(count);
   site.exercise_links.resize(count);
+  site.cards.resize(count);
   for_each_index(1 + (count + at_a_time - 1) / at_a_time, threads, [&](std::size_t n) {
     if (n == 0) return add_list_pages(site, jobs);
     for (std::size_t i = (n - 1) * at_a_time; i < std::min(count, n * at_a_time); ++i) {
       exercises[i] = exercise_job(site, i);
       site.exercise_links[i] = link_to_exercise(site, *site.edition.exercises[i]);
+      site.cards[i] = card_of(site, *site.edition.exercises[i]);
     }
   });
   jobs.insert(jobs.end(), std::make_move_iterator(exercises.begin()),
@@ -159,7 +162,9 @@ void list_pages(const PageSources& sources, Language& language, PlannedMemory& p
   site.planned = sources.is_sound
                      ? plan_routines(*language.edition, sources.threads, planned, diagnostics)
                      : PlannedRoutines(language.edition->routines.size());
+  site.describes_pages = language.templates->uses("json_ld");
   site.figures = &sources.figures;
+  site.pictures = &sources.pictures;
   site.routines_by_exercise = routines_by_exercise(*language.edition, site.planned);
   add_list_and_exercise_pages(site, sources.threads, language.jobs);
   add_routine_pages(site, language.jobs);

@@ -36,6 +36,7 @@ struct PageSources {
   const content::LoadedEdition& loaded;
   const std::string& base;  // the path that the site is published under
   const DrawnFigures& figures;
+  const Pictures& pictures;
   bool is_sound = true;  // the edition has no errors; only then routines are planned
   unsigned threads = 1;
 };

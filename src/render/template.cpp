@@ -325,6 +325,17 @@ Templates::Templates(const FileTree& site, const std::string& root, const WordLi
 Templates::~Templates() = default;
 Templates::Templates(Templates&&) noexcept = default;
 
+bool Templates::has(const std::string& name) const {
+  return compiled_->files.count(name) > 0;
+}
+
+bool Templates::uses(const std::string& value) const {
+  for (const auto& [name, program] : compiled_->programs)
+    for (const Step& step : program)
+      if (!step.path.empty() && step.path.front() == value) return true;
+  return false;
+}
+
 void Templates::require(const std::string& name, Diagnostics& diagnostics) const {
   if (!compiled_->files.count(name))
     diagnostics.add(Problem::missing_template, compiled_->root + "/" + folder + name + ending,

@@ -47,6 +47,12 @@ class Templates {
   // The same without the layout, for a partial or any other template.
   std::string render(const std::string& name, const Value& values, Diagnostics& diagnostics) const;
 
+  // Whether there is a template of that name.
+  bool has(const std::string& name) const;
+
+  // Whether any template names this value.
+  bool uses(const std::string& value) const;
+
   // Reports the template when there is none of that name.
   void require(const std::string& name, Diagnostics& diagnostics) const;
 

@@ -79,6 +79,30 @@ Value CitationNumbers::list() const {
 
 namespace {
 
+// Null where there is none.
+const DrawnFigure* drawn_figure(const Site& site, const content::Exercise& exercise) {
+  if (!exercise.figure || !site.figures) return nullptr;
+  const int place = site.edition.place_of_exercise(exercise.id);
+  const auto at = static_cast<std::size_t>(place);
+  const auto& figures = site.figures->exercises;
+  return place < 0 || at >= figures.size() ? nullptr : figures[at].get();
+}
+
+// Figures are the same in all languages.
+std::string figure_url(const Site& site, const std::string& id, const char* kind) {
+  return site.root + "figures/" + id + kind + ".svg";
+}
+
+// With the name that stands below the figure, and where that leads; both may be empty.
+Value values_of(const Site& site, const std::string& id, const DrawnFigure& drawn,
+                std::string_view title, std::string url) {
+  return object("still", figure_url(site, id, "-still"), "animated", figure_url(site, id, ""),
+                "other_side", drawn.other_side.empty() ? "" : figure_url(site, id, "-mirrored"),
+                "thumbnail", figure_url(site, id, "-thumb"), "description",
+                Value::borrowed(drawn.description), "title", Value::borrowed(title), "url",
+                std::move(url));
+}
+
 // Every stage's dose of an exercise, or that of one stage.
 Value dose_values(const Site& site, const content::DoseUse& use) {
   const content::Exercise* exercise = site.edition.find_exercise(use.exercise);
@@ -94,6 +118,21 @@ Value dose_values(const Site& site, const content::DoseUse& use) {
                 site.url(exercise_address(*exercise)), "doses", std::move(doses));
 }
 
+// A figure with its name, of an exercise or of a change of position.
+Value movement_values(const Site& site, const std::string& name) {
+  if (const content::Exercise* exercise = site.edition.find_exercise(name)) {
+    const DrawnFigure* drawn = drawn_figure(site, *exercise);
+    return drawn ? values_of(site, name, *drawn, exercise->title,
+                             site.url(exercise_address(*exercise)))
+                 : Value();
+  }
+  const int place = site.edition.place_of_change(name);
+  if (place < 0 || !site.figures) return {};
+  const auto at = static_cast<std::size_t>(place);
+  return values_of(site, name, *site.figures->changes[at], site.edition.position_changes[at]->title,
+                   "");
+}
+
 // Puts pieces of a page's text in the place of their marks.
 class TextFiller {
  public:
@@ -104,7 +143,8 @@ class TextFiller {
   Value fill(const std::string& html) {
     const content::RenderedText& text = page_.body;
     const bool has_weights = html.find(content::weights_mark) != std::string::npos;
-    if (text.doses.empty() && text.citations.empty() && !has_weights) return Value::borrowed(html);
+    if (text.doses.empty() && text.movements.empty() && text.citations.empty() && !has_weights)
+      return Value::borrowed(html);
     std::string filled = html;
     if (has_weights)
       put(filled, content::weights_mark, "_weights", [&] { return weights_values(site_); });
@@ -112,6 +152,9 @@ class TextFiller {
       if (site_.edition.find_exercise(text.doses[n].exercise))
         put(filled, content::dose_mark(n), "_dose",
             [&] { return dose_values(site_, text.doses[n]); });
+    for (std::size_t n = 0; n < text.movements.size(); ++n)
+      put(filled, content::movement_mark(n), "_movement",
+          [&] { return object("figure", movement_values(site_, text.movements[n].name)); });
     for (std::size_t n = 0; n < text.citations.size(); ++n) put_citation(filled, n);
     return filled;
   }
@@ -170,36 +213,26 @@ core::Mask target_set(const core::Movement& movement) {
   return set;
 }
 
-namespace {
-
-// Null where there is none.
-const DrawnFigure* drawn_figure(const Site& site, const content::Exercise& exercise) {
-  if (!exercise.figure || !site.figures) return nullptr;
-  const int place = site.edition.place_of_exercise(exercise.id);
-  const auto at = static_cast<std::size_t>(place);
-  return place < 0 || at >= site.figures->size() ? nullptr : (*site.figures)[at].get();
-}
-
-// Figures are the same in all languages.
-std::string figure_url(const Site& site, const content::Exercise& exercise, const char* kind) {
-  return site.root + "figures/" + exercise.id + kind + ".svg";
-}
-
-}  // namespace
-
 Value link_to_exercise(const Site& site, const content::Exercise& exercise) {
   return object("title", Value::borrowed(exercise.title), "url",
                 site.url_of("exercises", exercise.id), "summary", Value::borrowed(exercise.summary),
                 "thumbnail",
-                drawn_figure(site, exercise) ? figure_url(site, exercise, "-thumb") : "");
+                drawn_figure(site, exercise) ? figure_url(site, exercise.id, "-thumb") : "");
+}
+
+std::string animated_url(const Site& site, const content::Exercise& exercise) {
+  return drawn_figure(site, exercise) ? figure_url(site, exercise.id, "") : "";
 }
 
 Value figure_values(const Site& site, const content::Exercise& exercise) {
   const DrawnFigure* drawn = drawn_figure(site, exercise);
-  if (!drawn) return {};
-  return object("still", figure_url(site, exercise, "-still"), "animated",
-                figure_url(site, exercise, ""), "thumbnail", figure_url(site, exercise, "-thumb"),
-                "description", Value::borrowed(drawn->description));
+  return drawn ? values_of(site, exercise.id, *drawn, "", "") : Value();
+}
+
+const content::Section* section_of(const content::PageText& page, std::string_view id) {
+  for (const content::Section& section : page.body.sections)
+    if (section.id == id) return &section;
+  return nullptr;
 }
 
 PageView view_of(const std::string& template_name, const content::PageText& page) {
@@ -216,8 +249,11 @@ PageView view_of(const std::string& template_name, const content::PageText& page
   return view;
 }
 
-Hash hash_of_doses(const content::Edition& edition, const content::PageText& page) {
-  Hash hash = 0;
+Hash hash_of_shown(const content::Edition& edition, const content::PageText& page) {
+  Hash hash = page.body.movements.empty() ? 0 : edition.figures;
+  for (const content::MovementUse& use : page.body.movements)
+    if (const content::Exercise* exercise = edition.find_exercise(use.name))
+      hash = combine(hash, exercise->whole);
   for (const content::DoseUse& use : page.body.doses)
     if (const content::Exercise* exercise = edition.find_exercise(use.exercise))
       hash = combine(hash, exercise->whole);

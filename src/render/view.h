@@ -7,7 +7,7 @@
 
 #include "content/model.h"
 #include "render/assets.h"
-#include "render/figures.h"
+#include "render/pictures.h"
 #include "render/planned_routines.h"
 #include "render/settings.h"
 #include "render/template.h"
@@ -24,6 +24,7 @@ struct PageView {
   std::string title;
   std::string description;
   std::string language;  // of the text, where it is not that of the page; else empty
+  std::string subject;   // what the page is about, see json_ld.h; may be empty
   Value values = Value::with_room_for(usual_values);
 };
 
@@ -38,8 +39,11 @@ struct Site {
   std::string base;         // the path that its pages stand under: "/sub/" or "/sub/es/"
   std::string root = base;  // that of the whole site: "/sub/"
   std::vector<Value> exercise_links = {};  // {title, url, summary}, in catalogue order
+  std::vector<Value> cards = {};           // likewise, see cards.h
   PlannedRoutines planned = {};            // by place among the routines
-  const DrawnFigures* figures = nullptr;   // by place among the exercises
+  bool describes_pages = false;            // a template asks for JSON-LD
+  const DrawnFigures* figures = nullptr;
+  const Pictures* pictures = nullptr;
   // The places of the routines that have it, by exercise.
   std::vector<std::vector<std::size_t>> routines_by_exercise = {};
 
@@ -61,6 +65,7 @@ struct PageJob {
   bool listed = true;        // in the sitemap, and with links to other languages
   std::string_view source;   // the file that it comes from; empty for lists
   std::string_view updated;  // 2026-11-21, or empty
+  std::string_view picture;  // path of the one that stands for the page; empty: that of the site
   const content::PageText* text = nullptr;  // that the page shows, if it shows one
   std::function<PageView(Diagnostics&)> view;
 };
@@ -85,8 +90,8 @@ class CitationNumbers {
   std::vector<const std::string*> keys_;
 };
 
-// {lead, sections: [{title, id, html}], contents: [{title, id}]}; doses and the numbers of
-// citations are put in.
+// {lead, sections: [{title, id, html}], contents: [{title, id}]}; doses, figures and the numbers
+// of citations are put in.
 Value body_values(const Site& site, const content::PageText& page, CitationNumbers& citations,
                   Diagnostics& diagnostics);
 
@@ -101,7 +106,11 @@ core::Mask target_set(const core::Movement& movement);
 // {title, url, summary, thumbnail}
 Value link_to_exercise(const Site& site, const content::Exercise& exercise);
 
-// {still, animated, thumbnail, description} of an exercise's figure; nothing when it has none.
+// The address of the moving figure; empty when there is none.
+std::string animated_url(const Site& site, const content::Exercise& exercise);
+
+// {still, animated, other_side, thumbnail, description} of an exercise's figure; nothing when it
+// has none.
 Value figure_values(const Site& site, const content::Exercise& exercise);
 Value link_item(const std::string& title, const std::string& url, const std::string& summary);
 
@@ -114,10 +123,13 @@ std::string condition_address(const content::Condition& condition);
 const content::Article* find_article(const content::Edition& edition, const std::string& id);
 const content::Reference* find_reference(const content::Edition& edition, const std::string& key);
 
+// The section of that anchor; null when there is none.
+const content::Section* section_of(const content::PageText& page, std::string_view id);
+
 // A page of the content: its title, summary, language and text.
 PageView view_of(const std::string& template_name, const content::PageText& page);
 
-// Of the exercises' heads whose doses a text shows.
-Hash hash_of_doses(const content::Edition& edition, const content::PageText& page);
+// Of the exercises and changes of position whose doses and figures a text shows.
+Hash hash_of_shown(const content::Edition& edition, const content::PageText& page);
 
 }  // namespace unclench::render
