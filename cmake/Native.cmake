@@ -2,18 +2,23 @@
 add_library(unclench_figure STATIC
   src/figure/animation.cpp
   src/figure/body.cpp
+  src/figure/carrier.cpp
   src/figure/contact.cpp
+  src/figure/crumbs.cpp
   src/figure/description.cpp
   src/figure/drawing.cpp
   src/figure/flesh.cpp
+  src/figure/head.cpp
   src/figure/joint.cpp
   src/figure/limb.cpp
   src/figure/linked_limb.cpp
+  src/figure/mark.cpp
   src/figure/motion.cpp
   src/figure/movement.cpp
   src/figure/moving_figure.cpp
   src/figure/names.cpp
   src/figure/outline.cpp
+  src/figure/painting.cpp
   src/figure/palette.cpp
   src/figure/parts.cpp
   src/figure/props.cpp
@@ -87,16 +92,21 @@ add_library(unclench_generator STATIC
   src/milp/lp_text.cpp
   src/milp/model.cpp
   src/render/assets.cpp
+  src/render/cards.cpp
   src/render/catalogue.cpp
   src/render/evidence_view.cpp
   src/render/figures.cpp
   src/render/exercise_view.cpp
   src/render/html_tags.cpp
   src/render/inlining.cpp
+  src/render/json_ld.cpp
   src/render/link_check.cpp
   src/render/list_views.cpp
+  src/render/pictures.cpp
   src/render/planned_routines.cpp
   src/render/routine_view.cpp
+  src/render/search_index.cpp
+  src/render/search_words.cpp
   src/render/settings.cpp
   src/render/single_file.cpp
   src/render/single_file_pages.cpp
@@ -138,6 +148,7 @@ add_executable(unclench
   src/cli/command_line.cpp
   src/cli/completion.cpp
   src/cli/figure_command.cpp
+  src/cli/joint_sheet.cpp
   src/cli/list_command.cpp
   src/cli/main.cpp
   src/cli/new_command.cpp
@@ -191,9 +202,11 @@ if(BUILD_TESTING)
     tests/unit/lint_test.cpp
     tests/unit/markdown_test.cpp
     tests/unit/output_file_test.cpp
+    tests/unit/pictures_test.cpp
     tests/unit/problem_test.cpp
     tests/unit/publishing_test.cpp
     tests/unit/reading_age_test.cpp
+    tests/unit/search_index_test.cpp
     tests/unit/shape_test.cpp
     tests/unit/single_file_test.cpp
     tests/unit/site_folder_test.cpp
@@ -216,6 +229,7 @@ if(BUILD_TESTING)
     tests/figure/drawing_test.cpp
     tests/figure/kinematics_test.cpp
     tests/figure/motion_test.cpp
+    tests/figure/painting_test.cpp
     tests/figure/shipped.cpp)
   target_include_directories(figure_tests PRIVATE tests)
   target_compile_definitions(figure_tests PRIVATE UNCLENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")

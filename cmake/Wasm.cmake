@@ -3,7 +3,9 @@ target_compile_options(unclench_core PUBLIC -fno-exceptions -fno-rtti -flto)
 
 # Where the search spends its time, speed counts more than size.
 set_source_files_properties(
-  src/core/search/enumeration.cpp
+  src/core/search/extents.cpp
+  src/core/search/near_paths.cpp
+  src/core/search/near_tables.cpp
   src/core/search/network.cpp
   src/core/search/passage.cpp
   src/core/search/prices.cpp

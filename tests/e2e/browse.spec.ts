@@ -38,3 +38,19 @@ test('answers an unknown address with a page that leads back', async ({ page, pr
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('banner').getByRole('link', { name: 'Exercises' })).toBeVisible();
 });
+
+test('opens the sources of a page for a link to one of them, and on paper', async ({
+  exercise,
+  page,
+}) => {
+  await exercise.open('bridge');
+  const source = page.locator('#source-1');
+  await expect(source).toBeHidden();
+
+  await exercise.content.getByRole('link', { name: 'Source 1', exact: true }).first().click();
+  await expect(source).toBeInViewport();
+
+  await exercise.open('bridge');
+  await page.emulateMedia({ media: 'print' });
+  await expect(source).toBeVisible();
+});

@@ -5,6 +5,7 @@ import { BuilderPage } from './page-models/builder-page';
 import { ExercisePage } from './page-models/exercise-page';
 import { HomePage } from './page-models/home-page';
 import { LibraryPage } from './page-models/library-page';
+import { SearchPage } from './page-models/search-page';
 
 /** What went wrong behind the page's back. A test may allow what it provokes on purpose. */
 export class Problems {
@@ -30,6 +31,7 @@ interface Fixtures {
   library: LibraryPage;
   exercise: ExercisePage;
   builder: BuilderPage;
+  search: SearchPage;
 }
 
 export const test = base.extend<Fixtures>({
@@ -49,6 +51,7 @@ export const test = base.extend<Fixtures>({
   library: async ({ page }, use) => use(new LibraryPage(page)),
   exercise: async ({ page }, use) => use(new ExercisePage(page)),
   builder: async ({ page }, use) => use(new BuilderPage(page)),
+  search: async ({ page }, use) => use(new SearchPage(page)),
 });
 
 export const expect = test.expect;

@@ -101,7 +101,7 @@ test('shows errors over the page until they are fixed, and loses nothing', async
   await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }));
   edition.replace(PAGE, SOUND, BROKEN);
   await expect(overlay(page)).toBeVisible();
-  await expect(overlay(page)).toContainText('exercises/bridge.md:6:10');
+  await expect(overlay(page)).toContainText('exercises/bridge.md:7:10');
   await expect(overlay(page)).toContainText("'suppine' is not a posture");
   await expect(overlay(page)).toContainText("Help: did you mean 'supine'?");
   await expect(overlay(page).locator('pre')).toHaveText('posture: suppine\n         ^~~~~~~');

@@ -183,9 +183,9 @@ test('jumps from the answers to the routine', async ({ builder, page, isMobile }
   test.skip(!isMobile, 'the routine stands beside the answers');
   await page.goto(`${FILE}#/builder/`);
   await expect(builder.movements.first()).toBeVisible();
-  await page.getByRole('link', { name: /^See your routine/ }).click();
+  await page.getByRole('button', { name: /^See your routine/ }).click();
   await expect(page.getByRole('heading', { name: 'Your routine' })).toBeInViewport();
-  await expect(page).toHaveURL(/#\/builder\/\?stage=sore/);
+  await expect(page).toHaveURL(/#\/builder\//);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -205,6 +205,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('filters the exercises, and keeps that over a visit to one of them', async ({
+  library,
+  page,
+}) => {
+  await page.goto(`${FILE}#/exercises/`);
+  await library.choose('Position', 'Standing');
+  await expect(library.groups).toHaveText(['Standing']);
+  await expect(page).toHaveURL(endOf('/exercises/'));
+  await library.cards.first().getByRole('link').click();
+  await expect(page).not.toHaveURL(endOf('/exercises/'));
+  await page.goBack();
+  await expect(library.groups).toHaveText(['Standing']);
+  await expect(page.getByRole('button', { name: /^Show it moving/ })).toHaveCount(0);
+});
+
+test('searches every page', async ({ exercise, search, page }) => {
+  await page.goto(FILE);
+  await page.keyboard.press('/');
+  await expect(search.field).toBeFocused();
+  await expect(page).toHaveURL(endOf('/search/'));
+  await search.field.fill('pelvik');
+  await expect(search.results.first()).toHaveText('Pelvic tilt Exercise');
+  await search.results.first().click();
+  await expect(exercise.title).toHaveText('Pelvic tilt');
+});
 
 test('prints the page that is shown, and no other', async ({ page }) => {
   await page.goto(`${FILE}#/exercises/bridge/`);

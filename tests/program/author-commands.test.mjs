@@ -101,7 +101,7 @@ describe('unclench check --format', () => {
         id: 'unknown-word',
         severity: 'error',
         path: 'content/exercises/bridge.md',
-        line: 6,
+        line: 7,
         column: 10,
         length: 7,
         message: "'suppine' is not a posture",
@@ -114,7 +114,7 @@ describe('unclench check --format', () => {
   it('prints errors as annotations for GitHub', () => {
     const result = copy.check('--format', 'github');
     assert.equal(result.status, 1);
-    assert.match(result.stdout, /^::error file=content\/exercises\/bridge\.md,line=6,col/);
+    assert.match(result.stdout, /^::error file=content\/exercises\/bridge\.md,line=7,col/);
   });
 
   it('refuses another format', () => {

@@ -283,6 +283,20 @@ describe('the words in docs/generator.md', () => {
   });
 });
 
+describe('the joints in docs/figures.md', () => {
+  it('are those that the sheet of figures shows', () => {
+    inCopy((folder) => {
+      const result = run(['figures', '--sheet', 'sheet.html'], { cwd: folder });
+      assert.equal(result.status, 0, result.stderr);
+      const sheet = readFileSync(join(folder, 'sheet.html'), 'utf8');
+      const shown = [...sheet.matchAll(/<figcaption><code>(\w+)<\/code>/g)].map(([, name]) => name);
+      const text = section(readFileSync('docs/figures.md', 'utf8'), '## Joints');
+      const documented = rows(text, 'Joint').map(([names]) => codes(names)[0]);
+      assert.deepEqual(shown.sort(), documented.sort());
+    });
+  });
+});
+
 describe('the examples', () => {
   for (const name of NAMES)
     it(`in docs/${name} run, one after the other`, () => {

@@ -173,7 +173,7 @@ describe('unclench serve, while files change', () => {
     assert.deepEqual(
       { line, column, length, message, help, line_text },
       {
-        line: 6,
+        line: 7,
         column: 10,
         length: 7,
         message: "'suppine' is not a posture",
@@ -328,7 +328,7 @@ describe('unclench serve with content that is broken from the start', () => {
     edition.replace(PAGE, ...BROKEN);
     await edition.start();
     const { body } = await ask(edition.address, '/exercises/bridge/');
-    assert.match(String(body), /bridge\.md:6:10: 'suppine' is not a posture/);
+    assert.match(String(body), /bridge\.md:7:10: 'suppine' is not a posture/);
     assert.match(String(body), /\n {2}posture: suppine\n {11}\^~~~~~~\n/);
     const news = edition.news();
     edition.replace(PAGE, BROKEN[1], BROKEN[0]);

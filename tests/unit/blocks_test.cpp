@@ -101,7 +101,7 @@ TEST_CASE("an unknown block is reported with the nearest or with all") {
         "content/pages/x.md:3:5: error: there is no block 'spoiler' [bad-block]\n"
         "  ::: spoiler\n"
         "      ^~~~~~~\n"
-        "  help: use one of: note, tip, warning, figure, dose, weights\n"
+        "  help: use one of: note, tip, warning, figure, dose, movement, weights\n"
         "1 error\n");
 }
 
