@@ -6,6 +6,10 @@ const options = {
   entryPoints: [
     'web/src/site.ts',
     'web/src/builder.ts',
+    'web/src/core-worker.ts',
+    'web/src/session.tsx',
+    'web/src/plans.tsx',
+    'web/src/progress.tsx',
     'web/src/library.ts',
     'web/src/search.ts',
     'web/src/sw.ts',
@@ -18,6 +22,8 @@ const options = {
   format: 'iife',
   target: 'es2020',
   charset: 'utf8',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   outdir: 'build/web',
   logLevel: 'warning',
 };

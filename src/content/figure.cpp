@@ -345,6 +345,7 @@ class FigureReader {
       movement.order.push_back(figure::layer_of(layer));
     movement.zoom = decimal_of(values_, "zoom").value_or(movement.zoom);
     movement.description = values_.text("description");
+    movement.shows = values_.texts("shows");
   }
 
   const SourceFile& file_;

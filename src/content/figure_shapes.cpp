@@ -163,6 +163,8 @@ const Shape& figures_shape() {
   static const Shape shape = [] {
     Fields change = figure_fields();
     change.insert(change.begin(), required("title", text(), "What it shows."));
+    change.push_back(optional("shows", list(text()),
+                              "The changes of position: the two positions with -to- between."));
     return record("the figures",
                   {optional("bases", by_id("", pose()), "Poses for others to begin with."),
                    optional("changes", by_id("a change", record("a change of position", change)),

@@ -200,8 +200,11 @@ Json exercise_entry_schema() {
       {"type", "object"},
       {"additionalProperties", writer.schema_of(field_of(shape, "targets").shape.item.front())}};
   Json figure{{"type", "object"}};
-  for (const char* key : {"thumbnail", "description"})
+  for (const char* key : {"thumbnail", "animated", "other_side", "description"})
     figure["properties"][key] = {{"type", "string"}};
+  const Json milliseconds{{"type", "integer"}, {"minimum", 0}};
+  for (const char* key : {"milliseconds", "held_from", "held_until"})
+    figure["properties"][key] = milliseconds;
   properties["figure"] = std::move(figure);
   properties["dose"] = dose_schema();
   properties["conditions"] = rules_schema();
@@ -233,6 +236,7 @@ Json catalogue_schema(const std::string& id) {
                   {"conditions", term_list({{"url", text}})},
                   {"exercises", {{"type", "array"}, {"items", exercise_entry_schema()}}},
                   {"planner", {{"type", "object"}}},
+                  {"changes", {{"type", "array"}, {"items", {{"type", "object"}}}}},
                   {"articles", {{"type", "array"}, {"items", {{"type", "object"}}}}}};
   Json required = Json::array();
   for (const auto& [key, value] : properties.items()) required.push_back(key);

@@ -35,6 +35,27 @@ std::string panel_number(const Box& box, bool on_right, std::size_t number, cons
          std::string(colour_of("bg", ink.dark)) + "\">" + std::to_string(number) + "</text>";
 }
 
+int milliseconds(double seconds) {
+  return static_cast<int>(seconds * 1000 + 0.5);
+}
+
+Times times_of(const Motion& motion) {
+  const std::vector<Transition>& transitions = motion.transitions();
+  Times times;
+  if (transitions.empty()) return times;
+  times.whole = milliseconds(motion.duration());
+  double longest = -1;
+  // The last transition leads back into the first pose.
+  for (std::size_t i = 0; i + 1 < transitions.size(); ++i) {
+    const double from = transitions[i].end, until = transitions[i + 1].start;
+    if (until - from <= longest) continue;
+    longest = until - from;
+    times.held_from = milliseconds(from);
+    times.held_until = milliseconds(until);
+  }
+  return times;
+}
+
 class Artist {
  public:
   Artist(const Movement& movement, const Options& options)
@@ -51,6 +72,7 @@ class Artist {
     drawing.description = description_;
     drawing.panels = static_cast<int>(motion_.stills().size());
     drawing.animated = animated();
+    drawing.times = times_of(motion_);
     drawing.still = file(still_panels(), "-still");
     drawing.thumbnail = file(thumbnail(), "-thumb", false);
     return drawing;

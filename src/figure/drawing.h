@@ -25,12 +25,19 @@ struct Options {
   bool style = true;
 };
 
+// Milliseconds of the animation.
+struct Times {
+  int whole = 0;                      // 0: nothing moves
+  int held_from = 0, held_until = 0;  // the longest stay in a pose other than the first
+};
+
 struct Drawing {
   std::string animated;     // moves without scripts; still panels where less motion is asked for
   std::string still;        // numbered panels: the poses that matter, with arrows
   std::string thumbnail;    // one pose
   std::string description;  // alternative text, plain
   int panels = 1;           // of `still`
+  Times times;              // of `animated`
 };
 
 // The movement must be sound, see `problems_of`.

@@ -145,9 +145,10 @@ inline constexpr Side side_of(Target target) {
 enum class Layer { arm_far, leg_far, head, torso, pelvis, leg_near, arm_near };
 
 struct Movement {
-  std::string id;           // of its page; ids in the drawing begin with it
-  std::string title;        // plain text
-  std::string description;  // alternative text; empty: one is made from the poses
+  std::string id;                  // of its page; ids in the drawing begin with it
+  std::string title;               // plain text
+  std::string description;         // alternative text; empty: one is made from the poses
+  std::vector<std::string> shows;  // the changes of position, "supine-to-prone"
   std::vector<Pose> poses;
   std::vector<int> sequence;  // of poses, in a circle; empty: there and back
   std::vector<int> stills;    // poses of the numbered panels; empty: the first and the last

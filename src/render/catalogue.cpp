@@ -50,11 +50,33 @@ void write_words(JsonText& json, std::string_view key,
 }
 
 void write_figure(JsonText& json, const Site& site, const content::Exercise& exercise) {
-  const Value figure = figure_values(site, exercise);
-  if (!figure.is_true()) return;
+  const DrawnFigure* drawn = drawn_figure(site, exercise);
+  if (!drawn) return;
   json.key("figure").begin_object();
-  for (const char* key : {"thumbnail", "description"}) json.member(key, figure.find(key)->text());
-  json.end_object();
+  json.member("thumbnail", figure_url(site, exercise.id, "-thumb"));
+  json.member("animated", figure_url(site, exercise.id, ""));
+  if (!drawn->other_side.empty())
+    json.member("other_side", figure_url(site, exercise.id, "-mirrored"));
+  json.member("description", drawn->description).member("milliseconds", drawn->times.whole);
+  json.member("held_from", drawn->times.held_from);
+  json.member("held_until", drawn->times.held_until).end_object();
+}
+
+// How to get from one position to another, as far as that is drawn.
+Json changes_json(const Site& site) {
+  Json changes = Json::array();
+  if (!site.figures) return changes;
+  for (std::size_t i = 0; i < site.edition.position_changes.size(); ++i) {
+    const figure::Movement& change = *site.edition.position_changes[i];
+    const DrawnFigure* drawn = site.figures->changes[i].get();
+    if (change.shows.empty() || !drawn) continue;
+    changes.push_back({{"id", change.id},
+                       {"shows", change.shows},
+                       {"animated", figure_url(site, change.id, "")},
+                       {"description", drawn->description},
+                       {"milliseconds", drawn->times.whole}});
+  }
+  return changes;
 }
 
 std::string exercise_text(const Site& site, const content::Exercise& exercise) {
@@ -103,6 +125,7 @@ Json frame_json(const Site& site) {
                                 {"title", article->title},
                                 {"file", article->file_name},
                                 {"url", site.url(article_address(*article))}});
+  json["changes"] = changes_json(site);
   return json;
 }
 

@@ -1,7 +1,6 @@
 #include "render/figures.h"
 
 #include "base/parallel.h"
-#include "figure/drawing.h"
 
 namespace unclench::render {
 namespace {
@@ -14,6 +13,7 @@ std::shared_ptr<const DrawnFigure> drawn(const figure::Movement& movement, bool 
   figure->thumbnail = std::move(drawing.thumbnail);
   figure->description = std::move(drawing.description);
   figure->panels = drawing.panels;
+  figure->times = drawing.times;
   if (takes_turns) {
     figure::Options mirrored;
     mirrored.mirrored = true;

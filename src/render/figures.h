@@ -8,6 +8,7 @@
 
 #include "base/file_tree.h"
 #include "content/model.h"
+#include "figure/drawing.h"
 
 namespace unclench::render {
 
@@ -17,6 +18,7 @@ struct DrawnFigure {
   Bytes other_side;         // animated; empty where both sides move together
   std::string description;  // alternative text
   int panels = 1;           // of `still`
+  figure::Times times;      // of `animated`
 };
 
 // Null where there is none.

@@ -369,20 +369,34 @@ Value conditions_with_texts(const Site& site) {
   return list;
 }
 
-void add_builder_page(const Site& site, std::vector<PageJob>& jobs) {
-  jobs.push_back(job_of("/builder/", 0, [&site](Diagnostics&) {
+// A page that a script fills.
+PageJob app_page(const Site& site, const std::string& name) {
+  return job_of("/" + name + "/", 0, [&site, name](Diagnostics&) {
     const core::Catalogue& terms = site.edition.terms;
     const content::TermTexts& texts = site.edition.term_texts;
-    PageView view = list_view("builder", site.phrases.get("builder.title"),
-                              site.phrases.get("builder.summary"));
+    PageView view = list_view(name, site.phrases.get_or(name + ".title", name),
+                              site.phrases.get_or(name + ".summary", ""));
     view.values.set("stages", terms_with_texts(terms.stages, texts.stages));
+    view.values.set("postures", terms_with_texts(terms.postures, texts.postures));
     view.values.set("surfaces", terms_with_texts(terms.surfaces, texts.surfaces));
     view.values.set("equipment", terms_with_texts(terms.equipment, texts.equipment));
+    view.values.set("targets", terms_with_texts(terms.targets, texts.targets));
     view.values.set("conditions", conditions_with_texts(site));
     view.values.set("catalogue_url", site.url("/catalogue.json"));
-    view.values.set("script_words", site.phrases.script_json());
+    view.values.set("script_words", site.phrases.script_json(name));
     return view;
-  }));
+  });
+}
+
+// An edition without the template of the session, of the kept routines or of the progress does
+// without that page. They are about one person, and nothing for a search engine.
+void add_app_pages(const Site& site, std::vector<PageJob>& jobs) {
+  jobs.push_back(app_page(site, "builder"));
+  for (const char* name : {"session", "plans", "progress"}) {
+    if (!site.templates.has(name)) continue;
+    jobs.push_back(app_page(site, name));
+    jobs.back().listed = false;
+  }
 }
 
 // Only a script finds something with it. An edition without the template has no search.
@@ -448,7 +462,7 @@ void add_list_pages(const Site& site, std::vector<PageJob>& jobs) {
   add_article_pages(site, jobs);
   add_references_page(site, jobs);
   if (site.settings.evidence) jobs.push_back(evidence_job(site));
-  add_builder_page(site, jobs);
+  add_app_pages(site, jobs);
   add_search_page(site, jobs);
   add_design_page(site, jobs);
   for (const auto& page : site.edition.pages)

@@ -255,9 +255,10 @@ class Maker {
     values.set("alternates", std::move(alternates));
     values.set("text_language", view.language == language.code ? "" : view.language);
     values.set("text_direction", direction_of(view.language));
-    values.set("runs_core", job.address == builder_address);
+    values.set("runs_core", view.values.find("script_words") != nullptr);
     values.set("in_exercises", section == "exercises");
     values.set("in_builder", section == "builder");
+    values.set("in_plans", section == "plans" || section == "progress");
     values.set("in_routines", section == "routines");
     values.set("in_help", section == "get-help");
     const Value* citations = values.find("citations");

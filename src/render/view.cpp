@@ -77,9 +77,6 @@ Value CitationNumbers::list() const {
   return list;
 }
 
-namespace {
-
-// Null where there is none.
 const DrawnFigure* drawn_figure(const Site& site, const content::Exercise& exercise) {
   if (!exercise.figure || !site.figures) return nullptr;
   const int place = site.edition.place_of_exercise(exercise.id);
@@ -88,10 +85,11 @@ const DrawnFigure* drawn_figure(const Site& site, const content::Exercise& exerc
   return place < 0 || at >= figures.size() ? nullptr : figures[at].get();
 }
 
-// Figures are the same in all languages.
 std::string figure_url(const Site& site, const std::string& id, const char* kind) {
   return site.root + "figures/" + id + kind + ".svg";
 }
+
+namespace {
 
 // With the name that stands below the figure, and where that leads; both may be empty.
 Value values_of(const Site& site, const std::string& id, const DrawnFigure& drawn,

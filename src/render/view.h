@@ -112,6 +112,13 @@ std::string animated_url(const Site& site, const content::Exercise& exercise);
 // {still, animated, other_side, thumbnail, description} of an exercise's figure; nothing when it
 // has none.
 Value figure_values(const Site& site, const content::Exercise& exercise);
+
+// Null where there is none.
+const DrawnFigure* drawn_figure(const Site& site, const content::Exercise& exercise);
+
+// The address of a figure's file; `kind` is "" for the one that moves, "-still", "-thumb" or
+// "-mirrored". Figures are the same in all languages.
+std::string figure_url(const Site& site, const std::string& id, const char* kind);
 Value link_item(const std::string& title, const std::string& url, const std::string& summary);
 
 std::string exercise_address(const content::Exercise& exercise);

@@ -10,10 +10,15 @@ namespace unclench::render {
 namespace {
 
 constexpr std::string_view name_key = "language_name";
-constexpr std::string_view script_prefix = "builder.script.";
+constexpr std::string_view shared_prefix = "app.";    // for the scripts of all pages
+constexpr std::string_view script_part = ".script.";  // "session.script.": for those of one
 
 bool begins_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
+}
+
+bool is_for_script(std::string_view key) {
+  return begins_with(key, shared_prefix) || key.find(script_part) != std::string_view::npos;
 }
 
 // "minutes.other" for "minutes.one": the form for numbers that every language has.
@@ -150,8 +155,8 @@ void require_same_words(const WordList& own, const WordList& translation,
   std::vector<std::string> given;
   for (const auto& [key, word] : translation.words) given.push_back(key);
   for (const auto& [key, word] : own.words)
-    if ((key == name_key || begins_with(key, script_prefix)) &&
-        form_that_must_be(key, own) == key && !translation.words.count(key))
+    if ((key == name_key || is_for_script(key)) && form_that_must_be(key, own) == key &&
+        !translation.words.count(key))
       diagnostics.add(Problem::unknown_words, translation.file->path,
                       "the words '" + key + "' are missing", did_you_mean(key, given));
 }
@@ -198,10 +203,11 @@ std::string Phrases::get_or(const std::string& key, const std::string& given) co
   return text == texts_.end() ? given : *text->second;
 }
 
-std::string Phrases::script_json() const {
+std::string Phrases::script_json(const std::string& page) const {
   Json json = Json::object();
-  for (const auto& [key, word] : words_.words)
-    if (begins_with(key, script_prefix)) json[key.substr(script_prefix.size())] = word.text;
+  for (const std::string& prefix : {std::string(shared_prefix), page + std::string(script_part)})
+    for (const auto& [key, word] : words_.words)
+      if (begins_with(key, prefix)) json[key.substr(prefix.size())] = word.text;
   return inlined_json(json.dump());
 }
 

@@ -16,7 +16,7 @@ WordList read_words(const FileTree& site, const std::string& root, const std::st
                     Diagnostics& diagnostics);
 
 // Reports what a translation lacks of the words that no template and no phrase asks for: the
-// language's name and those for the builder's script. Of a group of forms for numbers only "other"
+// language's name and those for scripts. Of a group of forms for numbers only "other"
 // must be there; the rest depends on the language.
 void require_same_words(const WordList& own, const WordList& translation, Diagnostics& diagnostics);
 
@@ -35,8 +35,9 @@ class Phrases {
   // The words, or when they are not there, those that are given.
   std::string get_or(const std::string& key, const std::string& given) const;
 
-  // The words for the builder's script, as JSON that may stand in a page: {"minutes.one": "..."}.
-  std::string script_json() const;
+  // The words for the script of a page, those below "app" and "PAGE.script", as JSON that may stand
+  // in a page: {"minutes.one": "..."}.
+  std::string script_json(const std::string& page) const;
 
   // "10", or "10 to 30".
   std::string range(const core::Range& range) const;

@@ -1,5 +1,6 @@
 // The builder page: the form's answers and the person's changes go to the core, its answer is shown.
 
+import { BUILDER_COUNTS, BUILDER_TEXTS } from './builder/words';
 import { fileBytes, fileText } from './core/files';
 import { createPlanner, type Planner } from './core/planner';
 import type { Catalogue } from './core/types';
@@ -29,7 +30,7 @@ interface Workshop {
 }
 
 function start(): void {
-  readPageWords();
+  readPageWords('words', { texts: BUILDER_TEXTS, counts: BUILDER_COUNTS });
   const formElement = required('#builder', HTMLFormElement);
   const form = choicesForm(
     formElement,

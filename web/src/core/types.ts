@@ -135,10 +135,24 @@ export interface Exercise {
   readonly figure?: Figure;
 }
 
-/** The picture of a movement, and what it shows. */
+/** The picture of a movement, and what it shows. Times are milliseconds of the animation. */
 export interface Figure {
   readonly thumbnail: string;
+  readonly animated: string;
+  readonly other_side?: string; // mirrored, where each side takes its turn
   readonly description: string;
+  readonly milliseconds: number; // 0: nothing moves
+  readonly held_from: number; // the longest stay away from the first pose
+  readonly held_until: number;
+}
+
+/** How to get from one position to another, drawn. */
+export interface PositionChange {
+  readonly id: string;
+  readonly shows: readonly string[]; // "supine-to-prone"
+  readonly animated: string;
+  readonly description: string;
+  readonly milliseconds: number;
 }
 
 /** The part of catalogue.json that the page reads; the core reads all of it. */
@@ -146,5 +160,10 @@ export interface Catalogue {
   readonly version: number;
   readonly postures: readonly Posture[];
   readonly surfaces: readonly Term[];
+  readonly equipment: readonly Term[];
+  readonly targets: readonly Term[];
+  readonly stages: readonly Term[];
+  readonly conditions: readonly Term[];
   readonly exercises: readonly Exercise[];
+  readonly changes: readonly PositionChange[];
 }

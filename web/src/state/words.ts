@@ -1,12 +1,13 @@
-// The words of the builder, in the page's language. The page holds them as data; they come from
-// site/words/LANGUAGE.yaml, below builder.script.
+// The words of a page's script, in the page's language. The page holds them as data; they come from
+// site/words/LANGUAGE.yaml: those for all scripts below app, the others below PAGE.script.
+
+import type { BuilderCount, BuilderText } from '../builder/words';
+import type { PlansCount, PlansText } from '../plans/words';
+import type { ProgressCount, ProgressText } from '../progress/words';
+import type { SessionCount, SessionText } from '../session/words';
 
 /** Texts in which {0} and {1} stand for what is put in. */
 const TEXTS = [
-  'failed',
-  'no_place',
-  'no_routine',
-  'refused',
   'minutes_and_seconds',
   'summary',
   'position.start',
@@ -16,37 +17,16 @@ const TEXTS = [
   'dose.hold_once',
   'dose.hold',
   'dose.each_side',
-  'movement.time',
-  'movement.reasons',
-  'movement.care',
-  'action.leave_out',
-  'action.put_in',
-  'action.take_back',
-  'action.start_again',
-  'action.movement',
-  'adjusted.left_out',
-  'adjusted.put_in',
-  'adjusted.both',
-  'conflict.asked',
-  'conflict.and',
-  'conflict.advice_asked',
-  'conflict.advice',
-  'left_out.condition',
-  'left_out.not-offered',
-  'left_out.stage',
-  'left_out.excluded',
-  'left_out.surface',
-  'left_out.equipment',
-  'left_out.order',
-  'left_out.conflict',
-  'left_out.time',
-  'left_out.position',
-  'left_out.direction',
-  'left_out.start',
-  'left_out.rest',
-  'left_out.part',
-  'left_out.value',
-  'left_out.other',
+  'red_flags.title',
+  'red_flags.numb',
+  'red_flags.bladder',
+  'red_flags.legs',
+  'red_flags.chest',
+  'red_flags.fall',
+  'red_flags.ill',
+  'red_flags.none',
+  'red_flags.yes',
+  'red_flags.kept',
 ] as const;
 
 /** Texts with a form for each kind of number; {0} is the number. */
@@ -58,20 +38,30 @@ const COUNTS = [
   'dose.times',
   'dose.move',
   'dose.sets',
-  'adjusted.movements',
-  'left_out.title',
-  'conflict.would_help',
 ] as const;
 
-export type TextKey = (typeof TEXTS)[number];
-export type CountKey = (typeof COUNTS)[number];
+export type TextKey =
+  (typeof TEXTS)[number] | BuilderText | SessionText | PlansText | ProgressText;
+export type CountKey =
+  (typeof COUNTS)[number] | BuilderCount | SessionCount | PlansCount | ProgressCount;
+
+/** What the script of one page says besides. */
+export interface PageWords {
+  readonly texts: readonly TextKey[];
+  readonly counts: readonly CountKey[];
+}
 
 let words: Readonly<Record<string, string>> = {};
 let plurals = new Intl.PluralRules('en');
 
 /** An error names every text that is missing. */
-export function useWords(given: Readonly<Record<string, string>>, language: string): void {
-  const needed = [...TEXTS, ...COUNTS.map((key) => `${key}.other`)];
+export function useWords(
+  given: Readonly<Record<string, string>>,
+  language: string,
+  page: PageWords,
+): void {
+  const counts = [...COUNTS, ...page.counts].map((key) => `${key}.other`);
+  const needed = [...TEXTS, ...page.texts, ...counts];
   const missing = needed.filter((key) => typeof given[key] !== 'string');
   if (missing.length > 0) throw new Error(`the page has no words ${missing.join(', ')}`);
   words = given;
@@ -80,6 +70,12 @@ export function useWords(given: Readonly<Record<string, string>>, language: stri
 
 export function say(key: TextKey, ...parts: readonly (string | number)[]): string {
   return filled(words[key] ?? key, parts);
+}
+
+/** A text that an edition may lack, such as the one for a posture of its own. */
+export function sayIfKnown(key: string, ...parts: readonly (string | number)[]): string | undefined {
+  const text = words[key];
+  return text === undefined ? undefined : filled(text, parts);
 }
 
 /** The form for the number; one for exactly this number comes first. */

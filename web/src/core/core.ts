@@ -1,0 +1,76 @@
+// The one way to the routine core: a question and its answer, wherever the core runs.
+
+import { fileBytes, fileText } from './files';
+import { createPlanner } from './planner';
+import type { Answer, Question, QuestionName } from './questions';
+import type { RefusedRequest } from './types';
+
+export interface Core {
+  ask<N extends QuestionName>(
+    name: N,
+    question: Question<N>,
+  ): Promise<Answer<N> | RefusedRequest>;
+}
+
+/** Where the files are; `worker` is empty where none can be had, as in a page from a disk. */
+export interface CoreFiles {
+  readonly core: string;
+  readonly catalogue: string;
+  readonly worker: string;
+}
+
+/** A message to the worker, and back with the same number. The first has no question. */
+export interface CoreMessage {
+  readonly number: number;
+  readonly files?: CoreFiles;
+  readonly name?: string;
+  readonly question?: string;
+}
+
+export interface CoreReply {
+  readonly number: number;
+  readonly answer?: string;
+  readonly problem?: string;
+}
+
+/** In a worker, so that a long search never holds up the page; on the page where there is none. */
+export async function openCore(files: CoreFiles): Promise<Core> {
+  if (files.worker === '' || typeof Worker === 'undefined') return coreOnPage(files);
+  return coreInWorker(files);
+}
+
+async function coreOnPage(files: CoreFiles): Promise<Core> {
+  const [wasm, catalogue] = await Promise.all([fileBytes(files.core), fileText(files.catalogue)]);
+  const planner = await createPlanner(wasm, catalogue);
+  return {
+    ask: async (name, question) => JSON.parse(planner.askText(name, JSON.stringify(question))),
+  };
+}
+
+async function coreInWorker(files: CoreFiles): Promise<Core> {
+  const worker = new Worker(files.worker);
+  const waiting = new Map<number, { give(text: string): void; fail(error: Error): void }>();
+  let last = 0;
+  const failAll = (problem: string): void => {
+    for (const { fail } of waiting.values()) fail(new Error(problem));
+    waiting.clear();
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<CoreReply>) => {
+    const asked = waiting.get(data.number);
+    waiting.delete(data.number);
+    if (data.answer === undefined) asked?.fail(new Error(data.problem));
+    else asked?.give(data.answer);
+  });
+  worker.addEventListener('error', ({ message }) => failAll(message || 'the worker failed'));
+  const send = (message: Omit<CoreMessage, 'number'>): Promise<string> =>
+    new Promise((give, fail) => {
+      const number = last++;
+      waiting.set(number, { give, fail });
+      worker.postMessage({ ...message, number });
+    });
+  await send({ files });
+  return {
+    ask: async (name, question) =>
+      JSON.parse(await send({ name, question: JSON.stringify(question) })),
+  };
+}

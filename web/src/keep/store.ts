@@ -1,0 +1,37 @@
+// The store on this device, as the pages see it.
+
+import type { Kept, Plan, RunningSession, SessionRecord, Settings } from './records';
+
+/** What came of writing: `full` and `unavailable` lose nothing that was there before. */
+export type Written = 'written' | 'full' | 'unavailable' | 'changed-elsewhere';
+
+export interface Store {
+  /** False in private windows that keep nothing: what is written lives until the page is closed. */
+  readonly lasting: boolean;
+  /** Records that could not be understood; they were set aside and are exported with the rest. */
+  readonly damaged: number;
+
+  plans(): Promise<readonly Plan[]>; // the last changed first
+  plan(id: string): Promise<Plan | undefined>;
+  /** `changed-elsewhere` when another tab wrote a later revision than the one this is based on. */
+  savePlan(plan: Plan): Promise<Written>;
+  deletePlan(id: string): Promise<Written>;
+
+  sessions(): Promise<readonly SessionRecord[]>; // the latest first
+  saveSession(session: SessionRecord): Promise<Written>;
+  deleteSession(id: string): Promise<Written>;
+
+  running(): Promise<RunningSession | undefined>;
+  saveRunning(session: RunningSession | undefined): Promise<Written>;
+
+  settings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<Written>;
+
+  /** All of it, and the opposite: plans and sessions with ids that are here already stay as they are. */
+  exported(): Promise<Kept>;
+  add(kept: Kept): Promise<Written>;
+  deleteAll(): Promise<Written>;
+
+  /** Calls back when another tab has changed something. */
+  onChange(callback: () => void): void;
+}

@@ -1,0 +1,43 @@
+// A whole plan as the fragment of an address: what was asked, and, when a person settled or changed
+// it, the routine itself as a code, with a name and a note for whoever opens it.
+
+import { readChoices, writeChoices } from './address';
+import type { Choices, Vocabulary } from './choices';
+
+export interface PlanLink {
+  readonly choices: Choices;
+  readonly code: string; // empty: the routine that the core plans for the choices
+  readonly name: string; // one line, may be empty
+  readonly note: string; // of its author, may be empty
+}
+
+export const LONGEST_NAME = 100; // characters
+export const LONGEST_NOTE = 1000;
+
+export function readLink(fragment: string, vocabulary: Vocabulary): PlanLink {
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
+  return {
+    choices: readChoices(fragment, vocabulary),
+    code: (parameters.get('routine') ?? '').trim(),
+    name: withoutControls(parameters.get('name') ?? '', ' ').trim().slice(0, LONGEST_NAME),
+    note: withoutControls(parameters.get('note') ?? '', '\n').trim().slice(0, LONGEST_NOTE),
+  };
+}
+
+/** The fragment without its hash sign. */
+export function writeLink({ choices, code, name, note }: PlanLink): string {
+  const parts = [writeChoices(choices)];
+  if (code !== '') parts.push(`routine=${code}`);
+  if (name !== '') parts.push(`name=${encodeURIComponent(name)}`);
+  if (note !== '') parts.push(`note=${encodeURIComponent(note)}`);
+  return parts.join('&');
+}
+
+/** The address of a page of this site with a fragment; pages of a single file are `#/builder/`. */
+export function addressWith(page: string, fragment: string): string {
+  return page.startsWith('#') ? `${page}?${fragment}` : `${page}#${fragment}`;
+}
+
+function withoutControls(text: string, newline: string): string {
+  return text.replace(/\r\n?|\n/g, newline).replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '');
+}
