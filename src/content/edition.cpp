@@ -51,6 +51,7 @@ class Loader {
     check_routines(edition_, drafts_["exercises"], diagnostics_);
     report_repeated_entries();
     report_names_taken();
+    report_unknown_changes();
     check_texts(edition_);
     LoadedEdition loaded;
     for (const std::string& language : options_.languages) {
@@ -299,6 +300,19 @@ class Loader {
         diagnostics_.add(Problem::repeated_id, *figures_.file, name.span,
                          "'" + name.word + "' is the name of an exercise",
                          "give the change of position another name");
+  }
+
+  void report_unknown_changes() {
+    if (edition_.terms.postures.empty()) return;
+    std::vector<std::string> known;
+    for (const auto& from : edition_.terms.postures)
+      for (const auto& to : edition_.terms.postures)
+        if (from.id != to.id) known.push_back(from.id + "-to-" + to.id);
+    for (const PlacedWord& word : figures_.shown)
+      if (std::find(known.begin(), known.end(), word.word) == known.end())
+        diagnostics_.add(Problem::bad_figure, *figures_.file, word.span,
+                         "'" + word.word + "' is no change from one position to another",
+                         did_you_mean(word.word, known));
   }
 
   void check_movement(const PageText& page, const MovementUse& use) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "content/reading.h"
 #include "content/shapes.h"
 #include "content/text_form.h"
 #include "content/values.h"
@@ -392,6 +393,8 @@ Figures read_figures(const Document& document, Diagnostics& diagnostics) {
   const Values changes = values.mapping("changes");
   for (const YamlEntry& entry : changes.entries()) {
     figures.change_names.push_back({entry.key.text, entry.key.span});
+    for (PlacedWord& word : placed_words(changes.mapping(entry.key.text), "shows"))
+      figures.shown.push_back(std::move(word));
     if (auto movement =
             read_figure(*document.file, entry.value, entry.key.text,
                         changes.mapping(entry.key.text).text("title"), figures, diagnostics))
