@@ -58,13 +58,13 @@ Times times_of(const Motion& motion) {
 
 class Artist {
  public:
-  Artist(const Movement& movement, const Options& options)
-      : movement_(movement),
+  Artist(const Motion& motion, const Options& options)
+      : movement_(motion.movement()),
         options_(options),
-        motion_(movement),
-        view_(movement.camera, options.mirrored),
+        motion_(motion),
+        view_(movement_.camera, options.mirrored),
         painting_(painting_of(motion_, view_)),
-        ink_{movement.id + (options.mirrored ? "-mirrored" : ""), options.dark},
+        ink_{movement_.id + (options.mirrored ? "-mirrored" : ""), options.dark},
         description_(description()) {}
 
   Drawing run() {
@@ -76,6 +76,17 @@ class Artist {
     drawing.still = file(still_panels(), "-still");
     drawing.thumbnail = file(thumbnail(), "-thumb", false);
     return drawing;
+  }
+
+  std::string animated() const {
+    const Layout placed = layout(motion_, view_, all_bodies(), {Box{}}, margin, {});
+    if (motion_.transitions().empty()) return file(scene(placed, motion_.poses()[0]));
+    const MovingFigure figure(motion_, painting_, view_, placed.fits[0], ink_);
+    const std::string props = svg_props(placed.props, placed.fits[0], ink_);
+    const std::string moving = box_rect({}, 28, ink_) + props + figure.moving();
+    if (!options_.style) return file(moving);
+    return file("<g class=\"mv\">" + moving + "</g><g class=\"st\" display=\"none\">" +
+                start_and_end(figure, placed.fits[0], props) + "</g>");
   }
 
   std::string frame(double at) const {
@@ -115,17 +126,6 @@ class Artist {
     const Layout placed = layout(motion_, view_, {&pose(stills.back())}, {Box{}}, margin, arrows);
     return scene(placed, pose(stills.back())) +
            svg_arrows(arrows, placed.fits[0], thumbnail_arrow_width, ink_);
-  }
-
-  std::string animated() const {
-    const Layout placed = layout(motion_, view_, all_bodies(), {Box{}}, margin, {});
-    if (motion_.transitions().empty()) return file(scene(placed, motion_.poses()[0]));
-    const MovingFigure figure(motion_, painting_, view_, placed.fits[0], ink_);
-    const std::string props = svg_props(placed.props, placed.fits[0], ink_);
-    const std::string moving = box_rect({}, 28, ink_) + props + figure.moving();
-    if (!options_.style) return file(moving);
-    return file("<g class=\"mv\">" + moving + "</g><g class=\"st\" display=\"none\">" +
-                start_and_end(figure, placed.fits[0], props) + "</g>");
   }
 
   // For people who asked for less motion: the first and the last still, in the words of the
@@ -204,7 +204,7 @@ class Artist {
 
   const Movement& movement_;
   const Options& options_;
-  Motion motion_;
+  const Motion& motion_;
   View view_;
   Painting painting_;
   Ink ink_;
@@ -214,11 +214,19 @@ class Artist {
 }  // namespace
 
 Drawing draw(const Movement& movement, const Options& options) {
-  return Artist(movement, options).run();
+  const Motion motion(movement);
+  Drawing drawing = Artist(motion, options).run();
+  if (options.other_side) {
+    Options other = options;
+    other.mirrored = !options.mirrored;
+    drawing.other_side = Artist(motion, other).animated();
+  }
+  return drawing;
 }
 
 std::string draw_frame(const Movement& movement, double frame, const Options& options) {
-  return Artist(movement, options).frame(frame);
+  const Motion motion(movement);
+  return Artist(motion, options).frame(frame);
 }
 
 std::string figure_styles() {

@@ -17,8 +17,9 @@ namespace unclench::figure {
 inline constexpr int picture_width = 840, picture_height = 560;  // view units
 
 struct Options {
-  bool mirrored = false;  // the other side: left and right exchanged
-  bool dark = false;      // the dark colours stand in the files, and no query for them
+  bool mirrored = false;    // the other side: left and right exchanged
+  bool other_side = false;  // draws that too, as Drawing::other_side
+  bool dark = false;        // the dark colours stand in the files, and no query for them
   // The file has its own <style>, for dark paper and reduced motion. Without it, for a page whose
   // content security policy forbids inline styles, the rules of `figure_styles` belong to the
   // page's.
@@ -35,6 +36,7 @@ struct Drawing {
   std::string animated;     // moves without scripts; still panels where less motion is asked for
   std::string still;        // numbered panels: the poses that matter, with arrows
   std::string thumbnail;    // one pose
+  std::string other_side;   // animated, the opposite of `Options::mirrored`; empty if not asked for
   std::string description;  // alternative text, plain
   int panels = 1;           // of `still`
   Times times;              // of `animated`

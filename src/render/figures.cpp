@@ -6,7 +6,9 @@ namespace unclench::render {
 namespace {
 
 std::shared_ptr<const DrawnFigure> drawn(const figure::Movement& movement, bool takes_turns) {
-  figure::Drawing drawing = figure::draw(movement, {});
+  figure::Options options;
+  options.other_side = takes_turns;
+  figure::Drawing drawing = figure::draw(movement, options);
   auto figure = std::make_shared<DrawnFigure>();
   figure->animated = std::move(drawing.animated);
   figure->still = std::move(drawing.still);
@@ -14,11 +16,7 @@ std::shared_ptr<const DrawnFigure> drawn(const figure::Movement& movement, bool 
   figure->description = std::move(drawing.description);
   figure->panels = drawing.panels;
   figure->times = drawing.times;
-  if (takes_turns) {
-    figure::Options mirrored;
-    mirrored.mirrored = true;
-    figure->other_side = figure::draw(movement, mirrored).animated;
-  }
+  figure->other_side = std::move(drawing.other_side);
   return figure;
 }
 
