@@ -18,6 +18,19 @@ import { parse } from 'yaml';
 
 const PROGRAM = join(process.cwd(), 'build/release/unclench');
 
+const SCRIPTS = [
+  'site.js',
+  'builder.js',
+  'core-worker.js',
+  'library.js',
+  'plans.js',
+  'progress.js',
+  'search.js',
+  'session.js',
+  'core.wasm',
+  'sw.js',
+];
+
 let folder;
 
 // Scripts that were never built do for a site that nobody opens.
@@ -25,8 +38,7 @@ function makeInputs() {
   cpSync('content', join(folder, 'content'), { recursive: true });
   cpSync('site', join(folder, 'site'), { recursive: true });
   mkdirSync(join(folder, 'web'));
-  for (const name of ['site.js', 'builder.js', 'library.js', 'search.js', 'core.wasm', 'sw.js'])
-    writeFileSync(join(folder, 'web', name), 'a stub\n');
+  for (const name of SCRIPTS) writeFileSync(join(folder, 'web', name), 'a stub\n');
 }
 
 function run(command, ...more) {
