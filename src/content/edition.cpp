@@ -332,8 +332,27 @@ class Loader {
                      did_you_mean(use.name, names));
   }
 
-  // What a text shows and cites.
+  void check_related(const PageText& page, const PlacedWord& path) {
+    const PageText* other = find_text(edition_, path.word);
+    const std::size_t slash = std::min(path.word.find('/'), path.word.size());
+    const auto drafts = drafts_.find(path.word.substr(0, slash));
+    if (other && other->file == page.file)
+      diagnostics_.add(Problem::unknown_word, *page.file, path.span,
+                       "'" + path.word + "' is this page itself", "name other pages");
+    else if (!other && drafts != drafts_.end() &&
+             is_one_of(path.word.substr(std::min(slash + 1, path.word.size())), drafts->second))
+      diagnostics_.add(Problem::unfinished_page, *page.file, path.span,
+                       "the page '" + path.word + "' is a draft",
+                       "publish it, or build with --drafts");
+    else if (!other)
+      diagnostics_.add(Problem::unknown_word, *page.file, path.span,
+                       "there is no page '" + path.word + "'",
+                       did_you_mean(path.word, text_paths(edition_)));
+  }
+
+  // What a text shows and cites, and what is read next.
   void check_text(const PageText& page) {
+    for (const PlacedWord& path : page.related) check_related(page, path);
     for (const MovementUse& use : page.body.movements) check_movement(page, use);
     for (const DoseUse& use : page.body.doses) {
       if (!edition_.find_exercise(use.exercise))

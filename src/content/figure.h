@@ -16,7 +16,7 @@ struct Figures {
   std::map<std::string, figure::Pose> bases;
   std::vector<std::shared_ptr<const figure::Movement>> changes;  // of position, by id
   std::vector<PlacedWord> change_names;
-  std::vector<PlacedWord> shown;  // what the figures of changes say that they show
+  std::vector<PlacedWord> shown;           // what the figures of changes say that they show
   std::shared_ptr<const SourceFile> file;  // null: there is none
   bool complete = true;  // false: the bases could not all be read, which was reported
 };

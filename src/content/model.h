@@ -49,6 +49,7 @@ struct PageText {
   bool draft = false;
   bool technical = false;  // for professionals
   std::vector<PlacedWord> aliases;
+  std::vector<PlacedWord> related;  // pages to read next, "guides/floor"
   std::shared_ptr<const SourceFile> file;
   RenderedText body;
   Hash head = 0;        // of what other pages show of this one
@@ -218,6 +219,12 @@ void for_each_page(const Edition& edition, Use use) {
   use_all(edition.guides);
   use_all(edition.pages);
 }
+
+// The page whose file in the content has that path without its ending, "guides/floor"; or null.
+const PageText* find_text(const Edition& edition, std::string_view path);
+
+// All such paths.
+std::vector<std::string> text_paths(const Edition& edition);
 
 // The catalogue that routines are planned from. The edition must be sound.
 core::Catalogue planning_catalogue(const Edition& edition);

@@ -135,6 +135,41 @@ PageText read_page(const Document& document, const ReadContext& context, Diagnos
   return page;
 }
 
+namespace {
+
+template <typename Use>
+void for_each_folder(const Edition& edition, Use use) {
+  use("exercises", edition.exercises);
+  use("conditions", edition.conditions);
+  use("sources", edition.articles);
+  use("routines", edition.routines);
+  use("guides", edition.guides);
+  use("pages", edition.pages);
+}
+
+}  // namespace
+
+const PageText* find_text(const Edition& edition, std::string_view path) {
+  const std::size_t slash = path.find('/');
+  if (slash == std::string_view::npos) return nullptr;
+  const std::string_view folder = path.substr(0, slash), id = path.substr(slash + 1);
+  const PageText* found = nullptr;
+  for_each_folder(edition, [&](std::string_view name, const auto& pages) {
+    if (name != folder) return;
+    for (const auto& page : pages)
+      if (page->id == id) found = page.get();
+  });
+  return found;
+}
+
+std::vector<std::string> text_paths(const Edition& edition) {
+  std::vector<std::string> paths;
+  for_each_folder(edition, [&](const std::string& folder, const auto& pages) {
+    for (const auto& page : pages) paths.push_back(folder + "/" + page->id);
+  });
+  return paths;
+}
+
 const ArticleEntry* entry_of(const Edition& edition, const Routine& routine,
                              const RoutineStep& step) {
   const Exercise* exercise = edition.find_exercise(step.exercise.word);

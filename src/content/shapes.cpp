@@ -30,6 +30,9 @@ Fields head() {
                "When a clinician last reviewed the page; only for a real review.", "reviewed_by"),
       optional("reviewed_by", text(), "Who reviewed it.", "reviewed"),
       optional("technical", flag(), "true: for professionals; how easily it reads is not checked."),
+      optional("related", list(text()),
+               "Pages to read next: their files in the content without the ending, like "
+               "guides/floor."),
       optional("aliases", list(text(Shape::Form::address)),
                "Old addresses, like /old/place/, which lead to this page.")};
 }

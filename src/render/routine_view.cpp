@@ -73,20 +73,30 @@ Value movement_values(const Site& site, const PlannedRoutine& plan, std::size_t 
   return values;
 }
 
-// The address of the builder with the same answers.
-std::string builder_link(const Site& site, const core::RequestFields& fields) {
+// The answers of a request as the builder and the session read them from an address.
+std::string fragment_of(const core::RequestFields& fields) {
   const auto list = [](const std::vector<std::string>& ids) {
     std::string text;
     for (const std::string& id : ids) text += (text.empty() ? "" : ",") + id;
     return text;
   };
-  std::string link = site.url(builder_address) + "#stage=" + fields.stage.value_or("") +
+  std::string text = "#stage=" + fields.stage.value_or("") +
                      "&minutes=" + std::to_string(fields.minutes.value_or(0)) +
                      "&surfaces=" + list(fields.surfaces) + "&equipment=" + list(fields.equipment) +
                      "&conditions=" + list(fields.conditions);
-  if (!fields.exclude.empty()) link += "&exclude=" + list(fields.exclude);
-  if (!fields.include.empty()) link += "&include=" + list(fields.include);
-  return link;
+  if (!fields.exclude.empty()) text += "&exclude=" + list(fields.exclude);
+  if (!fields.include.empty()) text += "&include=" + list(fields.include);
+  std::vector<std::string> doses;
+  for (const auto& [exercise, step] : fields.doses)
+    doses.push_back(exercise + "=" + std::to_string(step));
+  if (!doses.empty()) text += "&doses=" + list(doses);
+  if (!fields.focus.empty()) text += "&focus=" + list(fields.focus);
+  if (fields.eases) text += "&eases=" + *fields.eases;
+  if (fields.position_changes)
+    text += "&position_changes=" + std::to_string(*fields.position_changes);
+  if (fields.posture) text += "&posture=" + *fields.posture;
+  if (fields.variety) text += "&variety=" + std::to_string(*fields.variety);
+  return text;
 }
 
 Value plan_values(const Site& site, const PlannedRoutine& plan) {
@@ -113,7 +123,9 @@ PageView planned_page(const Site& site, std::size_t place, Diagnostics& diagnost
   Value& values = view.values;
   values.set("body", body_values(site, page, citations, diagnostics));
   values.set("citations", citations.list());
-  values.set("builder_url", builder_link(site, page.request->fields));
+  const std::string fragment = fragment_of(page.request->fields);
+  values.set("builder_url", site.url(builder_address) + fragment);
+  values.set("session_url", site.templates.has("session") ? site.url("/session/") + fragment : "");
   // Where there is no plan, which was reported, there is no site either.
   const PlannedRoutine* plan = site.planned[place].get();
   values.set("plan", plan ? plan_values(site, *plan) : Value());

@@ -265,6 +265,9 @@ class Maker {
     values.set("has_citations", citations && citations->is_true());
     values.set("source_file", Value::borrowed(job.source));
     values.set("updated", Value::borrowed(job.updated));
+    Value related = job.text ? related_links(*language.site, *job.text) : Value::List();
+    values.set("has_related", related.is_true());
+    values.set("related", std::move(related));
   }
 
   void add_other_files() {

@@ -255,7 +255,28 @@ Hash hash_of_shown(const content::Edition& edition, const content::PageText& pag
   for (const content::DoseUse& use : page.body.doses)
     if (const content::Exercise* exercise = edition.find_exercise(use.exercise))
       hash = combine(hash, exercise->whole);
+  for (const content::PlacedWord& path : page.related)
+    if (const content::PageText* other = find_text(edition, path.word))
+      hash = combine(hash, other->head);
   return hash;
+}
+
+namespace {
+
+// Of the page whose file has that path: "/guides/floor/" for "guides/floor".
+std::string address_of(const std::string& path) {
+  const std::string plain = "pages/";
+  return "/" + (path.rfind(plain, 0) == 0 ? path.substr(plain.size()) : path) + "/";
+}
+
+}  // namespace
+
+Value related_links(const Site& site, const content::PageText& page) {
+  Value list = Value::List();
+  for (const content::PlacedWord& path : page.related)
+    if (const content::PageText* other = find_text(site.edition, path.word))
+      list.add(link_item(other->title, site.url(address_of(path.word)), other->summary));
+  return list;
 }
 
 }  // namespace unclench::render

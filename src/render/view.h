@@ -136,7 +136,11 @@ const content::Section* section_of(const content::PageText& page, std::string_vi
 // A page of the content: its title, summary, language and text.
 PageView view_of(const std::string& template_name, const content::PageText& page);
 
-// Of the exercises and changes of position whose doses and figures a text shows.
+// [{title, url, summary}] of the pages that are read next.
+Value related_links(const Site& site, const content::PageText& page);
+
+// Of the exercises and changes of position whose doses and figures a text shows, and of the pages
+// that are read next.
 Hash hash_of_shown(const content::Edition& edition, const content::PageText& page);
 
 }  // namespace unclench::render
