@@ -266,8 +266,8 @@ class Maker {
     values.set("source_file", Value::borrowed(job.source));
     values.set("updated", Value::borrowed(job.updated));
     Value related = job.text ? related_links(*language.site, *job.text) : Value::List();
-    values.set("has_related", related.is_true());
-    values.set("related", std::move(related));
+    values.set("has_read_next", related.is_true());
+    values.set("read_next", std::move(related));
   }
 
   void add_other_files() {

@@ -229,10 +229,10 @@ describe('the words of another language', () => {
       'home.title',
       'dose.hold',
       'builder.script.no_place',
-      'builder.script.minutes.other',
+      'app.minutes.other',
     ];
     // Forms that a language does not have are no fault.
-    const spare = 'builder.script.minutes.one';
+    const spare = 'app.minutes.one';
     addLanguages('es');
     addWords('es', (text, key) => ([...missing, spare].includes(key) ? null : text));
     const result = build();
