@@ -49,6 +49,7 @@ struct PageText {
   bool draft = false;
   bool technical = false;  // for professionals
   std::vector<PlacedWord> aliases;
+  std::vector<std::string> keywords;  // other words that people search for
   std::vector<PlacedWord> related;  // pages to read next, "guides/floor"
   std::shared_ptr<const SourceFile> file;
   RenderedText body;

@@ -67,6 +67,7 @@ bool read_head(const Document& document, const Shape& shape, const ReadContext& 
   page.draft = values.flag("draft");
   page.technical = values.flag("technical");
   page.aliases = placed_words(values, "aliases");
+  page.keywords = values.texts("keywords");
   page.related = placed_words(values, "related");
   if (context.texts) page.body = render_markdown(document.body, context.markdown, diagnostics);
   page.head = hash_all({page.id, page.title, page.summary});

@@ -30,6 +30,7 @@ Fields head() {
                "When a clinician last reviewed the page; only for a real review.", "reviewed_by"),
       optional("reviewed_by", text(), "Who reviewed it.", "reviewed"),
       optional("technical", flag(), "true: for professionals; how easily it reads is not checked."),
+      optional("keywords", list(text()), "Other words that people search for."),
       optional("related", list(text()),
                "Pages to read next: their files in the content without the ending, like "
                "guides/floor."),

@@ -124,6 +124,7 @@ SearchedPage searched(const Site& site, std::string_view kind, const std::string
                       const content::PageText& page) {
   SearchedPage result{kind, page.title, site.url(address), page.summary, "", page.summary};
   for (const content::Heading& heading : page.body.headings) result.headings += heading.title + " ";
+  for (const std::string& word : page.keywords) result.headings += word + " ";
   result.text += " " + plain_text_of_html(page.body.lead);
   for (const content::Section& section : page.body.sections)
     result.text += " " + plain_text_of_html(section.html);

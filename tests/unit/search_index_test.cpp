@@ -66,6 +66,13 @@ TEST_CASE("an exercise is found by the names that articles give it") {
   CHECK(found(index_of(Small()), "toe")["1"] == nlohmann::json({{"1", 1}}));
 }
 
+TEST_CASE("a page is found by its keywords, which it does not show") {
+  Small small;
+  small.replace("content/pages/help.md", "title: Help", "title: Help\nkeywords: [red flags]");
+  CHECK_FALSE(found(index_of(small), "flags").is_null());
+  CHECK_FALSE(holds(small.file("help/index.html"), "red flags"));
+}
+
 TEST_CASE("an edition without a template for search has no index and no page") {
   Small small;
   small.remove("site/templates/search.mustache");
