@@ -47,12 +47,15 @@ function Known({ progress, kept, store, settle, data, lookup, refocus }: KnownPr
   };
   const references = data.builder.replace(/builder\/$/, 'references/');
   const title = (id: string): string => lookup?.title(id) ?? id;
+  // The next morning has its own question, where it can be answered.
+  const advice = progress.advice.filter(({ rule }) => rule !== 'note-morning');
   return (
     <>
-      {progress.advice.map((advice) => (
+      {advice.map((each) => (
         <AdviceText
-          key={`${advice.rule} ${advice.movement ?? ''}`}
-          {...{ advice, references }}
+          key={`${each.rule} ${each.movement ?? ''}`}
+          advice={each}
+          references={references}
           help={data.help}
         />
       ))}
