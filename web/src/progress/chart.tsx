@@ -73,7 +73,7 @@ export function ChartTable({ name, columns, rows }: TableProps): JSX.Element {
   return (
     <details class="chart-table">
       <summary>{say('table.show')}</summary>
-      <div class="chart-scroll" tabIndex={0} role="region" aria-label={name}>
+      <div class="chart-scroll" tabIndex={0} role="region" aria-label={say('table.of', name)}>
         <table>
           <thead>
             <tr>

@@ -34,6 +34,7 @@ export const PROGRESS_TEXTS = [
   'felt.helped',
   'felt.hurt',
   'table.show',
+  'table.of',
   'table.day',
   'table.unknown',
   'sessions.pains',
