@@ -25,6 +25,7 @@ export function PlansPage({ store, data }: Props): JSX.Element {
   const [gone, setGone] = useState<readonly Plan[]>([]);
   const [outcome, setOutcome] = useState<Written>();
   if (!kept) return <p>{say('loading')}</p>;
+  if (kept === 'broken') return <p class="notice notice--warn">{say('failed')}</p>;
 
   const settle = async (written: Written): Promise<Written> => {
     setOutcome(written);

@@ -19,30 +19,37 @@ export function Feelings({ sessions, lookup }: Props): JSX.Element | null {
     <section aria-labelledby="progress-felt">
       <h2 id="progress-felt">{say('felt.title')}</h2>
       <p>{say('felt.text')}</p>
-      <table class="felt">
-        <thead>
-          <tr>
-            <th scope="col">{say('felt.movement')}</th>
-            <th scope="col">{say('felt.helped')}</th>
-            <th scope="col">{say('felt.hurt')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {felt.map(({ movement, helped, hurt }) => (
-            <tr key={movement}>
-              <th scope="row">
-                <Title id={movement} lookup={lookup} />
-              </th>
-              <td>
-                <Bar kind="helped" number={helped} most={most} />
-              </td>
-              <td>
-                <Bar kind="hurt" number={hurt} most={most} />
-              </td>
+      <div
+        class="chart-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={say('table.of', say('felt.title'))}
+      >
+        <table class="felt">
+          <thead>
+            <tr>
+              <th scope="col">{say('felt.movement')}</th>
+              <th scope="col">{say('felt.helped')}</th>
+              <th scope="col">{say('felt.hurt')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {felt.map(({ movement, helped, hurt }) => (
+              <tr key={movement}>
+                <th scope="row">
+                  <Title id={movement} lookup={lookup} />
+                </th>
+                <td>
+                  <Bar kind="helped" number={helped} most={most} />
+                </td>
+                <td>
+                  <Bar kind="hurt" number={hurt} most={most} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

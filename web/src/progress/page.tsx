@@ -30,6 +30,7 @@ export function ProgressPage({ store, data }: Props): JSX.Element {
   const [gone, setGone] = useState<readonly SessionRecord[]>([]);
   const [outcome, setOutcome] = useState<Written>();
   if (!kept) return <p>{say('loading')}</p>;
+  if (kept === 'broken') return <p class="notice notice--warn">{say('failed')}</p>;
   const settle = async (written: Written): Promise<Written> => {
     setOutcome(written);
     await read();

@@ -11,10 +11,15 @@ export interface Shown {
   readonly damaged: number;
 }
 
-/** Nothing until it was read for the first time. */
-export function useKept(store: Store): readonly [Shown | undefined, () => Promise<void>] {
-  const [shown, setShown] = useState<Shown>();
-  const read = useCallback(async () => {
+/**
+ * Nothing until it was read for the first time; `broken` when it cannot be read, as in a tab that had
+ * to let go of the store because a newer version of the site was opened in another.
+ */
+export function useKept(
+  store: Store,
+): readonly [Shown | 'broken' | undefined, () => Promise<void>] {
+  const [shown, setShown] = useState<Shown | 'broken'>();
+  const readAll = useCallback(async () => {
     const [plans, sessions, settings] = await Promise.all([
       store.plans(),
       store.sessions(),
@@ -22,6 +27,7 @@ export function useKept(store: Store): readonly [Shown | undefined, () => Promis
     ]);
     setShown({ plans, sessions, settings, damaged: store.damaged });
   }, [store]);
+  const read = useCallback(() => readAll().catch(() => setShown('broken')), [readAll]);
   useEffect(() => {
     void read();
     store.onChange(() => void read());
