@@ -17,10 +17,14 @@ export interface PlanState {
 /** The answers of the form; the rest of the request is what the person did to the routine. */
 export type Answers = Pick<
   RoutineRequest,
-  'stage' | 'minutes' | 'surfaces' | 'equipment' | 'conditions' | 'focus' | 'eases' | 'posture'
->;
+  'stage' | 'minutes' | 'surfaces' | 'equipment' | 'conditions'
+> & {
+  readonly focus: readonly string[];
+  readonly eases: RoutineRequest['eases'] | undefined;
+  readonly posture: string | undefined;
+};
 
-export function newPlan(request: RoutineRequest): PlanState {
+export function stateFor(request: RoutineRequest): PlanState {
   return { request, draft: null, name: '', note: '', progress: true };
 }
 

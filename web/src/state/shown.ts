@@ -32,6 +32,20 @@ export interface Shown {
   readonly changes: readonly Change[];
 }
 
+export const NOTHING: Shown = {
+  text: { stage: '', movements: [] },
+  settled: false,
+  nearlyBest: false,
+  total_seconds: 0,
+  position_changes: 0,
+  movements: [],
+  broken: [],
+  unsafe: false,
+  leftOut: [],
+  conflicts: [],
+  changes: [],
+};
+
 const SAFETY: ReadonlySet<string> = new Set<Rule>(['condition', 'not-offered', 'stage']);
 
 /** Rules that nobody can set aside; all others are advice. */
