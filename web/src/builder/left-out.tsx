@@ -2,7 +2,13 @@
 
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { canBePutIn, canBePutInByHand, foundIn, groupByRule, type OutOfRoutine } from '../state/left-out';
+import {
+  canBePutIn,
+  canBePutInByHand,
+  foundIn,
+  groupByRule,
+  type OutOfRoutine,
+} from '../state/left-out';
 import { count, say } from '../state/words';
 import { ActionButton } from './action-button';
 import type { View } from './view';

@@ -97,14 +97,25 @@ function MovementText({ movement }: { readonly movement: ShownMovement }): JSX.E
         />
       ) : null}
       <h3 class="movement-title">
-        <span class="movement-handle" data-handle="" aria-hidden="true" title={say('action.drag')} />
+        <span
+          class="movement-handle"
+          data-handle=""
+          aria-hidden="true"
+          title={say('action.drag')}
+        />
         <a href={movement.url}>{movement.title}</a>
       </h3>
       <p class="movement-dose">
         {movement.dose}
         {movement.locked ? <span class="movement-locked"> {say('movement.locked')}</span> : null}
       </p>
-      <p class="movement-time">{say('movement.time', movement.time)}</p>
+      <p class="movement-time">
+        {say('movement.time', movement.time)}{' '}
+        <a class="movement-source" href={sourcesOf(movement.url)}>
+          {say('movement.source')}
+          <span class="visually-hidden">{say('action.movement', movement.title)}</span>
+        </a>
+      </p>
       {movement.broken.map(({ rule, reason }) => (
         <p class={isSafetyRule(rule) ? 'movement-unsafe' : 'movement-broken'} key={reason}>
           <strong>{say(isSafetyRule(rule) ? 'broken.unsafe' : 'broken.advice')}</strong> {reason}
@@ -121,12 +132,6 @@ function MovementText({ movement }: { readonly movement: ShownMovement }): JSX.E
         </p>
       )}
       <p class="movement-reasons">{say('movement.reasons', movement.reasons.join(' '))}</p>
-      <p class="movement-source">
-        <a href={sourcesOf(movement.url)}>
-          {say('movement.source')}
-          <span class="visually-hidden">{say('action.movement', movement.title)}</span>
-        </a>
-      </p>
     </>
   );
 }
@@ -178,7 +183,7 @@ function ChangePanel({ movement, place, view }: Props): JSX.Element {
           id={field}
           rows={2}
           maxLength={400}
-          value={movement.note}
+          value={view.state.draft?.movements[place]?.note ?? ''}
           onInput={({ currentTarget }) => actions.setNote(place, currentTarget.value)}
         />
       </p>

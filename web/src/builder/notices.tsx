@@ -21,7 +21,9 @@ export function OpenedNotice({ view }: Props): JSX.Element | null {
     opened.from === 'article' ? say('opened.article', opened.title) : '',
     opened.problem,
     opened.otherEdition ? say('opened.other_edition') : '',
-    opened.from === 'link' && saved === 'new' && opened.problem === '' ? say('opened.not_kept') : '',
+    opened.from === 'link' && saved === 'new' && opened.problem === ''
+      ? say('opened.not_kept')
+      : '',
   ].filter((line) => line !== '');
   if (name === '' && note === '' && lines.length === 0) return null;
   return (

@@ -38,12 +38,21 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   const request = keepKnown(link.choices, tools.catalogue);
   const state = { ...stateFor(request), name: link.name, note: link.note };
   const opening = { state, plan, isAsKept: false };
-  const opened: Opened = { from: plan ? 'saved' : 'link', title: '', otherEdition: false, problem: '' };
+  const opened: Opened = {
+    from: plan ? 'saved' : 'link',
+    title: '',
+    otherEdition: false,
+    problem: '',
+  };
 
   const article = tools.catalogue.articles.find((one) => one.id === parameters.get('article'));
   if (article) {
     const draft = draftOfArticle(article.id, request.stage, tools.lookup);
-    return { ...opening, state: { ...state, draft }, opened: { ...opened, from: 'article', title: article.title } };
+    return {
+      ...opening,
+      state: { ...state, draft },
+      opened: { ...opened, from: 'article', title: article.title },
+    };
   }
   if (id && !plan) {
     return { ...opening, opened: { ...opened, problem: say('opened.gone') } };

@@ -34,7 +34,9 @@ export function PlanPanel({ view }: { readonly view: View }): JSX.Element {
       </p>
       <p class="button-row">
         <ActionButton disabled={saved === 'saved'} onClick={actions.save}>
-          {say(saved === 'saved' ? 'plan.saved' : saved === 'new' ? 'plan.save' : 'plan.save_changes')}
+          {say(
+            saved === 'saved' ? 'plan.saved' : saved === 'new' ? 'plan.save' : 'plan.save_changes',
+          )}
         </ActionButton>
         <ActionButton onClick={actions.copyLink}>{say('plan.copy')}</ActionButton>
         {hasAddress && typeof navigator.share === 'function' ? (

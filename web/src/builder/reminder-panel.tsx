@@ -81,9 +81,7 @@ export function ReminderPanel({ view }: { readonly view: View }): JSX.Element {
           {say('reminders.add_time')}
         </ActionButton>
         {times.length > 1 ? (
-          <ActionButton
-            onClick={() => setReminders({ ...reminders, times: times.slice(0, -1) })}
-          >
+          <ActionButton onClick={() => setReminders({ ...reminders, times: times.slice(0, -1) })}>
             {say('reminders.remove_time')}
           </ActionButton>
         ) : null}

@@ -92,7 +92,9 @@ function Versions({ view }: { readonly view: View }): JSX.Element {
           >
             {say('action.longer')}
             {longer === undefined ? null : (
-              <span class="visually-hidden">{say('action.movement', count('minutes', longer))}</span>
+              <span class="visually-hidden">
+                {say('action.movement', count('minutes', longer))}
+              </span>
             )}
           </ActionButton>
           {only.map((surface) => (

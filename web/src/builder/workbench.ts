@@ -231,8 +231,7 @@ export class Workbench {
     putIn: (id) => this.edit(() => withMovement(this.state, id, this.tools.lookup)),
     putInByHand: (id) =>
       this.edit(({ text }) => withMovementByHand(this.state, text, id, this.tools.lookup)),
-    takeBack: (id) =>
-      this.update({ ...this.state, request: takeBack(this.state.request, id) }),
+    takeBack: (id) => this.update({ ...this.state, request: takeBack(this.state.request, id) }),
     startAgain: () => {
       const { doses: _, ...request } = withoutAdjustments(this.state.request);
       this.update({ ...this.state, request });

@@ -5,7 +5,10 @@ import type { Dose, DoseRange, Exercise } from '../core/types';
 export const HIGHEST_STEP = 3;
 
 /** The doses of the steps 0 to 3; undefined when the movement is not done at the stage. */
-export function dosesOf(exercise: Exercise | undefined, stage: string): readonly Dose[] | undefined {
+export function dosesOf(
+  exercise: Exercise | undefined,
+  stage: string,
+): readonly Dose[] | undefined {
   const range = exercise?.dose[stage];
   if (!exercise || !range) return undefined;
   return [0, 1, 2, HIGHEST_STEP].map((step) => doseAt(range, exercise.sides, step));

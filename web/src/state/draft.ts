@@ -129,6 +129,7 @@ function replaced(draft: RoutineText, place: number, movement: RoutineMovement):
 function fittingNote(text: string): string {
   let note = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
   const encoder = new TextEncoder();
-  while (encoder.encode(note).length > LONGEST_MOVEMENT_NOTE) note = [...note].slice(0, -1).join('');
+  while (encoder.encode(note).length > LONGEST_MOVEMENT_NOTE)
+    note = [...note].slice(0, -1).join('');
   return note;
 }

@@ -107,13 +107,23 @@ export function showDraft(
     position_changes: review.position_changes,
     movements: draft.movements.map(({ id, dose, note }, place) => {
       const exercise = lookup.exercise(id);
-      const givenDose = { hold_seconds: 0, repetitions: 1, sets: 1, ...dose, sides: exercise?.sides ?? 1 };
+      const givenDose = {
+        hold_seconds: 0,
+        repetitions: 1,
+        sets: 1,
+        ...dose,
+        sides: exercise?.sides ?? 1,
+      };
       return {
         id,
         key: keys[place] ?? id,
         title: lookup.title(id),
         url: exercise?.url ?? '',
-        position: positionInWords(places[place] ?? { posture: '', surface: '' }, places[place - 1], lookup),
+        position: positionInWords(
+          places[place] ?? { posture: '', surface: '' },
+          places[place - 1],
+          lookup,
+        ),
         dose: doseInWords(givenDose, exercise ?? { phase: '', tempo: 1 }),
         time: durationInWords(secondsAt(timeline, place)),
         reasons: reasonsFor(id, planned),
@@ -158,13 +168,15 @@ function reasonsFor(id: string, { movements }: Routine): readonly string[] {
   const lasting = planned.reasons.filter((_, index) =>
     LASTING.has(planned.because[index]?.id ?? ''),
   );
-  return lasting.length > 0 ? lasting : [say('movement.chosen')];
+  return lasting.length > 0 ? lasting : planned.reasons.slice(0, 1);
 }
 
 function careFor(id: string, { conditions }: RoutineRequest, lookup: Lookup): string[] {
   return conditions.flatMap((condition) => {
     const verdict = lookup.exercise(id)?.conditions[condition];
     if (verdict?.verdict !== 'care') return [];
-    return [say('movement.care_for', lookup.condition(condition)?.label ?? condition, verdict.note)];
+    return [
+      say('movement.care_for', lookup.condition(condition)?.label ?? condition, verdict.note),
+    ];
   });
 }

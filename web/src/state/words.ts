@@ -40,8 +40,7 @@ const COUNTS = [
   'dose.sets',
 ] as const;
 
-export type TextKey =
-  (typeof TEXTS)[number] | BuilderText | SessionText | PlansText | ProgressText;
+export type TextKey = (typeof TEXTS)[number] | BuilderText | SessionText | PlansText | ProgressText;
 export type CountKey =
   (typeof COUNTS)[number] | BuilderCount | SessionCount | PlansCount | ProgressCount;
 
@@ -73,7 +72,10 @@ export function say(key: TextKey, ...parts: readonly (string | number)[]): strin
 }
 
 /** A text that an edition may lack, such as the one for a posture of its own. */
-export function sayIfKnown(key: string, ...parts: readonly (string | number)[]): string | undefined {
+export function sayIfKnown(
+  key: string,
+  ...parts: readonly (string | number)[]
+): string | undefined {
   const text = words[key];
   return text === undefined ? undefined : filled(text, parts);
 }
