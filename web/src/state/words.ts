@@ -27,6 +27,27 @@ const TEXTS = [
   'red_flags.none',
   'red_flags.yes',
   'red_flags.kept',
+  'morning.today',
+  'morning.yesterday',
+  'morning.why',
+  'morning.none',
+  'morning.worst',
+  'morning.noted',
+  'morning.change',
+  'reminder.days',
+  'reminder.times',
+  'reminder.more',
+  'reminder.fewer',
+  'reminder.weeks',
+  'reminder.no_end',
+  'reminder.save',
+  'reminder.saved',
+  'reminder.missing',
+  'reminder.failed',
+  'keep.not_lasting',
+  'keep.full',
+  'keep.unavailable',
+  'keep.changed-elsewhere',
 ] as const;
 
 /** Texts with a form for each kind of number; {0} is the number. */
@@ -38,6 +59,8 @@ const COUNTS = [
   'dose.times',
   'dose.move',
   'dose.sets',
+  'reminder.time',
+  'reminder.for_weeks',
 ] as const;
 
 export type TextKey = (typeof TEXTS)[number] | BuilderText | SessionText | PlansText | ProgressText;
