@@ -1,4 +1,4 @@
-// Ways out of the page: the clipboard, the share sheet, the printer, a file.
+// Ways out of the page: the clipboard, the share sheet, the printer.
 
 /** False when the browser does not allow it; the link then stands there to be copied by hand. */
 export async function copied(text: string): Promise<boolean> {
@@ -45,13 +45,4 @@ export async function printed(area: HTMLElement): Promise<void> {
   const ready = Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)));
   await Promise.race([ready, new Promise((go) => setTimeout(go, LONGEST_WAIT))]);
   window.print();
-}
-
-export function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), LONGEST_WAIT);
 }

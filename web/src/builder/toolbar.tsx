@@ -4,9 +4,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { otherMinutes } from '../state/plan-state';
 import { count, say } from '../state/words';
+import { ReminderForm } from '../ui/reminder';
 import { ActionButton } from './action-button';
 import { PlanPanel } from './plan-panel';
-import { ReminderPanel } from './reminder-panel';
 import type { View } from './view';
 
 type Panel = 'plan' | 'reminders' | null;
@@ -35,12 +35,16 @@ export function Toolbar({ view }: { readonly view: View }): JSX.Element {
               controls="builder-panel"
               onClick={() => toggle('reminders')}
             >
-              {say('reminders.title')}
+              {say('reminders')}
             </ActionButton>
           </p>
           {open === null ? null : (
             <div class="plan-panel" id="builder-panel">
-              {open === 'plan' ? <PlanPanel view={view} /> : <ReminderPanel view={view} />}
+              {open === 'plan' ? (
+                <PlanPanel view={view} />
+              ) : (
+                <ReminderForm id="builder-reminder" about={view.reminded} core={view.core} />
+              )}
             </div>
           )}
         </>

@@ -1,11 +1,12 @@
 // What the builder's page shows, and what can be done on it.
 
+import type { Core } from '../core/core';
 import type { Alternative, Progress } from '../core/questions';
 import type { RoutineRequest } from '../core/types';
 import type { Lookup } from '../state/movements';
 import type { PlanState } from '../state/plan-state';
 import type { Shown } from '../state/shown';
-import type { Reminders } from './reminder-panel';
+import type { Reminded } from '../state/reminder';
 
 export type Saved = 'new' | 'saved' | 'changed';
 
@@ -32,6 +33,8 @@ export interface View {
   readonly link: string; // with the whole plan; empty when there is none
   readonly start: string; // the address of its session
   readonly plans: string;
+  readonly reminded: Reminded;
+  core(): Promise<Core>;
   readonly printing: boolean;
   readonly actions: Actions;
 }
@@ -59,5 +62,4 @@ export interface Actions {
   copyLink(): void;
   shareLink(): void;
   print(): void;
-  remind(reminders: Reminders): void;
 }

@@ -24,14 +24,14 @@ import {
   type Answers,
   type PlanState,
 } from '../state/plan-state';
+import type { Reminded } from '../state/reminder';
 import { amend, begin, change, redo, undo, type Undoable } from '../state/undo';
 import { NOTHING, type Shown } from '../state/shown';
 import { anotherVariety, askAbout, type Shows } from './ask';
-import { copied, download, printed, shared } from './handing-on';
+import { copied, printed, shared } from './handing-on';
 import { latestOnly } from './latest';
 import type { Opening, Tools } from './opening';
 import { Past } from './past';
-import type { Reminders } from './reminder-panel';
 import type { Actions, Opened, Saved, View } from './view';
 
 /** What the workbench needs of its page. */
@@ -184,6 +184,8 @@ export class Workbench {
       link: this.link(),
       start: addressWith(this.page.session, `${kept}${fragment}`),
       plans: this.page.plans,
+      reminded: this.reminded(shown),
+      core: () => Promise.resolve(this.tools.core),
       printing: this.printing,
       actions: this.actions,
     });
@@ -197,6 +199,15 @@ export class Workbench {
   private link(): string {
     const fragment = this.fragment(this.drawn?.code ?? '');
     return new URL(addressWith(this.page.builder, fragment), location.href).href;
+  }
+
+  private reminded({ movements, total_seconds }: Shown): Reminded {
+    return {
+      title: this.state.name || this.defaultName(),
+      description: movements.map(({ title, dose }) => `${title}: ${dose}`).join('\n'),
+      url: this.link(),
+      minutes: total_seconds / 60,
+    };
   }
 
   private savedState(): Saved {
@@ -265,7 +276,6 @@ export class Workbench {
       this.print(true);
       void printed(this.page.area);
     },
-    remind: (reminders) => void this.remind(reminders),
   };
 
   private async another(): Promise<void> {
@@ -318,33 +328,6 @@ export class Workbench {
     const { stage, minutes } = this.state.request;
     const label = this.tools.catalogue.stages.find(({ id }) => id === stage)?.label ?? stage;
     return say('plan.default_name', label, count('minutes', minutes));
-  }
-
-  private async remind({ days, times, weeks }: Reminders): Promise<void> {
-    const { drawn, state } = this;
-    if (!drawn) return;
-    const now = new Date();
-    const two = (number: number): string => String(number).padStart(2, '0');
-    const url = this.link();
-    const answer = await this.tools.core.ask('calendar', {
-      title: (state.name || this.defaultName()).slice(0, 60),
-      description: drawn.shown.movements
-        .map(({ title, dose }) => `${title}: ${dose}`)
-        .join('\n')
-        .slice(0, 600),
-      ...(url.startsWith('http') && url.length < 4000 ? { url } : {}),
-      minutes: Math.max(1, Math.ceil(drawn.shown.total_seconds / 60)),
-      start: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
-      stamp: now.toISOString().replace(/[-:]|\.\d+/g, ''),
-      times,
-      days,
-      weeks,
-    });
-    if (isRefusal(answer)) this.tell(say('reminders.failed'));
-    else {
-      download('unclench.ics', 'text/calendar', answer.calendar);
-      this.tell(say('reminders.made'));
-    }
   }
 }
 
