@@ -157,7 +157,7 @@ test('plans a routine and keeps it in the address over a reload', async ({ build
 test('keeps the choices over a visit to a movement of the routine', async ({ builder, page }) => {
   await page.clock.install();
   await page.goto(`${FILE}#/builder/?stage=well&minutes=20`);
-  const link = builder.movements.first().getByRole('link');
+  const link = builder.movements.first().getByRole('heading').getByRole('link');
   const title = (await link.textContent()) ?? '';
   await builder.setMinutes(21);
   await builder.setMinutes(22); // waits to be written when the page is left

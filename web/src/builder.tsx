@@ -14,6 +14,7 @@ import { openStore } from './keep/open';
 import type { Store } from './keep/store';
 import { holdsChoices, readChoices } from './state/address';
 import { lookUp } from './state/movements';
+import type { Answers } from './state/plan-state';
 import { say } from './state/words';
 import { addressBar } from './ui/address-bar';
 import { choicesForm, type ChoicesForm } from './ui/choices-form';
@@ -113,13 +114,15 @@ function start(): void {
     () => {
       const answers = form.answers();
       showPlaceProblem(formElement, answers.surfaces.length === 0);
-      bench?.answer(answers);
+      if (bench) bench.answer(answers);
+      else early = answers;
     },
     reveal,
   );
   const address = addressBar(page);
   const { session = '', plans = '' } = formElement.dataset;
   let tools: Tools | undefined;
+  let early: Answers | undefined; // given while the core was on its way
 
   const open = async (): Promise<void> => {
     form.show(readChoices(address.read() ?? '', form.vocabulary));
@@ -142,6 +145,8 @@ function start(): void {
       },
       opened,
     );
+    if (early) bench.answer(early);
+    early = undefined;
     await bench.learn(await store());
   };
   const openOnce = (): void => {
