@@ -175,7 +175,7 @@ test('keeps the choices over a visit to a movement of the routine', async ({ bui
 
 test('puts in the movement whose page was left for the builder', async ({ builder, page }) => {
   await page.goto(`${FILE}#/exercises/bridge/`);
-  await page.getByRole('link', { name: 'Build a routine with it' }).click();
+  await page.getByRole('link', { name: 'Add to my routine' }).click();
   await expect(builder.movement('Bridge').first()).toContainText('You asked for it.');
 });
 
@@ -252,7 +252,7 @@ test.describe('without scripts', () => {
     await expect(shown(page)).toHaveAttribute('id', '/exercises/cat-camel/');
     await shown(page).locator('a.cite').first().click();
     await expect(shown(page)).toHaveAttribute('id', '/exercises/cat-camel/');
-    await shown(page).getByRole('link', { name: 'Build a routine with it' }).click();
+    await shown(page).getByRole('link', { name: 'Add to my routine' }).click();
     await expect(shown(page)).toHaveAttribute('id', '/builder/');
     await expect(shown(page)).toHaveCount(1);
   });

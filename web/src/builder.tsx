@@ -1,6 +1,7 @@
 // The builder page: puts the form, the workbench and what it draws together.
 
 import { render } from 'preact';
+import { rememberFragment } from './builder/last-plan';
 import { openAddress, type Tools } from './builder/opening';
 import { Result } from './builder/result';
 import type { View } from './builder/view';
@@ -140,7 +141,10 @@ function start(): void {
           form.show(request);
           showPlaceProblem(formElement, request.surfaces.length === 0);
         },
-        writeAddress: (fragment) => address.write(fragment),
+        writeAddress(fragment) {
+          rememberFragment(fragment);
+          address.write(fragment);
+        },
         fail: showFailure,
       },
       opened,

@@ -10,8 +10,9 @@ import { keepKnownMovements, type Vocabulary } from '../state/choices';
 import { draftOfArticle } from '../state/draft';
 import { readLink } from '../state/link';
 import type { Lookup } from '../state/movements';
-import { stateFor, type PlanState } from '../state/plan-state';
+import { stateFor, withMovement, type PlanState } from '../state/plan-state';
 import { say } from '../state/words';
+import { lastFragment } from './last-plan';
 import type { Opened } from './view';
 
 export interface Opening {
@@ -31,6 +32,8 @@ export interface Tools {
 
 export async function openAddress(fragment: string, tools: Tools): Promise<Opening> {
   const parameters = new URLSearchParams(fragment);
+  const wanted = parameters.get('add');
+  if (wanted !== null) return addTo(await openAddress(lastFragment(), tools), wanted, tools);
   const id = parameters.get('plan');
   const plan = id ? ((await (await tools.store()).plan(id)) ?? null) : null;
   if (plan && !parameters.has('stage')) return openPlan(plan, tools);
@@ -45,7 +48,9 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
     problem: '',
   };
 
-  const article = tools.catalogue.articles.find((one) => one.id === parameters.get('article'));
+  const article = tools.catalogue.articles.find(({ id, file }) =>
+    [id, file].includes(parameters.get('article') ?? ''),
+  );
   if (article) {
     const draft = draftOfArticle(article.id, request.stage, tools.lookup);
     return {
@@ -81,6 +86,12 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
     },
     opened: { ...opened, otherEdition: !same_catalogue },
   };
+}
+
+/** A movement from its own page, added to what the person worked on last. */
+function addTo(opening: Opening, id: string, { lookup }: Tools): Opening {
+  if (!lookup.exercise(id)) return opening;
+  return { ...opening, state: withMovement(opening.state, id, lookup), isAsKept: false };
 }
 
 function openPlan(plan: Plan, { catalogue, lookup }: Tools): Opening {

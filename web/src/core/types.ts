@@ -139,6 +139,12 @@ export interface Exercise {
   readonly figure?: Figure;
 }
 
+export interface Article {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string; // its name in the collection of articles
+}
+
 /** From the lowest to the highest. */
 export type Range = readonly [number, number];
 
@@ -194,7 +200,7 @@ export interface Catalogue {
   readonly stages: readonly Term[];
   readonly conditions: readonly Term[];
   readonly phases: readonly Term[]; // in the order of a routine
-  readonly articles: readonly { readonly id: string; readonly title: string }[];
+  readonly articles: readonly Article[];
   readonly exercises: readonly Exercise[];
   readonly changes: readonly PositionChange[];
 }
