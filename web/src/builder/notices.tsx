@@ -3,7 +3,6 @@
 
 import type { JSX } from 'preact';
 import { isAdjusted } from '../state/choices';
-import { isSafetyRule } from '../state/shown';
 import { count, say } from '../state/words';
 import { ActionButton } from './action-button';
 import type { View } from './view';
@@ -47,11 +46,18 @@ export function BrokenNotice({ view }: Props): JSX.Element | null {
           <strong>{say('broken.unsafe')}</strong> {say('broken.unsafe_text')}
         </p>
       ) : null}
-      {shown.broken.map(({ rule, reason }) => (
-        <p class={isSafetyRule(rule) ? 'movement-unsafe' : 'movement-broken'} key={reason}>
-          <strong>{say('broken.advice')}</strong> {reason}
-        </p>
-      ))}
+      {shown.broken.length === 0 ? null : (
+        <div class="movement-broken">
+          <p>
+            <strong>{say('broken.advice')}</strong>
+          </p>
+          <ul>
+            {shown.broken.map(({ reason }) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <p>{say('settled')}</p>
       <ActionButton onClick={() => actions.planAnew({ minutes: state.request.minutes })}>
         {say('action.plan_anew')}

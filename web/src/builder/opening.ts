@@ -6,7 +6,7 @@ import { isRefusal } from '../core/questions';
 import type { Catalogue, RoutineRequest } from '../core/types';
 import type { Plan } from '../keep/records';
 import type { Store } from '../keep/store';
-import { keepKnownMovements, type Vocabulary } from '../state/choices';
+import { keepKnownMovements, withinLimits, type Vocabulary } from '../state/choices';
 import { draftOfArticle } from '../state/draft';
 import { readLink } from '../state/link';
 import type { Lookup } from '../state/movements';
@@ -52,10 +52,9 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
     [id, file].includes(parameters.get('article') ?? ''),
   );
   if (article) {
-    const draft = draftOfArticle(article.id, request.stage, tools.lookup);
     return {
       ...opening,
-      state: { ...state, draft },
+      state: await withArticle(state, article.id, parameters, tools),
       opened: { ...opened, from: 'article', title: article.title },
     };
   }
@@ -86,6 +85,26 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
     },
     opened: { ...opened, otherEdition: !same_catalogue },
   };
+}
+
+/** Judged for every place and for the time that it takes, where the address does not say else. */
+async function withArticle(
+  state: PlanState,
+  article: string,
+  parameters: URLSearchParams,
+  { core, lookup, vocabulary }: Tools,
+): Promise<PlanState> {
+  const draft = draftOfArticle(article, state.request.stage, lookup);
+  if (!draft) return state;
+  const timeline = await core.ask('timeline', draft);
+  const minutes = isRefusal(timeline) ? 0 : Math.ceil(timeline.total_milliseconds / 60_000);
+  const { surfaces } = vocabulary;
+  const request = {
+    ...state.request,
+    ...(parameters.has('minutes') || minutes === 0 ? {} : { minutes: withinLimits(minutes) }),
+    ...(parameters.has('surfaces') ? {} : { surfaces }),
+  };
+  return { ...state, request, draft };
 }
 
 /** A movement from its own page, added to what the person worked on last. */
