@@ -5,7 +5,7 @@ import { build, context } from 'esbuild';
 const options = {
   entryPoints: [
     'web/src/site.ts',
-    'web/src/builder.ts',
+    'web/src/builder.tsx',
     'web/src/core-worker.ts',
     'web/src/session.tsx',
     'web/src/plans.tsx',

@@ -20,7 +20,7 @@ test('shows a routine at once, each movement with its dose, its time and its rea
 
 test('leads to a page for every movement of the routine', async ({ builder, exercise }) => {
   await builder.open();
-  const link = builder.movements.first().getByRole('link');
+  const link = builder.movements.first().getByRole('heading').getByRole('link');
   const title = (await link.textContent()) ?? '';
   await link.click();
   await expect(exercise.title).toHaveText(title);
@@ -133,7 +133,7 @@ test('can be used with the keyboard alone', async ({ builder, page }) => {
   await expect(builder.answer('Wall')).toBeFocused();
 
   const title = (await builder.titles())[1] ?? '';
-  await builder.tabTo(builder.movement(title).getByRole('button'));
+  await builder.tabTo(builder.movement(title).getByRole('button', { name: /^Leave this out/ }));
   await page.keyboard.press('Enter');
   await expect(builder.movement(title)).toHaveCount(0);
   // The row in its place, not a button: a second press must not leave out a second movement.

@@ -26,6 +26,9 @@ export class Problems {
 }
 
 interface Fixtures {
+  /** Whether the warning signs were looked at today, as at every visit but the first of a day. */
+  checked: boolean;
+  signs: void;
   problems: Problems;
   home: HomePage;
   library: LibraryPage;
@@ -35,6 +38,14 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  checked: [true, { option: true }],
+  signs: [
+    async ({ context, checked }, use) => {
+      if (checked) await context.addInitScript(noteChecked);
+      await use();
+    },
+    { auto: true },
+  ],
   problems: [
     async ({ context, baseURL }, use) => {
       const problems = new Problems();
@@ -55,6 +66,18 @@ export const test = base.extend<Fixtures>({
 });
 
 export const expect = test.expect;
+
+// Runs in the page, with the page's clock.
+function noteChecked(): void {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  try {
+    localStorage.setItem('unclench:checked', day);
+  } catch {
+    // a page without a store, such as about:blank
+  }
+}
 
 function watch(page: Page, problems: Problems): void {
   page.on('console', (message: ConsoleMessage) => {

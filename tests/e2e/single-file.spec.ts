@@ -175,7 +175,7 @@ test('plans a routine and keeps it in the address over a reload', async ({ build
 test('keeps the choices over a visit to a movement of the routine', async ({ builder, page }) => {
   await page.clock.install();
   await page.goto(`${FILE}#/builder/?stage=well&minutes=20`);
-  const link = builder.movements.first().getByRole('link');
+  const link = builder.movements.first().getByRole('heading').getByRole('link');
   const title = (await link.textContent()) ?? '';
   await builder.setMinutes(21);
   await builder.setMinutes(22); // waits to be written when the page is left
@@ -193,7 +193,7 @@ test('keeps the choices over a visit to a movement of the routine', async ({ bui
 
 test('puts in the movement whose page was left for the builder', async ({ builder, page }) => {
   await page.goto(`${FILE}#/exercises/bridge/`);
-  await page.getByRole('link', { name: 'Build a routine with it' }).click();
+  await page.getByRole('link', { name: 'Add to my routine' }).click();
   await expect(builder.movement('Bridge').first()).toContainText('You asked for it.');
 });
 
@@ -277,7 +277,7 @@ test.describe('without scripts', () => {
     await expect(shown(page)).toHaveAttribute('id', '/exercises/cat-camel/');
     await shown(page).locator('a.cite').first().click();
     await expect(shown(page)).toHaveAttribute('id', '/exercises/cat-camel/');
-    await shown(page).getByRole('link', { name: 'Build a routine with it' }).click();
+    await shown(page).getByRole('link', { name: 'Add to my routine' }).click();
     await expect(shown(page)).toHaveAttribute('id', '/builder/');
     await expect(shown(page)).toHaveCount(1);
   });

@@ -7,7 +7,7 @@ const { doseInWords, durationInWords, summaryInWords, useWords } = await load(
   'state/phrases.ts',
   'state/words.ts',
 );
-useWords(english, 'en-GB');
+useWords(english, 'en-GB', { texts: [], counts: [] });
 
 const stretch = { phase: 'stretch', tempo: 4 };
 const dose = (hold_seconds, repetitions, sides = 1, sets = 1) => ({

@@ -8,7 +8,7 @@ const { canBePutIn, describeMovements, groupByRule, lookUp, useWords } = await l
   'state/movements.ts',
   'state/words.ts',
 );
-useWords(english, 'en-GB');
+useWords(english, 'en-GB', { texts: [], counts: [] });
 
 const catalogue = {
   version: 1,

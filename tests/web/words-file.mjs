@@ -26,13 +26,14 @@ export function readWords(yaml) {
   return Object.fromEntries([...entries(yaml)].map(({ key, text }) => [key, text]));
 }
 
-/** The texts for the builder's script, as its page holds them. */
-export function scriptWords(yaml) {
-  const prefix = 'builder.script.';
+/** The texts for the script of a page, as the page holds them. */
+export function scriptWords(yaml, page = 'builder') {
+  const prefixes = ['app.', `${page}.script.`];
   return Object.fromEntries(
-    Object.entries(readWords(yaml))
-      .filter(([key]) => key.startsWith(prefix))
-      .map(([key, text]) => [key.slice(prefix.length), text]),
+    Object.entries(readWords(yaml)).flatMap(([key, text]) => {
+      const prefix = prefixes.find((one) => key.startsWith(one));
+      return prefix ? [[key.slice(prefix.length), text]] : [];
+    }),
   );
 }
 

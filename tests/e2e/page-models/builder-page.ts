@@ -12,11 +12,11 @@ export class BuilderPage {
   constructor(private readonly page: Page) {
     this.minutes = page.getByRole('slider', { name: 'Minutes' });
     this.routine = page.getByRole('region', { name: 'Your routine' });
-    this.summary = this.routine.getByRole('status');
+    this.summary = this.routine.getByRole('status').first();
     this.movements = this.routine
       .getByRole('listitem')
       .filter({ has: page.getByRole('heading', { level: 3 }) });
-    this.leftOut = this.routine.getByRole('group');
+    this.leftOut = page.locator('#routine-left-out');
     this.placeProblem = page
       .getByRole('group', { name: 'Where can you be?' })
       .getByText('Choose at least one place');
@@ -54,6 +54,18 @@ export class BuilderPage {
       .getByRole('heading', { name: heading })
       .locator('xpath=following-sibling::*[1]')
       .getByRole('listitem');
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.routine.getByRole('button', { name });
+  }
+
+  /** Presses a button of a movement of the routine. */
+  async press(title: string, name: string): Promise<void> {
+    await this.movement(title)
+      .first()
+      .getByRole('button', { name: `${name} : ${title}` })
+      .click();
   }
 
   async titles(): Promise<string[]> {

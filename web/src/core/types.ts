@@ -130,9 +130,44 @@ export interface Exercise {
   readonly url: string; // absolute path on this site
   readonly phase: string;
   readonly posture: string;
+  readonly surfaces: readonly string[];
   readonly tempo: number; // seconds for one repetition without a hold; 0 when it has no pace
   readonly sides: number;
+  readonly dose: Readonly<Record<string, DoseRange>>; // by stage
+  readonly conditions: Readonly<Record<string, Verdict>>;
+  readonly sources: readonly ArticleEntry[];
   readonly figure?: Figure;
+}
+
+export interface Article {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string; // its name in the collection of articles
+}
+
+/** From the lowest to the highest. */
+export type Range = readonly [number, number];
+
+export interface DoseRange {
+  readonly hold: Range; // seconds
+  readonly repetitions: Range;
+  readonly sets: Range;
+}
+
+export interface Verdict {
+  readonly verdict: 'avoid' | 'care' | 'fine';
+  readonly note: string;
+}
+
+/** What an article says of a movement; what it does not say is null. */
+export interface ArticleEntry {
+  readonly source: string; // the id of the article
+  readonly order: number;
+  readonly dose: {
+    readonly hold: Range | null;
+    readonly repetitions: Range | null;
+    readonly sets: Range | null;
+  };
 }
 
 /** The picture of a movement, and what it shows. Times are milliseconds of the animation. */
@@ -164,6 +199,8 @@ export interface Catalogue {
   readonly targets: readonly Term[];
   readonly stages: readonly Term[];
   readonly conditions: readonly Term[];
+  readonly phases: readonly Term[]; // in the order of a routine
+  readonly articles: readonly Article[];
   readonly exercises: readonly Exercise[];
   readonly changes: readonly PositionChange[];
 }

@@ -19,8 +19,12 @@ export function readLink(fragment: string, vocabulary: Vocabulary): PlanLink {
   return {
     choices: readChoices(fragment, vocabulary),
     code: (parameters.get('routine') ?? '').trim(),
-    name: withoutControls(parameters.get('name') ?? '', ' ').trim().slice(0, LONGEST_NAME),
-    note: withoutControls(parameters.get('note') ?? '', '\n').trim().slice(0, LONGEST_NOTE),
+    name: withoutControls(parameters.get('name') ?? '', ' ')
+      .trim()
+      .slice(0, LONGEST_NAME),
+    note: withoutControls(parameters.get('note') ?? '', '\n')
+      .trim()
+      .slice(0, LONGEST_NOTE),
   };
 }
 

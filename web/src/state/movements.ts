@@ -30,6 +30,10 @@ export interface Lookup {
   title(id: string): string;
   posture(id: string): Posture | undefined;
   surface(id: string): Term | undefined;
+  condition(id: string): Term | undefined;
+  /** The place of a kind of movement in a routine, from 0; -1 for one that is not known. */
+  phaseRank(phase: string): number;
+  readonly all: readonly Exercise[];
 }
 
 export function lookUp(catalogue: Catalogue): Lookup {
@@ -41,6 +45,9 @@ export function lookUp(catalogue: Catalogue): Lookup {
     title: (id) => exercises.get(id)?.title ?? id,
     posture: (id) => postures.get(id),
     surface: (id) => surfaces.get(id),
+    condition: (id) => catalogue.conditions.find((term) => term.id === id),
+    phaseRank: (phase) => catalogue.phases.findIndex(({ id }) => id === phase),
+    all: catalogue.exercises,
   };
 }
 
@@ -61,9 +68,10 @@ export function describeMovements(routine: Routine, lookup: Lookup): MovementVie
   });
 }
 
-function positionInWords(
-  movement: PlannedMovement,
-  before: PlannedMovement | undefined,
+/** "Now change position: standing."; empty when it stays the same. */
+export function positionInWords(
+  movement: Pick<PlannedMovement, 'posture' | 'surface'>,
+  before: Pick<PlannedMovement, 'posture'> | undefined,
   lookup: Lookup,
 ): string {
   if (before?.posture === movement.posture) return '';

@@ -13,7 +13,11 @@ export function durationInWords(seconds: number): string {
 }
 
 /** "9 minutes 40 seconds, 5 movements, 1 change of position" */
-export function summaryInWords(routine: Routine): string {
+export function summaryInWords(
+  routine: Pick<Routine, 'total_seconds' | 'position_changes'> & {
+    readonly movements: readonly unknown[];
+  },
+): string {
   return say(
     'summary',
     durationInWords(routine.total_seconds),

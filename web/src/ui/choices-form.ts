@@ -1,13 +1,16 @@
-// The form: five questions, read into choices and set from them.
+// The form: the questions, read into answers and set from a request.
 
-import type { Choices, Vocabulary } from '../state/choices';
+import type { RoutineRequest } from '../core/types';
+import type { Vocabulary } from '../state/choices';
+import type { Answers } from '../state/plan-state';
+import { required } from './dom';
 import { minutesField } from './minutes';
 
-export type Answers = Omit<Choices, 'exclude' | 'include'>;
+const EASES = ['flexion', 'extension', 'neither'] as const;
 
 export interface ChoicesForm {
   readonly vocabulary: Vocabulary;
-  show(choices: Choices): void;
+  show(request: RoutineRequest): void;
   answers(): Answers;
 }
 
@@ -29,8 +32,11 @@ export function choicesForm(
     for (const input of inputs(name)) input.checked = values.includes(input.value);
   };
 
+  const posture = required('#builder-posture', HTMLSelectElement, form);
+  const more = required('#builder-more', HTMLDetailsElement, form);
   const minutes = minutesField(form, changed);
   form.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLSelectElement) changed();
     if (event.target instanceof HTMLInputElement && event.target.type !== 'range') changed();
   });
   form.addEventListener('submit', (event) => {
@@ -45,19 +51,30 @@ export function choicesForm(
       equipment: offered('equipment'),
       conditions: offered('conditions'),
     },
-    show(choices) {
-      choose('stage', [choices.stage]);
-      choose('surfaces', choices.surfaces);
-      choose('equipment', choices.equipment);
-      choose('conditions', choices.conditions);
-      minutes.show(choices.minutes);
+    show(request) {
+      choose('stage', [request.stage]);
+      choose('surfaces', request.surfaces);
+      choose('equipment', request.equipment);
+      choose('conditions', request.conditions);
+      choose('focus', request.focus ?? []);
+      choose('eases', [request.eases ?? '']);
+      posture.value = request.posture ?? '';
+      if (request.focus || request.eases || request.posture) more.open = true;
+      minutes.show(request.minutes);
     },
-    answers: () => ({
-      stage: chosen('stage')[0] ?? '',
-      minutes: minutes.value(),
-      surfaces: chosen('surfaces'),
-      equipment: chosen('equipment'),
-      conditions: chosen('conditions'),
-    }),
+    answers() {
+      const focus = chosen('focus');
+      const eases = EASES.find((word) => word === chosen('eases')[0]);
+      return {
+        stage: chosen('stage')[0] ?? '',
+        minutes: minutes.value(),
+        surfaces: chosen('surfaces'),
+        equipment: chosen('equipment'),
+        conditions: chosen('conditions'),
+        focus,
+        eases,
+        posture: posture.value || undefined,
+      };
+    },
   };
 }

@@ -1,0 +1,229 @@
+// What a person does to a routine by hand.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+async function expectNoAxeFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  );
+  expect(found).toEqual([]);
+}
+
+const HAND_MADE = 'You changed this routine by hand.';
+
+test.describe('on the first visit of a day', () => {
+  test.use({ checked: false });
+
+  test('asks about warning signs before it shows a routine, and only once', async ({
+    builder,
+    page,
+  }) => {
+    await builder.open();
+    const signs = page.getByRole('region', { name: 'First: do you have any of these?' });
+    await expect(signs).toContainText('You have chest pain.');
+    await expect(builder.movements).toHaveCount(0);
+    await expectNoAxeFindings(page);
+
+    await signs.getByRole('button', { name: 'None of these' }).click();
+    await expect(signs).toBeHidden();
+    await expect(builder.movements.first()).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Your routine' })).toBeFocused();
+    await page.reload();
+    await expect(builder.movements.first()).toBeVisible();
+    await expect(signs).toBeHidden();
+  });
+
+  test('leads from a warning sign to help, and asks again', async ({ builder, page }) => {
+    await builder.open();
+    await page.getByRole('link', { name: 'Yes, or I am not sure' }).click();
+    await expect(page).toHaveURL(/\/get-help\/$/);
+    await page.goBack();
+    await expect(page.getByRole('button', { name: 'None of these' })).toBeVisible();
+    await expect(builder.movements).toHaveCount(0);
+  });
+});
+
+test('swaps a movement for one that the core offers, takes it back and does it again', async ({
+  builder,
+}) => {
+  await builder.open();
+  await expect(builder.movement('Cat-camel')).toHaveCount(1);
+  const atFirst = await builder.titles();
+  await builder.press('Cat-camel', 'Swap');
+  const offer = builder.movement('Cat-camel').getByRole('list').getByRole('listitem').first();
+  const other = (await offer.getByRole('link').textContent()) ?? '';
+  await expect(offer).toContainText(/for you\./);
+  await offer.getByRole('button', { name: /^Use this/ }).click();
+
+  await expect(builder.movement(other)).toHaveCount(1);
+  await expect(builder.movement('Cat-camel')).toHaveCount(0);
+  await expect(builder.routine).toContainText(HAND_MADE);
+  const swapped = await builder.titles();
+  await builder.button('Undo').click();
+  await expect.poll(() => builder.titles()).toEqual(atFirst);
+  await builder.button('Redo').click();
+  await expect.poll(() => builder.titles()).toEqual(swapped);
+  await builder.button('Plan it anew').click();
+  await expect.poll(() => builder.titles()).toEqual(atFirst);
+});
+
+test('shows a broken rule where it is broken, and keeps what the person wants', async ({
+  builder,
+  page,
+}) => {
+  await builder.open();
+  await expect(builder.movement('Bridge')).toHaveCount(1);
+  const titles = await builder.titles();
+  const up = builder.movement('Bridge').getByRole('button', { name: 'Move up: Bridge' });
+  await builder.tabTo(up);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => builder.titles()).not.toEqual(titles);
+  await expect(up).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(
+    builder.movements.filter({ hasText: 'We would do this differently:' }),
+  ).not.toHaveCount(0);
+  await expect(builder.routine.getByRole('link', { name: 'Start', exact: true })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => builder.titles()).toEqual(titles);
+});
+
+test('moves a movement by dragging it', async ({ builder, page, isMobile }) => {
+  test.skip(isMobile, 'a mouse is enough');
+  await page.setViewportSize({ width: 1280, height: 2400 });
+  await builder.open();
+  await expect(builder.movements.nth(3)).toBeVisible();
+  const titles = await builder.titles();
+  const handle = builder.movements.nth(1).locator('[data-handle]');
+  const target = await builder.movements.nth(3).boundingBox();
+  await handle.hover();
+  await page.mouse.down();
+  await page.mouse.move(800, (target?.y ?? 0) + (target?.height ?? 0), { steps: 5 });
+  await page.mouse.up();
+  const [first, second, third, fourth, ...rest] = titles;
+  await expect.poll(() => builder.titles()).toEqual([first, third, fourth, second, ...rest]);
+});
+
+test('changes a dose inside its range, locks it, and plans around it', async ({
+  builder,
+  page,
+}) => {
+  await builder.open();
+  await builder.press('Bridge', 'Dose and note');
+  const bridge = builder.movement('Bridge');
+  const more = bridge.getByRole('button', { name: /^A little more/ });
+  const dose = bridge.locator('.movement-dose');
+  await expect(dose).toHaveText('Hold 5 seconds, 8 times');
+  await expect(more).toHaveAttribute('aria-disabled', 'true');
+  await bridge.getByRole('button', { name: /^A little less/ }).click();
+  await expect(dose).toHaveText('Hold 5 seconds, 7 times');
+  await expect(more).not.toHaveAttribute('aria-disabled');
+  await bridge.getByRole('button', { name: /^Lock it/ }).click();
+  await expect(dose).toContainText('(locked)');
+  await bridge.getByLabel(/^A note for this movement/).fill('Press your heels down.');
+  await expect(page).toHaveURL(/routine=/);
+  await expectNoAxeFindings(page);
+
+  await builder.setMinutes(5);
+  await builder.button('Plan it anew').click();
+  await expect(builder.routine).not.toContainText(HAND_MADE);
+  await expect(dose).toHaveText('Hold 5 seconds, 7 times (locked)');
+});
+
+test('never lets a rule of safety be set aside', async ({ builder, page }) => {
+  await builder.open();
+  await builder.press('Bridge', 'Dose and note');
+  await builder
+    .movement('Bridge')
+    .getByLabel(/^A note/)
+    .fill('Slowly');
+  await expect(builder.routine).toContainText(HAND_MADE);
+  await builder.answer('Pregnant').check();
+  await expect(builder.movement('Bridge')).toContainText('Not safe for you: Not with pregnant.');
+  const start = builder.routine.getByRole('link', { name: 'Start', exact: true });
+  await expect(start).toHaveCount(0);
+  await expect(builder.button('Keep, send or print')).toHaveCount(0);
+  await expectNoAxeFindings(page);
+
+  const unsafe = builder.movements.filter({ hasText: 'Not safe for you:' });
+  for (let left = await unsafe.count(); left > 0; --left) {
+    await unsafe
+      .first()
+      .getByRole('button', { name: /^Leave this out/ })
+      .click();
+    await expect(unsafe).toHaveCount(left - 1);
+  }
+  await expect(start).toBeVisible();
+  await builder.showLeftOut();
+  await expect(builder.leftOutEntry('Bridge').getByRole('button')).toHaveCount(0);
+});
+
+test('finds any other movement, and puts it in by hand although a thing is missing', async ({
+  builder,
+  page,
+}) => {
+  await builder.open('#stage=well&minutes=10&surfaces=floor&equipment=');
+  await builder.showLeftOut();
+  await page.getByLabel('Look for a movement').fill('chair rest');
+  const entry = builder.leftOutEntry('Chair rest');
+  await expect(entry).toContainText('chair');
+  await entry.getByRole('button', { name: /^Put it in all the same/ }).click();
+  await expect(builder.movement('Chair rest')).toContainText('We would do this differently:');
+});
+
+test('plans another one, shorter ones and one for the bed', async ({ builder, page }) => {
+  await builder.open('#stage=stiff&minutes=15');
+  await expect(builder.movements.first()).toBeVisible();
+  const best = await builder.titles();
+  await builder.button('Another one').click();
+  await expect.poll(() => builder.titles()).not.toEqual(best);
+  await builder.button('The best one again').click();
+  await expect.poll(() => builder.titles()).toEqual(best);
+
+  await builder.button(/^Shorter/).click();
+  await expect(builder.minutes).toHaveValue('10');
+  await builder.button('In bed only').click();
+  await expect(builder.answer('In bed')).toBeChecked();
+  await expect(builder.answer('On the floor')).not.toBeChecked();
+  await expect(page).toHaveURL(/surfaces=bed&/);
+  await expect(builder.movements.first()).toContainText('in bed');
+});
+
+test('works without workers, animations, a clipboard and a database', async ({
+  builder,
+  page,
+  problems,
+}) => {
+  problems.allow(/IndexedDB|indexedDB/);
+  await page.addInitScript(() => {
+    for (const name of ['Worker', 'indexedDB', 'BroadcastChannel', 'structuredClone'])
+      Object.defineProperty(window, name, { value: undefined });
+    Object.defineProperty(Element.prototype, 'animate', { value: undefined });
+    for (const name of ['clipboard', 'share', 'storage', 'userActivation'])
+      Object.defineProperty(navigator, name, { value: undefined });
+    Object.defineProperty(crypto, 'randomUUID', { value: undefined });
+  });
+  await builder.open();
+  await builder.leaveOut('Cat-camel');
+  await expect(builder.movement('Cat-camel')).toHaveCount(0);
+  await builder.button('Keep, send or print').click();
+  await builder.button('Save on this device').click();
+  await expect(builder.routine).toContainText('Saved until you close this page.');
+});
+
+test('asks for what eases, what to work on and how one is now', async ({ builder, page }) => {
+  await builder.open();
+  await page.getByText('More about you').click();
+  await builder.stage('Bending back eases it').check();
+  await builder.answer('Buttocks').check();
+  await page.getByLabel('How are you now?').selectOption('standing');
+  await expect(page).toHaveURL(/focus=glutes&eases=extension&posture=standing$/);
+  await page.reload();
+  await expect(builder.stage('Bending back eases it')).toBeChecked();
+  await expect(builder.answer('Buttocks')).toBeChecked();
+  await expect(page.getByLabel('How are you now?')).toHaveValue('standing');
+});

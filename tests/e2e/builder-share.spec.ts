@@ -1,0 +1,204 @@
+// Keeping a routine and handing it on.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './fixtures';
+
+const SUMMARY = /\d+ movements?, (no|\d+) changes? of position$/;
+
+test('keeps a routine on the device and opens it again, offline too', async ({
+  builder,
+  context,
+  page,
+}) => {
+  await builder.open('#stage=stiff&minutes=8');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await builder.leaveOut((await builder.titles())[1] ?? '');
+  await builder.button('Keep, send or print').click();
+  await page.getByLabel('A name for this routine').fill('Mornings');
+  await builder.button('Save on this device').click();
+  await expect(builder.routine).toContainText('Saved on this device.');
+  await expect(builder.button('Saved').first()).toBeVisible();
+  await expect(page).toHaveURL(/#plan=[0-9a-f-]{36}&/);
+  const titles = await builder.titles();
+  const id = /plan=([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
+
+  await context.setOffline(true);
+  await page.goto('about:blank');
+  await builder.open(`#plan=${id}`);
+  await expect.poll(() => builder.titles()).toEqual(titles);
+  await expect(page.getByRole('heading', { name: 'Mornings' })).toBeVisible();
+  await expect(builder.minutes).toHaveValue('8');
+  const start = builder.routine.getByRole('link', { name: 'Start', exact: true });
+  await expect(start).toHaveAttribute('href', new RegExp(`/session/#plan=${id}&stage=stiff`));
+
+  await builder.setMinutes(9);
+  await expect(start).toHaveAttribute('href', /\/session\/#stage=stiff&minutes=9/);
+  await builder.button('Keep, send or print').click();
+  await expect(builder.button('Save the changes')).toBeVisible();
+});
+
+test('hands a whole routine on in a link, with its notes, and keeps nothing of it', async ({
+  builder,
+  page,
+}) => {
+  await builder.open('#stage=sore&minutes=10');
+  await builder.press('Bridge', 'Dose and note');
+  await builder
+    .movement('Bridge')
+    .getByLabel(/^A note/)
+    .fill('Press your <b>heels</b> down.');
+  await builder.button('Keep, send or print').click();
+  await page.getByLabel('A name for this routine').fill('For Anna & Ben');
+  await page.getByLabel('A note for whoever gets it').fill('Twice a day.\nCall me on Friday.');
+  await expect(page.getByRole('img', { name: 'The link as a code to scan' })).toBeVisible();
+  const link = await page.getByLabel('The link', { exact: true }).inputValue();
+  const titles = await builder.titles();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect.poll(() => builder.titles()).toEqual(titles);
+  const about = page.getByRole('region', { name: 'About this routine' });
+  await expect(about.getByRole('heading')).toHaveText('For Anna & Ben');
+  await expect(about).toContainText('Twice a day.\nCall me on Friday.', { useInnerText: true });
+  await expect(about).toContainText('Nothing of it is kept on your device until you save it.');
+  await expect(builder.movement('Bridge')).toContainText('Press your <b>heels</b> down.');
+  const kept = await page.evaluate(async () => (await indexedDB.databases()).length);
+  expect(kept).toBeLessThanOrEqual(1);
+});
+
+test('copies the link', async ({ builder, context, page }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await builder.open();
+  await builder.button('Keep, send or print').click();
+  await builder.button('Copy the link').click();
+  await expect(builder.routine).toContainText('Copied.');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/\/builder\/#stage=sore&minutes=10&.*&routine=1/);
+});
+
+test('shows a routine of another edition as it is and says so', async ({ builder, page }) => {
+  await builder.open();
+  await builder.button('Keep, send or print').click();
+  const link = await page.getByLabel('The link', { exact: true }).inputValue();
+  const code = /routine=([\w-]+)/.exec(link)?.[1] ?? '';
+  const titles = await builder.titles();
+  await page.goto('about:blank');
+  await page.goto(link.replace(code, ofAnotherEdition(code)));
+  await expect.poll(() => builder.titles()).toEqual(titles);
+  await expect(builder.routine).toContainText('made with an older or newer edition');
+});
+
+const HOSTILE = [
+  {
+    what: 'a script',
+    fragment: '#name=<img src=x onerror=alert(1)>&note=<script>alert(1)</script>',
+  },
+  {
+    what: 'a cut code',
+    fragment: '#stage=sore&routine=1BOHow_DPLQn-bp6r',
+    says: 'cut off or damaged',
+  },
+  {
+    what: 'a huge code',
+    fragment: `#stage=sore&routine=1${'A'.repeat(70_000)}`,
+    says: 'could not be read',
+  },
+  { what: 'a huge note', fragment: `#stage=sore&note=${'A'.repeat(100_000)}` },
+  {
+    what: 'a newer version',
+    fragment: `#stage=sore&routine=${ofVersion('9')}`,
+    says: 'newer version',
+  },
+  {
+    what: 'nonsense',
+    fragment: '#stage=%E0%A4%A&plan=../../x&article=__proto__&doses=a=1&focus=x',
+  },
+  {
+    what: 'prototypes',
+    fragment: '#stage=constructor&include=__proto__,toString&doses=__proto__=3',
+  },
+];
+
+for (const { what, fragment, says } of HOSTILE) {
+  test(`is not harmed by ${what} in a link`, async ({ builder, page }) => {
+    page.on('dialog', () => {
+      throw new Error('a script of the link was run');
+    });
+    await builder.open(fragment);
+    await expect(builder.summary).toHaveText(SUMMARY);
+    if (says) await expect(builder.routine).toContainText(says);
+    await expect(page.locator('main img[src="x"], main script:not([src], [type])')).toHaveCount(0);
+  });
+}
+
+test('takes the sequence of an article with its doses, and marks what it would change', async ({
+  builder,
+}) => {
+  await builder.open('#article=three-exercises');
+  await expect(builder.routine).toContainText(
+    'the sequence of the article “Three Exercises To Help Ease Lower Back Spasms”',
+  );
+  await expect(builder.movements.first()).toBeVisible();
+  await expect(builder.routine).toContainText('We would do this differently:');
+});
+
+test('prints a handout with its code, its cautions and what to leave out', async ({
+  builder,
+  page,
+}) => {
+  await builder.open('#stage=sore&minutes=10&conditions=osteoporosis&name=For Anna');
+  await expect(builder.summary).toHaveText(SUMMARY);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await expect(builder.routine).toContainText('For Anna');
+  await expect(page.getByRole('img', { name: 'The link as a code to scan' })).toBeVisible();
+  await expect(builder.routine).toContainText('Leave these out (Weak bones or spinal fracture)');
+  await expect(builder.routine.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('slider')).toHaveCount(0);
+  const pdf = await page.pdf({ format: 'A4' });
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(pages.length).toBeLessThanOrEqual(2);
+});
+
+test('makes a calendar file', async ({ builder, page }) => {
+  await builder.open();
+  await builder.button('Reminders').click();
+  const downloading = page.waitForEvent('download');
+  await builder.button('Make a calendar file').click();
+  const file = await (await downloading).path();
+  const calendar = await readFile(file, 'utf8');
+  expect(calendar).toContain('SUMMARY:Sore\\, 10 minutes');
+  expect(calendar).toContain('DURATION:PT10M');
+});
+
+/** The code with another fingerprint of the catalogue and the checksum that fits. */
+function ofAnotherEdition(code: string): string {
+  const changed = `${code.slice(0, 2)}AAAA${code.slice(6, -6)}`;
+  return changed + checksum(changed);
+}
+
+function ofVersion(version: string): string {
+  const code = `${version}AAAAAAAAAAAAAAAAAAAAAAAA`;
+  return code + checksum(code);
+}
+
+function checksum(text: string): string {
+  let crc = 0xffffffff;
+  for (const sign of text) {
+    crc ^= sign.charCodeAt(0);
+    for (let bit = 0; bit < 8; ++bit) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  let value = (crc ^ 0xffffffff) >>> 0;
+  let digits = '';
+  for (let digit = 0; digit < 6; ++digit) {
+    digits = (alphabet[value % 64] ?? '') + digits;
+    value = Math.floor(value / 64);
+  }
+  return digits;
+}

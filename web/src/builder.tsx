@@ -1,0 +1,200 @@
+// The builder page: puts the form, the workbench and what it draws together.
+
+import { render } from 'preact';
+import { rememberFragment } from './builder/last-plan';
+import { openAddress, type Tools } from './builder/opening';
+import { Result } from './builder/result';
+import type { View } from './builder/view';
+import { BUILDER_COUNTS, BUILDER_TEXTS } from './builder/words';
+import { Workbench } from './builder/workbench';
+import { openCore } from './core/core';
+import { fileText } from './core/files';
+import type { Catalogue } from './core/types';
+import { wasCheckedToday } from './keep/day';
+import { openStore } from './keep/open';
+import type { Store } from './keep/store';
+import { holdsChoices, readChoices } from './state/address';
+import { lookUp } from './state/movements';
+import type { Answers } from './state/plan-state';
+import { say } from './state/words';
+import { addressBar } from './ui/address-bar';
+import { choicesForm, type ChoicesForm } from './ui/choices-form';
+import { required } from './ui/dom';
+import { keepPlace } from './ui/keep-place';
+import { readPageWords } from './ui/page-words';
+import { showPlaceProblem } from './ui/place-problem';
+import { RedFlags } from './ui/red-flags';
+
+const formElement = required('#builder', HTMLFormElement);
+const result = required('#routine', HTMLElement);
+const heading = required('#routine-heading', HTMLElement, result);
+const area = required('#builder-result', HTMLElement, result);
+const shownArea = required('#builder-shown', HTMLElement, result);
+const flagsArea = required('#builder-red-flags', HTMLElement, result);
+const failure = required('#routine-failure', HTMLElement, result);
+const note = required('#routine-note', HTMLElement, result);
+const jumpSummary = required('#builder-jump-summary', HTMLElement);
+const page = formElement.closest<HTMLElement>('.page');
+
+let bench: Workbench | undefined;
+let opening: Promise<void> | undefined;
+let left = false;
+let storeOpening: Promise<Store> | undefined;
+const store = (): Promise<Store> => (storeOpening ??= openStore());
+
+function reveal(): void {
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView();
+}
+
+function draw(view: View): void {
+  keepPlace(area, heading, () => render(<Result view={view} />, area));
+  note.hidden = !view.shown.nearlyBest;
+  jumpSummary.textContent = shownArea.hidden ? '' : view.summary;
+}
+
+function showFailure(error: unknown): void {
+  console.error(error);
+  bench = undefined;
+  render(
+    <p class="routine-summary" role="status">
+      {say('failed')}
+    </p>,
+    area,
+  );
+  jumpSummary.textContent = '';
+  note.hidden = true;
+  failure.hidden = false;
+}
+
+/** The routine comes into sight when nothing speaks against it; it is worked out meanwhile. */
+function askForWarningSigns(): void {
+  const isAsked = !wasCheckedToday();
+  shownArea.hidden = isAsked;
+  flagsArea.hidden = !isAsked;
+  if (!isAsked) {
+    render(null, flagsArea);
+    return;
+  }
+  const clear = (): void => {
+    askForWarningSigns();
+    shownArea.hidden = false;
+    flagsArea.hidden = true;
+    jumpSummary.textContent = area.querySelector('#routine-summary')?.textContent ?? '';
+    reveal();
+  };
+  render(
+    <RedFlags
+      helpAddress={formElement.dataset.help ?? ''}
+      goOn={say('red_flags.none')}
+      onClear={clear}
+    />,
+    flagsArea,
+  );
+}
+
+async function openTools(form: ChoicesForm): Promise<Tools> {
+  const worker = document.querySelector<HTMLScriptElement>('script[data-core-worker]');
+  const { core: coreAddress = '', catalogue: catalogueAddress = '' } = formElement.dataset;
+  const [core, text] = await Promise.all([
+    openCore({
+      core: coreAddress,
+      catalogue: catalogueAddress,
+      worker: worker?.dataset.coreWorker ?? '',
+    }),
+    fileText(catalogueAddress),
+  ]);
+  const catalogue = JSON.parse(text) as Catalogue;
+  return { core, catalogue, lookup: lookUp(catalogue), vocabulary: form.vocabulary, store };
+}
+
+function start(): void {
+  readPageWords('words', { texts: BUILDER_TEXTS, counts: BUILDER_COUNTS });
+  const form = choicesForm(
+    formElement,
+    () => {
+      const answers = form.answers();
+      showPlaceProblem(formElement, answers.surfaces.length === 0);
+      if (bench) bench.answer(answers);
+      else early = answers;
+    },
+    reveal,
+  );
+  const address = addressBar(page);
+  const { session = '', plans = '' } = formElement.dataset;
+  let tools: Tools | undefined;
+  let early: Answers | undefined; // given while the core was on its way
+
+  const open = async (): Promise<void> => {
+    form.show(readChoices(address.read() ?? '', form.vocabulary));
+    tools = await openTools(form);
+    const opened = await openAddress(address.read() ?? '', tools);
+    bench = new Workbench(
+      tools,
+      {
+        builder: page ? `#${page.id}` : location.pathname,
+        session,
+        plans,
+        area,
+        draw,
+        showAnswers({ request }) {
+          form.show(request);
+          showPlaceProblem(formElement, request.surfaces.length === 0);
+        },
+        writeAddress(fragment) {
+          rememberFragment(fragment);
+          address.write(fragment);
+        },
+        fail: showFailure,
+      },
+      opened,
+    );
+    if (early) bench.answer(early);
+    early = undefined;
+    await bench.learn(await store());
+  };
+  const openOnce = (): void => {
+    // In a single file the page may not be the one that is shown.
+    if (address.read() === null || opening) return;
+    askForWarningSigns();
+    opening = open().catch((error: unknown) => {
+      opening = undefined;
+      // A page that is left while its files arrive loses them: that is no failure to report.
+      if (!left) showFailure(error);
+    });
+  };
+
+  window.addEventListener('hashchange', () => {
+    const fragment = address.read();
+    if (fragment === null) return;
+    openOnce();
+    if (!bench || !tools) return;
+    if (!shownArea.hidden || wasCheckedToday()) askForWarningSigns();
+    if (holdsChoices(fragment)) void openAddress(fragment, tools).then((next) => bench?.open(next));
+    else bench.writeAddress(); // a jump on the page took the place of the plan
+  });
+  window.addEventListener('pagehide', () => (left = true));
+  window.addEventListener('pageshow', ({ persisted }) => {
+    left = false;
+    if (persisted) openOnce();
+  });
+  window.addEventListener('beforeprint', () => bench?.print(true));
+  window.addEventListener('afterprint', () => bench?.print(false));
+  document.addEventListener('keydown', onUndoKeys);
+  required('button', HTMLButtonElement, failure).addEventListener('click', () => location.reload());
+  openOnce();
+}
+
+/** Not in a field, where these keys undo what was typed. */
+function onUndoKeys(event: KeyboardEvent): void {
+  const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+  const inField =
+    event.target instanceof Element &&
+    event.target.matches('textarea, input:not([type=checkbox], [type=radio], [type=range])');
+  if (!isUndo || event.altKey || inField || page?.hidden || !bench) return;
+  event.preventDefault();
+  if (event.shiftKey) bench.redo();
+  else bench.undo();
+}
+
+start();

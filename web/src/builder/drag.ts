@@ -1,0 +1,61 @@
+// Rows that can be dragged by their handles. Everything here can also be done with buttons.
+
+const EDGE = 80; // pixels from the top and bottom of the window in which it scrolls along
+const SCROLL = 12; // pixels for each movement of the pointer
+
+/** Rows are the children of the list; handles are what has `data-handle` in them. */
+export function dragging(list: HTMLElement, drop: (from: number, to: number) => void): void {
+  list.addEventListener('pointerdown', (event) => {
+    const handle = event.target instanceof Element ? event.target.closest('[data-handle]') : null;
+    const row = handle?.closest<HTMLElement>('[data-row]');
+    if (!(handle instanceof HTMLElement) || !row || event.button !== 0) return;
+    event.preventDefault();
+    drag(list, row, handle, event, drop);
+  });
+}
+
+function drag(
+  list: HTMLElement,
+  row: HTMLElement,
+  handle: HTMLElement,
+  { pointerId, pageY: start }: PointerEvent,
+  drop: (from: number, to: number) => void,
+): void {
+  const rows = [...list.children] as HTMLElement[];
+  const from = rows.indexOf(row);
+  const middles = rows.map((one) => {
+    const { top, height } = one.getBoundingClientRect();
+    return window.scrollY + top + height / 2;
+  });
+  let to = from;
+  const end = new AbortController();
+  const { signal } = end;
+
+  const follow = (event: PointerEvent): void => {
+    if (event.pointerId !== pointerId) return;
+    if (event.clientY < EDGE) window.scrollBy({ top: -SCROLL, behavior: 'instant' });
+    if (event.clientY > window.innerHeight - EDGE)
+      window.scrollBy({ top: SCROLL, behavior: 'instant' });
+    const by = event.pageY - start;
+    row.style.transform = `translateY(${by}px)`;
+    const at = (middles[from] ?? 0) + by;
+    to = middles.filter((middle, index) => index !== from && middle < at).length;
+    for (const [index, one] of rows.entries()) {
+      const marked = index !== from && index === to;
+      one.dataset.drop = marked && to !== from ? (to < from ? 'before' : 'after') : '';
+    }
+  };
+  const finish = (event: PointerEvent): void => {
+    if (event.pointerId !== pointerId) return;
+    end.abort();
+    row.style.transform = '';
+    delete row.dataset.dragged;
+    for (const one of rows) delete one.dataset.drop;
+    if (event.type === 'pointerup' && to !== from) drop(from, to);
+  };
+  row.dataset.dragged = '';
+  handle.setPointerCapture(pointerId);
+  handle.addEventListener('pointermove', follow, { signal });
+  handle.addEventListener('pointerup', finish, { signal });
+  handle.addEventListener('pointercancel', finish, { signal });
+}

@@ -1,0 +1,145 @@
+// From an address to what a person works on: their choices, a plan that was sent, one that was kept,
+// or the sequence of an article. Nothing in an address can do more than choose among what there is.
+
+import type { Core } from '../core/core';
+import { isRefusal } from '../core/questions';
+import type { Catalogue, RoutineRequest } from '../core/types';
+import type { Plan } from '../keep/records';
+import type { Store } from '../keep/store';
+import { keepKnownMovements, withinLimits, type Vocabulary } from '../state/choices';
+import { draftOfArticle } from '../state/draft';
+import { readLink } from '../state/link';
+import type { Lookup } from '../state/movements';
+import { stateFor, withMovement, type PlanState } from '../state/plan-state';
+import { say } from '../state/words';
+import { lastFragment } from './last-plan';
+import type { Opened } from './view';
+
+export interface Opening {
+  readonly state: PlanState;
+  readonly plan: Plan | null; // the kept one that it is, or was before it was changed
+  readonly isAsKept: boolean;
+  readonly opened: Opened | null;
+}
+
+export interface Tools {
+  readonly core: Core;
+  readonly lookup: Lookup;
+  readonly catalogue: Catalogue;
+  readonly vocabulary: Vocabulary;
+  readonly store: () => Promise<Store>;
+}
+
+export async function openAddress(fragment: string, tools: Tools): Promise<Opening> {
+  const parameters = new URLSearchParams(fragment);
+  const wanted = parameters.get('add');
+  if (wanted !== null) return addTo(await openAddress(lastFragment(), tools), wanted, tools);
+  const id = parameters.get('plan');
+  const plan = id ? ((await (await tools.store()).plan(id)) ?? null) : null;
+  if (plan && !parameters.has('stage')) return openPlan(plan, tools);
+  const link = readLink(fragment, tools.vocabulary);
+  const request = keepKnown(link.choices, tools.catalogue);
+  const state = { ...stateFor(request), name: link.name, note: link.note };
+  const opening = { state, plan, isAsKept: false };
+  const opened: Opened = {
+    from: plan ? 'saved' : 'link',
+    title: '',
+    otherEdition: false,
+    problem: '',
+  };
+
+  const article = tools.catalogue.articles.find(({ id, file }) =>
+    [id, file].includes(parameters.get('article') ?? ''),
+  );
+  if (article) {
+    return {
+      ...opening,
+      state: await withArticle(state, article.id, parameters, tools),
+      opened: { ...opened, from: 'article', title: article.title },
+    };
+  }
+  if (id && !plan) {
+    return { ...opening, opened: { ...opened, problem: say('opened.gone') } };
+  }
+  if (link.code === '') {
+    const isNamed = link.name !== '' || link.note !== '';
+    return { ...opening, opened: isNamed ? opened : null };
+  }
+  const read = await tools.core.ask('read-code', { code: link.code });
+  if (isRefusal(read)) {
+    const problem = say('opened.unreadable', read.errors.map(({ message }) => message).join('; '));
+    return { ...opening, opened: { ...opened, problem } };
+  }
+  const { same_catalogue, ...draft } = read;
+  const { posture: _, ...asked } = request;
+  return {
+    ...opening,
+    state: {
+      ...state,
+      request: {
+        ...asked,
+        stage: draft.stage,
+        ...(draft.posture === undefined ? {} : { posture: draft.posture }),
+      },
+      draft,
+    },
+    opened: { ...opened, otherEdition: !same_catalogue },
+  };
+}
+
+/** Judged for every place and for the time that it takes, where the address does not say else. */
+async function withArticle(
+  state: PlanState,
+  article: string,
+  parameters: URLSearchParams,
+  { core, lookup, vocabulary }: Tools,
+): Promise<PlanState> {
+  const draft = draftOfArticle(article, state.request.stage, lookup);
+  if (!draft) return state;
+  const timeline = await core.ask('timeline', draft);
+  const minutes = isRefusal(timeline) ? 0 : Math.ceil(timeline.total_milliseconds / 60_000);
+  const { surfaces } = vocabulary;
+  const request = {
+    ...state.request,
+    ...(parameters.has('minutes') || minutes === 0 ? {} : { minutes: withinLimits(minutes) }),
+    ...(parameters.has('surfaces') ? {} : { surfaces }),
+  };
+  return { ...state, request, draft };
+}
+
+/** A movement from its own page, added to what the person worked on last. */
+function addTo(opening: Opening, id: string, { lookup }: Tools): Opening {
+  if (!lookup.exercise(id)) return opening;
+  return { ...opening, state: withMovement(opening.state, id, lookup), isAsKept: false };
+}
+
+function openPlan(plan: Plan, { catalogue, lookup }: Tools): Opening {
+  const { name, note, routine, settled } = plan;
+  const isKnown = routine.movements.every(({ id }) => lookup.exercise(id));
+  const request = keepKnown(plan.request, catalogue);
+  return {
+    state: { ...stateFor(request), name, note, draft: settled && isKnown ? routine : null },
+    plan,
+    isAsKept: true,
+    opened: {
+      from: 'saved',
+      title: '',
+      otherEdition: settled && !isKnown,
+      problem: '',
+    },
+  };
+}
+
+/** Without what another edition knew and this one does not. */
+function keepKnown(request: RoutineRequest, catalogue: Catalogue): RoutineRequest {
+  const movements = catalogue.exercises.map(({ id }) => id);
+  const { focus, posture, doses, ...rest } = keepKnownMovements(request, movements);
+  const targets = catalogue.targets.map(({ id }) => id).filter((id) => focus?.includes(id));
+  const steps = Object.entries(doses ?? {}).filter(([id]) => movements.includes(id));
+  return {
+    ...rest,
+    ...(targets.length > 0 ? { focus: targets } : {}),
+    ...(catalogue.postures.some(({ id }) => id === posture) && posture ? { posture } : {}),
+    ...(steps.length > 0 ? { doses: Object.fromEntries(steps) } : {}),
+  };
+}

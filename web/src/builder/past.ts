@@ -1,0 +1,36 @@
+// The sessions so far, and what follows from them for the next request.
+
+import type { Core } from '../core/core';
+import { isRefusal, type Progress } from '../core/questions';
+import type { RoutineRequest } from '../core/types';
+import { dayOf } from '../keep/day';
+import { historyOf, withProgress } from '../keep/history';
+import { DEFAULT_SETTINGS, type SessionRecord, type Settings } from '../keep/records';
+import type { Store } from '../keep/store';
+
+export class Past {
+  private sessions: readonly SessionRecord[] = [];
+  private settings: Settings = DEFAULT_SETTINGS;
+  private known: { readonly stage: string; readonly progress: Progress | null } | null = null;
+
+  /** Whether there is anything to learn from. */
+  async load(store: Store): Promise<boolean> {
+    [this.sessions, this.settings] = await Promise.all([store.sessions(), store.settings()]);
+    this.known = null;
+    return this.sessions.length > 0;
+  }
+
+  async progress(core: Core, stage: string): Promise<Progress | null> {
+    if (this.sessions.length === 0) return null;
+    if (this.known?.stage !== stage) {
+      const history = historyOf(this.sessions, dayOf(new Date()), stage);
+      const answer = await core.ask('progress', history);
+      this.known = { stage, progress: isRefusal(answer) ? null : answer };
+    }
+    return this.known.progress;
+  }
+
+  request(request: RoutineRequest, progress: Progress | null): RoutineRequest {
+    return progress ? withProgress(request, progress, this.settings) : request;
+  }
+}

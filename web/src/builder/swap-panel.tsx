@@ -1,0 +1,89 @@
+// What could stand in the place of a movement, the best first, and what would change.
+
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Alternative } from '../core/questions';
+import { doseInWords, durationInWords } from '../state/phrases';
+import type { Shown } from '../state/shown';
+import { count, say } from '../state/words';
+import { ActionButton } from './action-button';
+import type { View } from './view';
+
+const FIRST = 4;
+
+interface Props {
+  readonly place: number;
+  readonly view: View;
+  onDone(): void;
+}
+
+export function SwapPanel({ place, view, onDone }: Props): JSX.Element {
+  const { actions, lookup, shown } = view;
+  const [found, setFound] = useState<readonly Alternative[] | null>(null);
+  const [all, setAll] = useState(false);
+  useEffect(() => {
+    let wanted = true;
+    void actions.alternatives(place).then((alternatives) => {
+      if (wanted) setFound(alternatives);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [shown]);
+
+  if (!found) return <p class="small">{say('swap.looking')}</p>;
+  if (found.length === 0) return <p>{say('swap.none')}</p>;
+  const offered = all ? found : found.slice(0, FIRST);
+  return (
+    <>
+      <p class="panel-title">{say('swap.title')}</p>
+      <ul class="swaps" role="list">
+        {offered.map((other) => {
+          const exercise = lookup.exercise(other.id);
+          return (
+            <li class="swap" key={other.id}>
+              <p>
+                <a href={exercise?.url ?? ''}>{lookup.title(other.id)}</a>
+                <br />
+                {doseInWords(other.dose, exercise ?? { phase: '', tempo: 1 })}
+                <br />
+                <span class="small">{differences(other, shown).join(' ')}</span>
+              </p>
+              <ActionButton
+                title={lookup.title(other.id)}
+                onClick={() => {
+                  onDone();
+                  actions.swap(place, other);
+                }}
+              >
+                {say('swap.use')}
+              </ActionButton>
+            </li>
+          );
+        })}
+      </ul>
+      {offered.length < found.length ? (
+        <ActionButton onClick={() => setAll(true)}>
+          {count('swap.more', found.length - offered.length)}
+        </ActionButton>
+      ) : null}
+    </>
+  );
+}
+
+const NEARLY = 0.03; // of the points, as for another routine that is nearly as good
+
+function differences(other: Alternative, shown: Shown): string[] {
+  const seconds = other.seconds_difference;
+  const changes = other.position_changes - shown.position_changes;
+  const before = Math.abs(other.score - other.score_difference);
+  const words = [];
+  if (other.score_difference >= 0) words.push(say('swap.as_good'));
+  else if (-other.score_difference <= before * NEARLY) words.push(say('swap.nearly'));
+  else words.push(say('swap.less'));
+  if (seconds > 0) words.push(say('swap.longer', durationInWords(seconds)));
+  if (seconds < 0) words.push(say('swap.shorter', durationInWords(-seconds)));
+  if (changes > 0) words.push(count('swap.more_changes', changes));
+  if (changes < 0) words.push(count('swap.fewer_changes', -changes));
+  return words;
+}

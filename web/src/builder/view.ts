@@ -1,0 +1,65 @@
+// What the builder's page shows, and what can be done on it.
+
+import type { Core } from '../core/core';
+import type { Alternative, Progress } from '../core/questions';
+import type { RoutineRequest } from '../core/types';
+import type { Lookup } from '../state/movements';
+import type { PlanState } from '../state/plan-state';
+import type { Shown } from '../state/shown';
+import type { Reminded } from '../state/reminder';
+
+export type Saved = 'new' | 'saved' | 'changed';
+
+/** What came with the address that was opened. */
+export interface Opened {
+  readonly from: 'link' | 'saved' | 'article';
+  readonly title: string; // of the article
+  readonly otherEdition: boolean;
+  readonly problem: string; // why the routine in the link could not be read; may be empty
+}
+
+export interface View {
+  readonly lookup: Lookup;
+  readonly state: PlanState;
+  readonly shown: Shown;
+  readonly summary: string;
+  readonly said: string; // what just happened, for those who cannot see it
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly opened: Opened | null;
+  readonly saved: Saved;
+  readonly saving: string; // what came of the last saving
+  readonly progress: Progress | null;
+  readonly link: string; // with the whole plan; empty when there is none
+  readonly start: string; // the address of its session
+  readonly plans: string;
+  readonly reminded: Reminded;
+  core(): Promise<Core>;
+  readonly printing: boolean;
+  readonly actions: Actions;
+}
+
+export interface Actions {
+  undo(): void;
+  redo(): void;
+  leaveOut(place: number): void;
+  putIn(id: string): void;
+  putInByHand(id: string): void;
+  takeBack(id: string): void;
+  startAgain(): void;
+  planAnew(change: Partial<RoutineRequest>): void;
+  another(): void;
+  move(from: number, to: number): void;
+  setStep(place: number, step: number): void;
+  setNote(place: number, text: string): void;
+  lock(place: number, lock: boolean): void;
+  alternatives(place: number): Promise<readonly Alternative[]>;
+  swap(place: number, other: Alternative): void;
+  useProgress(use: boolean): void;
+  setName(name: string): void;
+  setAuthorsNote(note: string): void;
+  save(): void;
+  copyLink(): void;
+  shareLink(): void;
+  print(): void;
+}
