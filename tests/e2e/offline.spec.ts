@@ -116,9 +116,12 @@ test.describe('a new version', () => {
     const other = await context.newPage();
     await other.goto(`${address}exercises/`);
 
+    await other.getByRole('button', { name: 'Later' }).click();
+    await other.reload();
     await page.getByRole('button', { name: 'Use it now' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Version 2');
     await expect(offer).toBeHidden();
+    await expect(other.getByText('A new version of this site is ready.')).toBeHidden();
     await expect(other.getByText('This site was updated in another tab.')).toBeVisible();
   });
 

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { expect, test as base } from './fixtures';
 import { calmSessions, keptFile, keptOf } from './kept-file';
+import { expect, test as base } from './fixtures';
 
 const FILE = pathToFileURL(
   resolve(process.env.UNCLENCH_E2E_SINGLE_FILE ?? 'build/e2e-single-file.html'),
@@ -78,23 +78,6 @@ test('names the four places to go in the header', async ({ home, page }) => {
     await expect(heading(page)).toBeVisible();
     await expect(heading(page)).toBeInViewport();
   }
-});
-
-test('keeps routines, and opens links to them', async ({ page }) => {
-  await page.goto(`${FILE}#/plans/`);
-  await expect(page.getByText('You have not kept a routine yet.')).toBeVisible();
-  await page.getByLabel('Bring in a file').setInputFiles(keptFile(keptOf(calmSessions([1]))));
-  await expect(page.getByRole('link', { name: 'Start Mornings' })).toHaveAttribute(
-    'href',
-    /^#\/session\/\?plan=/,
-  );
-  await page.getByRole('link', { name: 'How it is going' }).click();
-  await expect(heading(page)).toHaveText('How it is going');
-  await expect(page.getByText('1 session', { exact: true })).toBeVisible();
-  await page.goBack();
-  await page.getByLabel('Link', { exact: true }).fill('#stage=stiff&minutes=14&surfaces=floor');
-  await page.getByRole('button', { name: 'Open it' }).click();
-  await expect(page).toHaveURL(/#\/builder\/\?stage=stiff&minutes=14/);
 });
 
 test('returns to where a page was left', async ({ library, page }) => {
@@ -255,6 +238,23 @@ test('searches every page', async ({ exercise, search, page }) => {
   await expect(search.results.first()).toHaveText('Pelvic tilt Exercise');
   await search.results.first().click();
   await expect(exercise.title).toHaveText('Pelvic tilt');
+});
+
+test('keeps routines, and opens links to them', async ({ page }) => {
+  await page.goto(`${FILE}#/plans/`);
+  await expect(page.getByText('You have not kept a routine yet.')).toBeVisible();
+  await page.getByLabel('Bring in a file').setInputFiles(keptFile(keptOf(calmSessions([1]))));
+  await expect(page.getByRole('link', { name: 'Start Mornings' })).toHaveAttribute(
+    'href',
+    /^#\/session\/\?plan=/,
+  );
+  await page.getByRole('link', { name: 'How it is going' }).click();
+  await expect(heading(page)).toHaveText('How it is going');
+  await expect(page.getByText('1 session', { exact: true })).toBeVisible();
+  await page.goBack();
+  await page.getByLabel('Link', { exact: true }).fill('#stage=stiff&minutes=14&surfaces=floor');
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(page).toHaveURL(/#\/builder\/\?stage=stiff&minutes=14/);
 });
 
 test('prints the page that is shown, and no other', async ({ page }) => {

@@ -3,6 +3,8 @@
 import { required } from '../ui/dom';
 import type { Told } from './versions';
 
+const LATER = 'unclench:later';
+
 export function updateNotice(): Told | null {
   const box = document.getElementById('update');
   if (!box || document.getElementById('session')) return null;
@@ -18,9 +20,11 @@ export function updateNotice(): Told | null {
   take.addEventListener('click', () => act());
   required('#update-later', HTMLButtonElement, box).addEventListener('click', () => {
     box.hidden = true;
+    putOff();
   });
   return {
     ready(takeOver) {
+      if (wasPutOff()) return;
       act = takeOver;
       show(text.dataset.ready, true);
     },
@@ -30,4 +34,21 @@ export function updateNotice(): Told | null {
       show(text.dataset.elsewhere, true);
     },
   };
+}
+
+/** Until the tab is closed, so that it is not asked again on every page. */
+function putOff(): void {
+  try {
+    sessionStorage.setItem(LATER, 'yes');
+  } catch {
+    // It is asked again on the next page.
+  }
+}
+
+function wasPutOff(): boolean {
+  try {
+    return sessionStorage.getItem(LATER) !== null;
+  } catch {
+    return false;
+  }
 }
