@@ -12,7 +12,7 @@ async function expectNoAxeFindings(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-const HAND_MADE = 'You changed this routine by hand.';
+const HAND_MADE = 'This routine was made by hand.';
 
 test.describe('on the first visit of a day', () => {
   test.use({ checked: false });
