@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { expect, test as base } from './fixtures';
+import { calmSessions, keptFile, keptOf } from './kept-file';
 
 const FILE = pathToFileURL(
   resolve(process.env.UNCLENCH_E2E_SINGLE_FILE ?? 'build/e2e-single-file.html'),
@@ -77,6 +78,23 @@ test('names the four places to go in the header', async ({ home, page }) => {
     await expect(heading(page)).toBeVisible();
     await expect(heading(page)).toBeInViewport();
   }
+});
+
+test('keeps routines, and opens links to them', async ({ page }) => {
+  await page.goto(`${FILE}#/plans/`);
+  await expect(page.getByText('You have not kept a routine yet.')).toBeVisible();
+  await page.getByLabel('Bring in a file').setInputFiles(keptFile(keptOf(calmSessions([1]))));
+  await expect(page.getByRole('link', { name: 'Start Mornings' })).toHaveAttribute(
+    'href',
+    /^#\/session\/\?plan=/,
+  );
+  await page.getByRole('link', { name: 'How it is going' }).click();
+  await expect(heading(page)).toHaveText('How it is going');
+  await expect(page.getByText('1 session', { exact: true })).toBeVisible();
+  await page.goBack();
+  await page.getByLabel('Link', { exact: true }).fill('#stage=stiff&minutes=14&surfaces=floor');
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(page).toHaveURL(/#\/builder\/\?stage=stiff&minutes=14/);
 });
 
 test('returns to where a page was left', async ({ library, page }) => {
