@@ -40,6 +40,7 @@ for (const { name, address } of PAGES) {
 async function settle(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   if (!page.url().includes('/builder/')) return;
+  await page.getByRole('button', { name: 'None of these' }).click();
   await expect(page.getByRole('status')).toContainText('movements');
   await page.getByText(/^Why \d+ other movements? (is|are) out$/).click();
 }
