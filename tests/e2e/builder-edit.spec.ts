@@ -60,6 +60,7 @@ test('swaps a movement for one that the core offers, takes it back and does it a
 
   await expect(builder.movement(other)).toHaveCount(1);
   await expect(builder.movement('Cat-camel')).toHaveCount(0);
+  await expect(builder.routine.locator('li:focus')).toHaveCount(1);
   await expect(builder.routine).toContainText(HAND_MADE);
   const swapped = await builder.titles();
   await builder.button('Undo').click();

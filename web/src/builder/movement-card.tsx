@@ -71,7 +71,7 @@ export function MovementCard({ movement, place, view }: Props): JSX.Element {
       {open === null ? null : (
         <div class="movement-panel" id={panel}>
           {open === 'swap' ? (
-            <SwapPanel place={place} view={view} onDone={() => setOpen(null)} />
+            <SwapPanel place={place} view={view} />
           ) : (
             <ChangePanel movement={movement} place={place} view={view} />
           )}
