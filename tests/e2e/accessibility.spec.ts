@@ -34,6 +34,7 @@ for (const { name, address } of PAGES) {
 // What folds away or comes later is part of the page too.
 async function settle(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'None of these' }).click();
   await expect(page.getByRole('status')).toContainText('movements');
   await page.getByText(/^Why \d+ other movements? (is|are) out$/).click();
 }

@@ -12,7 +12,7 @@ async function expectNoAxeFindings(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-const HAND_MADE = 'You changed this routine by hand.';
+const HAND_MADE = 'This routine was made by hand.';
 
 test.describe('on the first visit of a day', () => {
   test.use({ checked: false });
@@ -60,6 +60,7 @@ test('swaps a movement for one that the core offers, takes it back and does it a
 
   await expect(builder.movement(other)).toHaveCount(1);
   await expect(builder.movement('Cat-camel')).toHaveCount(0);
+  await expect(builder.routine.locator('li:focus')).toHaveCount(1);
   await expect(builder.routine).toContainText(HAND_MADE);
   const swapped = await builder.titles();
   await builder.button('Undo').click();
@@ -82,6 +83,7 @@ test('shows a broken rule where it is broken, and keeps what the person wants', 
   await page.keyboard.press('Enter');
   await expect.poll(() => builder.titles()).not.toEqual(titles);
   await expect(up).toBeFocused();
+  await expect(builder.routine).toContainText('“Bridge” is number');
   await page.keyboard.press('Enter');
   await expect(
     builder.movements.filter({ hasText: 'We would do this differently:' }),
@@ -227,3 +229,49 @@ test('asks for what eases, what to work on and how one is now', async ({ builder
   await expect(builder.answer('Buttocks')).toBeChecked();
   await expect(page.getByLabel('How are you now?')).toHaveValue('standing');
 });
+
+test('goes on from the sessions so far, says why, and leaves them aside when asked to', async ({
+  builder,
+  page,
+}) => {
+  await builder.open();
+  await expect(builder.movement('Bridge')).toHaveCount(1);
+  await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+  await page.evaluate(keepCalmSessions);
+  await page.reload();
+  const dose = builder.movement('Bridge').locator('.movement-dose');
+  await expect(builder.routine).toContainText(/“Bridge” goes up a small step/);
+  await expect(dose).toHaveText('Hold 5 seconds, 7 times');
+  await builder.button('Not this time').click();
+  await expect(dose).toHaveText('Hold 5 seconds, 8 times');
+  await expect(builder.routine).toContainText('Your last sessions are left aside this time.');
+});
+
+/** Three calm sessions with the bridge at one step, as the page of the session keeps them. */
+function keepCalmSessions(): Promise<void> {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open('unclench');
+    opening.onerror = () => fail(opening.error);
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction('sessions', 'readwrite');
+      for (const ago of [10, 6, 4, 1]) {
+        const moment = new Date(Date.now() - ago * 24 * 60 * 60 * 1000);
+        const id = `session-${ago}`;
+        const session = {
+          ...{ id, name: 'Calm', stage: 'sore', ending: 'done', note: '', leg_symptoms: false },
+          date: `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`,
+          started: moment.toISOString(),
+          ...{ played_seconds: 300, planned_seconds: 300 },
+          ...{ pain_before: 2, pain_after: 2, pain_next_morning: 1 },
+          movements: [{ id: 'bridge', step: 1, felt: 'helped' }],
+        };
+        transaction.objectStore('sessions').put(session, id);
+      }
+      transaction.oncomplete = () => {
+        opening.result.close();
+        done();
+      };
+    };
+  });
+}

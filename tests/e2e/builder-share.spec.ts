@@ -3,6 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures';
+import { BuilderPage } from './page-models/builder-page';
 
 const SUMMARY = /\d+ movements?, (no|\d+) changes? of position$/;
 
@@ -69,6 +70,29 @@ test('hands a whole routine on in a link, with its notes, and keeps nothing of i
   await expect(builder.movement('Bridge')).toContainText('Press your <b>heels</b> down.');
   const kept = await page.evaluate(async () => (await indexedDB.databases()).length);
   expect(kept).toBeLessThanOrEqual(1);
+});
+
+test('saves beside what another window saved meanwhile', async ({ builder, context, page }) => {
+  await builder.open('#stage=stiff&minutes=8&name=Mornings');
+  const save = async (window: BuilderPage, button: string): Promise<void> => {
+    await window.button('Keep, send or print').click();
+    await window.button(button).click();
+  };
+  await save(builder, 'Save on this device');
+  await expect(builder.routine).toContainText('Saved on this device.');
+  const id = /plan=([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
+
+  const other = new BuilderPage(await context.newPage());
+  await other.open(`#plan=${id}`);
+  await expect(other.movements.first()).toBeVisible();
+  await other.setMinutes(12);
+  await save(other, 'Save the changes');
+  await expect(other.routine).toContainText('Saved on this device.');
+
+  await builder.setMinutes(20);
+  await builder.button('Save the changes').click();
+  await expect(builder.routine).toContainText('Yours is saved beside it, as a new one.');
+  await expect(page).not.toHaveURL(new RegExp(id));
 });
 
 test('copies the link', async ({ builder, context, page }) => {

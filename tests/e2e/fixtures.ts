@@ -26,9 +26,8 @@ export class Problems {
 }
 
 interface Fixtures {
-  /** Whether the warning signs were looked at today, as at every visit but the first of a day. */
+  /** Whether the warning signs were looked at today, before the builder is used. */
   checked: boolean;
-  signs: void;
   problems: Problems;
   home: HomePage;
   library: LibraryPage;
@@ -39,13 +38,6 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   checked: [true, { option: true }],
-  signs: [
-    async ({ context, checked }, use) => {
-      if (checked) await context.addInitScript(noteChecked);
-      await use();
-    },
-    { auto: true },
-  ],
   problems: [
     async ({ context, baseURL }, use) => {
       const problems = new Problems();
@@ -61,7 +53,10 @@ export const test = base.extend<Fixtures>({
   home: async ({ page }, use) => use(new HomePage(page)),
   library: async ({ page }, use) => use(new LibraryPage(page)),
   exercise: async ({ page }, use) => use(new ExercisePage(page)),
-  builder: async ({ page }, use) => use(new BuilderPage(page)),
+  builder: async ({ page, context, checked }, use) => {
+    if (checked) await context.addInitScript(noteChecked);
+    await use(new BuilderPage(page));
+  },
   search: async ({ page }, use) => use(new SearchPage(page)),
 });
 

@@ -71,7 +71,7 @@ export function MovementCard({ movement, place, view }: Props): JSX.Element {
       {open === null ? null : (
         <div class="movement-panel" id={panel}>
           {open === 'swap' ? (
-            <SwapPanel place={place} view={view} onDone={() => setOpen(null)} />
+            <SwapPanel place={place} view={view} />
           ) : (
             <ChangePanel movement={movement} place={place} view={view} />
           )}
@@ -116,11 +116,7 @@ function MovementText({ movement }: { readonly movement: ShownMovement }): JSX.E
           <span class="visually-hidden">{say('action.movement', movement.title)}</span>
         </a>
       </p>
-      {movement.broken.map(({ rule, reason }) => (
-        <p class={isSafetyRule(rule) ? 'movement-unsafe' : 'movement-broken'} key={reason}>
-          <strong>{say(isSafetyRule(rule) ? 'broken.unsafe' : 'broken.advice')}</strong> {reason}
-        </p>
-      ))}
+      <BrokenRules movement={movement} />
       {movement.care.map((care) => (
         <p class="movement-care" key={care}>
           <strong>{say('movement.care')}</strong> {care}
@@ -132,6 +128,30 @@ function MovementText({ movement }: { readonly movement: ShownMovement }): JSX.E
         </p>
       )}
       <p class="movement-reasons">{say('movement.reasons', movement.reasons.join(' '))}</p>
+    </>
+  );
+}
+
+function BrokenRules({ movement }: { readonly movement: ShownMovement }): JSX.Element {
+  const reasons = (unsafe: boolean): string =>
+    movement.broken
+      .filter(({ rule }) => isSafetyRule(rule) === unsafe)
+      .map(({ reason }) => reason)
+      .join(' ');
+  const unsafe = reasons(true);
+  const advice = reasons(false);
+  return (
+    <>
+      {unsafe === '' ? null : (
+        <p class="movement-unsafe">
+          <strong>{say('broken.unsafe')}</strong> {unsafe}
+        </p>
+      )}
+      {advice === '' ? null : (
+        <p class="movement-broken">
+          <strong>{say('broken.advice')}</strong> {advice}
+        </p>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 // What could stand in the place of a movement, the best first, and what would change.
 
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Alternative } from '../core/questions';
 import { doseInWords, durationInWords } from '../state/phrases';
 import type { Shown } from '../state/shown';
@@ -14,13 +14,13 @@ const FIRST = 4;
 interface Props {
   readonly place: number;
   readonly view: View;
-  onDone(): void;
 }
 
-export function SwapPanel({ place, view, onDone }: Props): JSX.Element {
+export function SwapPanel({ place, view }: Props): JSX.Element {
   const { actions, lookup, shown } = view;
   const [found, setFound] = useState<readonly Alternative[] | null>(null);
   const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     let wanted = true;
     void actions.alternatives(place).then((alternatives) => {
@@ -31,13 +31,18 @@ export function SwapPanel({ place, view, onDone }: Props): JSX.Element {
     };
   }, [shown]);
 
+  // The button that showed more is gone.
+  useEffect(() => {
+    if (all) list.current?.children[FIRST]?.querySelector('a')?.focus();
+  }, [all]);
+
   if (!found) return <p class="small">{say('swap.looking')}</p>;
   if (found.length === 0) return <p>{say('swap.none')}</p>;
   const offered = all ? found : found.slice(0, FIRST);
   return (
     <>
       <p class="panel-title">{say('swap.title')}</p>
-      <ul class="swaps" role="list">
+      <ul class="swaps" role="list" ref={list}>
         {offered.map((other) => {
           const exercise = lookup.exercise(other.id);
           return (
@@ -51,10 +56,7 @@ export function SwapPanel({ place, view, onDone }: Props): JSX.Element {
               </p>
               <ActionButton
                 title={lookup.title(other.id)}
-                onClick={() => {
-                  onDone();
-                  actions.swap(place, other);
-                }}
+                onClick={() => actions.swap(place, other)}
               >
                 {say('swap.use')}
               </ActionButton>

@@ -54,6 +54,7 @@ export const BUILDER_TEXTS = [
   'broken.unsafe_text',
   'said.undone',
   'said.redone',
+  'said.moved',
   'said.no_other',
   'opened.label',
   'opened.article',

@@ -249,7 +249,11 @@ export class Workbench {
     },
     planAnew: (wanted) => this.update(replanned(this.state, wanted)),
     another: () => void this.another(),
-    move: (from, to) => this.edit(({ text }) => withMovedMovement(this.state, text, from, to)),
+    move: (from, to) => {
+      const title = this.drawn?.shown.movements[from]?.title ?? '';
+      this.edit(({ text }) => withMovedMovement(this.state, text, from, to));
+      this.said = say('said.moved', title, to + 1);
+    },
     setStep: (place, step) =>
       this.edit(({ text }) => withDoseStep(this.state, text, place, step, this.tools.lookup)),
     setNote: (place, note) => {

@@ -106,16 +106,25 @@ export function draftOfArticle(article: string, stage: string, lookup: Lookup): 
         .map(({ order, dose }) => ({ exercise, order, given: dose })),
     )
     .sort((one, other) => one.order - other.order);
+  const surfaces = mostCommon(entries.flatMap(({ exercise }) => exercise.surfaces));
   const movements = entries.map(({ exercise, given }) => {
+    const surface = surfaces.find((one) => exercise.surfaces.includes(one));
     const own = dosesOf(exercise, stage)?.[0];
     const dose = {
       hold_seconds: given.hold?.[0] ?? own?.hold_seconds ?? 0,
       repetitions: given.repetitions?.[0] ?? own?.repetitions ?? 1,
       sets: given.sets?.[0] ?? own?.sets ?? 1,
     };
-    return { id: exercise.id, dose };
+    return { id: exercise.id, dose, ...(surface === undefined ? {} : { surface }) };
   });
   return movements.length === 0 ? null : { stage, movements };
+}
+
+/** Each once, the most common first, so that as much as can be is done in one place. */
+function mostCommon(words: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  return [...times.keys()].sort((one, other) => (times.get(other) ?? 0) - (times.get(one) ?? 0));
 }
 
 function replaced(draft: RoutineText, place: number, movement: RoutineMovement): RoutineText {

@@ -8,10 +8,16 @@ interface Place {
 }
 
 export function keepPlace(area: HTMLElement, heading: HTMLElement, redraw: () => void): void {
-  const hadFocus = area.contains(document.activeElement);
-  const place = hadFocus ? placeOf(document.activeElement, area) : null;
+  const focused = document.activeElement;
+  const hadFocus = area.contains(focused);
+  const place = hadFocus ? placeOf(focused, area) : null;
   redraw();
   if (!hadFocus || area.contains(document.activeElement)) return;
+  // An element that was moved to another place has lost the focus on the way.
+  if (focused instanceof HTMLElement && focused.isConnected) {
+    focused.focus({ preventScroll: true });
+    return;
+  }
   const row = place ? rowAt(place, area) : undefined;
   (row ?? heading).focus({ preventScroll: true });
   if (place && row) {
