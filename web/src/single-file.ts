@@ -13,11 +13,11 @@ const memory = scrollMemory();
 let current: HTMLElement | null = null;
 
 // A document of all pages at once is slow to read out, to search and to lay out. Only the page that
-// is shown stands in it, and those with a form, which scripts work on all the time.
+// is shown stands in it, and those that scripts work on all the time.
 function show(page: HTMLElement): void {
   for (const other of pages) {
     other.hidden = other !== page;
-    if (other !== page && !other.querySelector('form')) other.remove();
+    if (other !== page && !other.querySelector('form, [data-core]')) other.remove();
   }
   if (!page.isConnected) main.append(page);
   current = page;

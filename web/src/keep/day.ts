@@ -2,15 +2,15 @@
 
 const KEY = 'unclench:checked';
 
-function today(): string {
-  const now = new Date();
+/** The local day of a moment, "2026-11-22". */
+export function dayOf(moment: Date): string {
   const two = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
 export function wasCheckedToday(): boolean {
   try {
-    return localStorage.getItem(KEY) === today();
+    return localStorage.getItem(KEY) === dayOf(new Date());
   } catch {
     return false; // a private window that keeps nothing
   }
@@ -18,8 +18,16 @@ export function wasCheckedToday(): boolean {
 
 export function noteChecked(): void {
   try {
-    localStorage.setItem(KEY, today());
+    localStorage.setItem(KEY, dayOf(new Date()));
   } catch {
     // It is asked again at the next visit.
+  }
+}
+
+export function forgetChecked(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Nothing was kept.
   }
 }

@@ -68,6 +68,7 @@ export interface Settings {
   readonly get_ready: number; // seconds added before each movement, 0 to 30
   readonly tempo: number; // 1: as planned; 0.75 to 1.25
   readonly countdown: boolean; // the last five seconds are said
+  readonly held_steps: Readonly<Record<string, number>>; // by movement: stays at this dose step
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -80,6 +81,7 @@ export const DEFAULT_SETTINGS: Settings = {
   get_ready: 0,
   tempo: 1,
   countdown: true,
+  held_steps: {},
 };
 
 /** Everything, as it is exported and imported. */
@@ -89,4 +91,5 @@ export interface Kept {
   readonly plans: readonly Plan[];
   readonly sessions: readonly SessionRecord[];
   readonly settings: Settings;
+  readonly damaged?: readonly unknown[]; // what could not be understood, as it was found
 }

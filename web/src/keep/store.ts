@@ -9,11 +9,14 @@ export interface Store {
   /** False in private windows that keep nothing: what is written lives until the page is closed. */
   readonly lasting: boolean;
   /** Records that could not be understood; they were set aside and are exported with the rest. */
-  readonly damaged: number;
+  readonly damaged: number; // so far found
 
   plans(): Promise<readonly Plan[]>; // the last changed first
   plan(id: string): Promise<Plan | undefined>;
-  /** `changed-elsewhere` when another tab wrote a later revision than the one this is based on. */
+  /**
+   * The plan's `revision` is one more than that of the plan it was made from (1 when it is new).
+   * `changed-elsewhere` when another tab wrote that revision first.
+   */
   savePlan(plan: Plan): Promise<Written>;
   deletePlan(id: string): Promise<Written>;
 

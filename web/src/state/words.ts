@@ -27,6 +27,27 @@ const TEXTS = [
   'red_flags.none',
   'red_flags.yes',
   'red_flags.kept',
+  'morning.today',
+  'morning.yesterday',
+  'morning.why',
+  'morning.none',
+  'morning.worst',
+  'morning.noted',
+  'morning.change',
+  'reminder.days',
+  'reminder.times',
+  'reminder.more',
+  'reminder.fewer',
+  'reminder.weeks',
+  'reminder.no_end',
+  'reminder.save',
+  'reminder.saved',
+  'reminder.missing',
+  'reminder.failed',
+  'keep.not_lasting',
+  'keep.full',
+  'keep.unavailable',
+  'keep.changed-elsewhere',
 ] as const;
 
 /** Texts with a form for each kind of number; {0} is the number. */
@@ -38,10 +59,11 @@ const COUNTS = [
   'dose.times',
   'dose.move',
   'dose.sets',
+  'reminder.time',
+  'reminder.for_weeks',
 ] as const;
 
-export type TextKey =
-  (typeof TEXTS)[number] | BuilderText | SessionText | PlansText | ProgressText;
+export type TextKey = (typeof TEXTS)[number] | BuilderText | SessionText | PlansText | ProgressText;
 export type CountKey =
   (typeof COUNTS)[number] | BuilderCount | SessionCount | PlansCount | ProgressCount;
 
@@ -73,7 +95,10 @@ export function say(key: TextKey, ...parts: readonly (string | number)[]): strin
 }
 
 /** A text that an edition may lack, such as the one for a posture of its own. */
-export function sayIfKnown(key: string, ...parts: readonly (string | number)[]): string | undefined {
+export function sayIfKnown(
+  key: string,
+  ...parts: readonly (string | number)[]
+): string | undefined {
   const text = words[key];
   return text === undefined ? undefined : filled(text, parts);
 }

@@ -1,0 +1,225 @@
+import 'fake-indexeddb/auto';
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { IDBFactory } from 'fake-indexeddb';
+import { plan, running, session } from './kept-examples.mjs';
+import { load } from './load.mjs';
+
+const { openStore, tablesInDatabase, tablesInMemory, nextPlan, newId } = await load(
+  'keep/open.ts',
+  'keep/database.ts',
+  'keep/tables.ts',
+  'keep/plan.ts',
+);
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+/** A store whose news and wish to persist are recorded. */
+async function opened({ tables = tablesInDatabase } = {}) {
+  const told = [];
+  const news = { tell: () => told.push('changed'), onTold: () => undefined };
+  const asked = [];
+  const store = await openStore({ tables, news, persist: () => asked.push('persist') });
+  return { store, told, asked };
+}
+
+/** Writes what a page never would. */
+async function putRaw(table, id, value) {
+  const tables = await tablesInDatabase();
+  await tables.change([{ table, id, value }]);
+}
+
+async function rows(table) {
+  return (await tablesInDatabase()).all(table);
+}
+
+test('what is saved is there when the store is opened again', async () => {
+  const { store } = await opened();
+  assert.equal(store.lasting, true);
+  assert.equal(await store.savePlan(plan), 'written');
+  assert.equal(await store.saveSession(session), 'written');
+  assert.equal(await store.saveRunning(running), 'written');
+
+  const { store: again } = await opened();
+  assert.deepEqual(await again.plans(), [plan]);
+  assert.deepEqual(await again.plan(plan.id), plan);
+  assert.deepEqual(await again.sessions(), [session]);
+  assert.deepEqual(await again.running(), running);
+  await again.saveRunning(undefined);
+  assert.equal(await again.running(), undefined);
+});
+
+test('a revision that another page wrote first is not overwritten', async () => {
+  const { store: one } = await opened();
+  const { store: other } = await opened();
+  await one.savePlan(plan);
+  assert.equal(await other.savePlan(nextPlan(plan, { name: 'Evenings' })), 'written');
+  assert.equal(await one.savePlan(nextPlan(plan, { name: 'Noon' })), 'changed-elsewhere');
+  assert.equal((await one.plan(plan.id)).name, 'Evenings');
+  const later = nextPlan(await one.plan(plan.id), { name: 'Noon' });
+  assert.equal(await one.savePlan(later), 'written');
+});
+
+test('a plan that was deleted comes back as it was', async () => {
+  const { store } = await opened();
+  const second = nextPlan(plan, { name: 'Evenings' });
+  await store.savePlan(plan);
+  await store.savePlan(second);
+  await store.deletePlan(plan.id);
+  assert.deepEqual(await store.plans(), []);
+  assert.equal(await store.savePlan(second), 'written');
+  assert.deepEqual(await store.plans(), [second]);
+});
+
+test('damaged records are set aside, counted and exported, and spoil nothing', async () => {
+  await putRaw('plans', 'torn', { id: 'torn', name: 7 });
+  await putRaw('sessions', 'other-id', session);
+  await putRaw('single', 'running', 'nonsense');
+  const { store } = await opened();
+  await store.savePlan(plan);
+  assert.deepEqual(await store.plans(), [plan]);
+  assert.deepEqual(await store.sessions(), []);
+  assert.equal(await store.running(), undefined);
+  assert.equal(store.damaged, 3);
+  assert.deepEqual(
+    (await rows('plans')).map(({ id }) => id),
+    [plan.id],
+  );
+  const { damaged } = await store.exported();
+  assert.deepEqual(damaged.map(({ id }) => id).sort(), ['other-id', 'running', 'torn']);
+  assert.equal((await opened()).store.damaged, 3);
+});
+
+test('a save over a damaged record sets the damage aside', async () => {
+  await putRaw('plans', plan.id, { id: plan.id });
+  const { store } = await opened();
+  assert.equal(await store.savePlan(plan), 'written');
+  assert.equal(store.damaged, 1);
+  assert.deepEqual(await store.plan(plan.id), plan);
+});
+
+test('settings that are damaged take their defaults one by one', async () => {
+  await putRaw('single', 'settings', { voice: 'off', tempo: 'fast', held_steps: { bridge: 9 } });
+  const { store } = await opened();
+  const settings = await store.settings();
+  assert.equal(settings.voice, 'off');
+  assert.equal(settings.tempo, 1);
+  assert.deepEqual(settings.held_steps, {});
+});
+
+test('what is added from a file leaves what is there as it is', async () => {
+  const { store } = await opened();
+  await store.savePlan(plan);
+  const settings = { ...(await store.settings()), calm: true };
+  const foreign = { ...plan, id: newId(), name: 'From the file' };
+  const file = {
+    format: 'unclench',
+    version: 1,
+    plans: [{ ...plan, name: 'Changed' }, foreign],
+    sessions: [session],
+    settings,
+  };
+  assert.equal(await store.add(file), 'written');
+  assert.deepEqual((await store.plans()).map(({ name }) => name).sort(), [
+    'From the file',
+    'Mornings',
+  ]);
+  assert.equal((await store.settings()).calm, true);
+  const { format, version, sessions } = await store.exported();
+  assert.deepEqual(
+    { format, version, sessions },
+    { format: 'unclench', version: 1, sessions: [session] },
+  );
+});
+
+test('everything can be deleted', async () => {
+  await putRaw('plans', 'torn', {});
+  const { store } = await opened();
+  await store.savePlan(plan);
+  await store.saveSession(session);
+  await store.plans();
+  assert.equal(await store.deleteAll(), 'written');
+  assert.equal(store.damaged, 0);
+  assert.deepEqual(await store.plans(), []);
+  assert.deepEqual(await store.sessions(), []);
+  assert.deepEqual(await rows('aside'), []);
+});
+
+test('without a database it works until the page is closed, and says so', async () => {
+  const refuses = async () => Promise.reject(new Error('private window'));
+  const { store, asked } = await opened({ tables: refuses });
+  assert.equal(store.lasting, false);
+  assert.equal(await store.savePlan(plan), 'written');
+  assert.deepEqual(await store.plans(), [plan]);
+  assert.deepEqual(asked, []);
+});
+
+test('a full device and a broken one are told apart, and nothing is lost', async () => {
+  const failing = (name) => async () => {
+    const tables = tablesInMemory();
+    await tables.change([{ table: 'plans', id: plan.id, value: plan }]);
+    const fail = async () => {
+      throw Object.assign(new Error(name), { name });
+    };
+    return { ...tables, change: fail, decide: fail };
+  };
+  const { store: full } = await opened({ tables: failing('QuotaExceededError') });
+  assert.equal(await full.saveSession(session), 'full');
+  assert.equal(await full.savePlan(nextPlan(plan, {})), 'full');
+  const { store: broken } = await opened({ tables: failing('InvalidStateError') });
+  assert.equal(await broken.deletePlan(plan.id), 'unavailable');
+  assert.deepEqual(await broken.plans(), [plan]);
+});
+
+test('saving is told to other pages, and asks to be kept; a refusal does neither', async () => {
+  const { store, told, asked } = await opened();
+  await store.savePlan(plan);
+  assert.deepEqual([told.length, asked.length], [1, 1]);
+  await store.savePlan(plan);
+  assert.deepEqual([told.length, asked.length], [1, 1]);
+  await store.saveSettings(await store.settings());
+  assert.deepEqual([told.length, asked.length], [2, 1]);
+});
+
+test('a newer version brings older records up; one that fails is left for setting aside', async () => {
+  const { store } = await opened();
+  await store.savePlan(plan);
+  await putRaw('plans', 'torn', null);
+  const ladder = [
+    { plans: (value) => ({ ...value, name: `${value.name}!`, at: value.created.length }) },
+    { plans: (value) => ({ ...value, name: `${value.name}?` }) },
+  ];
+  const tables = await tablesInDatabase(ladder);
+  assert.equal((await tables.get('plans', plan.id)).name, 'Mornings!?');
+  assert.equal(await tables.get('plans', 'torn'), null);
+  // The page with the older version lost its hold, and says that it cannot write.
+  assert.equal(await store.savePlan(nextPlan(plan, {})), 'unavailable');
+  const { store: older } = await opened();
+  assert.equal(older.lasting, false);
+});
+
+test('an older page that does not let go does not hold up a newer one', async () => {
+  const holding = await new Promise((give, fail) => {
+    const request = indexedDB.open('unclench', 1);
+    request.onsuccess = () => give(request.result);
+    request.onerror = fail;
+  });
+  const { store } = await opened({ tables: () => tablesInDatabase([{}]) });
+  assert.equal(store.lasting, false);
+  holding.close();
+});
+
+test('ids are random where the browser has no function for them', () => {
+  const { randomUUID } = crypto;
+  crypto.randomUUID = undefined;
+  try {
+    const ids = new Set(Array.from({ length: 100 }, newId));
+    assert.equal(ids.size, 100);
+    for (const id of ids)
+      assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  } finally {
+    crypto.randomUUID = randomUUID;
+  }
+});

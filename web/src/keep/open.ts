@@ -1,0 +1,146 @@
+// Opens the store of this device. Where nothing can be kept, it works until the page is closed.
+
+import { tablesInDatabase } from './database';
+import { newsOf, type News } from './news';
+import type { Kept, Plan, SessionRecord } from './records';
+import { readPlan, readRunning, readSession, readSettings } from './read';
+import { numberAside, setAside, Shelf } from './shelf';
+import type { Store, Written } from './store';
+import { tablesInMemory, type Change, type Tables } from './tables';
+
+const LONGEST_WAIT = 5000; // milliseconds
+
+/** What the store needs of the browser; tests have their own. */
+export interface Surroundings {
+  readonly tables: () => Promise<Tables>;
+  readonly news: News;
+  /** Asks that the browser does not clear what is kept when space runs out. */
+  readonly persist: () => void;
+}
+
+export async function openStore(surroundings: Surroundings = browser()): Promise<Store> {
+  try {
+    const tables = await withinTime(surroundings.tables());
+    return await storeOver(tables, true, surroundings);
+  } catch {
+    return storeOver(tablesInMemory(), false, surroundings);
+  }
+}
+
+function browser(): Surroundings {
+  let asked = false;
+  return {
+    tables: tablesInDatabase,
+    news: newsOf('unclench'),
+    persist() {
+      // Some browsers ask the person, who should know by then what for.
+      if (asked || navigator.userActivation?.hasBeenActive === false) return;
+      asked = true;
+      void navigator.storage?.persist?.().catch(() => undefined);
+    },
+  };
+}
+
+// Some browsers neither open a database nor say why.
+function withinTime<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((give, fail) => {
+    const timer = setTimeout(() => fail(new Error('the database does not open')), LONGEST_WAIT);
+    promise.then(give, fail).finally(() => clearTimeout(timer));
+  });
+}
+
+async function storeOver(
+  tables: Tables,
+  lasting: boolean,
+  { news, persist }: Surroundings,
+): Promise<Store> {
+  let aside = await numberAside(tables);
+  const wasSetAside = (number: number): void => {
+    aside += number;
+  };
+  const plans = new Shelf<Plan>(tables, 'plans', readPlan, wasSetAside);
+  const sessions = new Shelf<SessionRecord>(tables, 'sessions', readSession, wasSetAside);
+
+  const write = async (work: () => Promise<boolean | void>): Promise<Written> => {
+    try {
+      if ((await work()) === false) return 'changed-elsewhere';
+      news.tell();
+      return 'written';
+    } catch (error) {
+      return isFull(error) ? 'full' : 'unavailable';
+    }
+  };
+  const change = (...changes: Change[]): Promise<Written> => write(() => tables.change(changes));
+  const keep = async (work: Promise<Written>): Promise<Written> => {
+    const written = await work;
+    if (written === 'written' && lasting) persist();
+    return written;
+  };
+
+  return {
+    lasting,
+    get damaged() {
+      return aside;
+    },
+
+    plans: async () => (await plans.all()).sort((a, b) => compare(b.changed, a.changed)),
+    plan: (id) => plans.get(id),
+    savePlan: (plan) => keep(write(() => plans.saveNext(plan))),
+    deletePlan: (id) => change({ table: 'plans', id }),
+
+    sessions: async () => (await sessions.all()).sort((a, b) => compare(b.started, a.started)),
+    saveSession: (session) => keep(change({ table: 'sessions', id: session.id, value: session })),
+    deleteSession: (id) => change({ table: 'sessions', id }),
+
+    async running() {
+      const value = await tables.get('single', 'running');
+      const running = readRunning(value);
+      if (value !== undefined && !running) {
+        wasSetAside(await setAside(tables, 'single', [{ id: 'running', value }]));
+      }
+      return running;
+    },
+    saveRunning: (value) => change({ table: 'single', id: 'running', value }),
+
+    settings: async () => readSettings(await tables.get('single', 'settings')),
+    saveSettings: (value) => change({ table: 'single', id: 'settings', value }),
+
+    async exported(): Promise<Kept> {
+      const settings = readSettings(await tables.get('single', 'settings'));
+      const [kept, done] = [await plans.all(), await sessions.all()];
+      const damaged = (await tables.all('aside')).map(({ value }) => value);
+      return {
+        format: 'unclench',
+        version: 1,
+        plans: kept,
+        sessions: done,
+        settings,
+        ...(damaged.length > 0 ? { damaged } : {}),
+      };
+    },
+    add: (kept) => keep(change(...additions(kept))),
+    async deleteAll() {
+      const written = await write(() => tables.clear());
+      if (written === 'written') aside = 0;
+      return written;
+    },
+
+    onChange: (callback) => news.onTold(callback),
+  };
+}
+
+function additions({ plans, sessions, settings }: Kept): Change[] {
+  return [
+    ...plans.map((plan) => ({ table: 'plans', id: plan.id, value: plan }) as const),
+    ...sessions.map((session) => ({ table: 'sessions', id: session.id, value: session }) as const),
+    { table: 'single', id: 'settings', value: settings } as const,
+  ].map((change) => ({ ...change, onlyNew: true }));
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

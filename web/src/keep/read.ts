@@ -1,0 +1,180 @@
+// Reads what was kept, or what a file from elsewhere claims was kept. Each function takes anything and
+// gives a sound record with known fields only, or nothing.
+
+import type { RoutineMovement, RoutineText } from '../core/questions';
+import type { RoutineRequest } from '../core/types';
+import { DEFAULT_SETTINGS } from './records';
+import type { Plan, PlayedMovement, RunningSession, SessionRecord, Settings } from './records';
+import {
+  amount,
+  attempt,
+  choice,
+  day,
+  fields,
+  flag,
+  list,
+  maybe,
+  moment,
+  steps,
+  text,
+  textsOf,
+  whole,
+  type Fields,
+} from './reading';
+
+const LONGEST_ID = 100;
+const LONGEST_NAME = 200;
+const LONGEST_NOTE = 5000;
+const LONGEST_SESSION = 24 * 60 * 60; // seconds
+
+export function readPlan(value: unknown): Plan | undefined {
+  return attempt(() => {
+    const plan = fields(value);
+    return {
+      id: text(plan.id, LONGEST_ID, 1),
+      name: text(plan.name, LONGEST_NAME),
+      note: text(plan.note, LONGEST_NOTE),
+      request: request(plan.request),
+      routine: routine(plan.routine),
+      settled: flag(plan.settled),
+      created: moment(plan.created),
+      changed: moment(plan.changed),
+      revision: whole(plan.revision, 1, Number.MAX_SAFE_INTEGER),
+    };
+  });
+}
+
+export function readSession(value: unknown): SessionRecord | undefined {
+  return attempt(() => {
+    const session = fields(value);
+    return {
+      id: text(session.id, LONGEST_ID, 1),
+      ...maybe('plan', session.plan, id),
+      name: text(session.name, LONGEST_NAME),
+      date: day(session.date),
+      started: moment(session.started),
+      stage: id(session.stage),
+      ending: choice(session.ending, ['done', 'stopped', 'symptoms']),
+      played_seconds: amount(session.played_seconds, 0, LONGEST_SESSION),
+      planned_seconds: amount(session.planned_seconds, 0, LONGEST_SESSION),
+      ...maybe('pain_before', session.pain_before, pain),
+      ...maybe('pain_after', session.pain_after, pain),
+      ...maybe('pain_next_morning', session.pain_next_morning, pain),
+      leg_symptoms: flag(session.leg_symptoms),
+      movements: list(session.movements, 0, 1000, played),
+      note: text(session.note, LONGEST_NOTE),
+    };
+  });
+}
+
+export function readRunning(value: unknown): RunningSession | undefined {
+  return attempt(() => {
+    const running = fields(value);
+    return {
+      id: text(running.id, LONGEST_ID, 1),
+      ...maybe('plan', running.plan, id),
+      name: text(running.name, LONGEST_NAME),
+      request: request(running.request),
+      routine: routine(running.routine),
+      at: amount(running.at, 0, LONGEST_SESSION * 1000),
+      played_seconds: amount(running.played_seconds, 0, LONGEST_SESSION),
+      started: moment(running.started),
+      saved: moment(running.saved),
+      ...maybe('pain_before', running.pain_before, pain),
+      movements: list(running.movements, 0, 1000, played),
+    };
+  });
+}
+
+/** Each setting by itself: one that is damaged or new takes its default and spoils no other. */
+export function readSettings(value: unknown): Settings {
+  const kept = attempt(() => fields(value)) ?? {};
+  const or = <K extends keyof Settings>(name: K, read: (value: unknown) => Settings[K]) =>
+    attempt(() => read(kept[name])) ?? DEFAULT_SETTINGS[name];
+  return {
+    voice: or('voice', (voice) => choice(voice, ['on', 'off'])),
+    voice_name: or('voice_name', (name) => text(name, LONGEST_NAME)),
+    voice_speed: or('voice_speed', (speed) => amount(speed, 0.5, 1.5)),
+    chimes: or('chimes', flag),
+    vibration: or('vibration', flag),
+    calm: or('calm', flag),
+    get_ready: or('get_ready', (seconds) => amount(seconds, 0, 30)),
+    tempo: or('tempo', (tempo) => amount(tempo, 0.75, 1.25)),
+    countdown: or('countdown', flag),
+    held_steps: or('held_steps', steps),
+  };
+}
+
+function request(value: unknown): RoutineRequest {
+  const asked = fields(value);
+  const ids = (name: string): string[] => textsOf(asked[name] ?? []);
+  return {
+    stage: id(asked.stage),
+    minutes: whole(asked.minutes, 1, 600),
+    surfaces: ids('surfaces'),
+    equipment: ids('equipment'),
+    conditions: ids('conditions'),
+    exclude: ids('exclude'),
+    include: ids('include'),
+    ...maybe('doses', asked.doses, steps),
+    ...maybe('focus', asked.focus, textsOf),
+    ...maybe('eases', asked.eases, (eases) => choice(eases, ['flexion', 'extension', 'neither'])),
+    ...maybe('helped', asked.helped, textsOf),
+    ...maybe('hurt', asked.hurt, textsOf),
+    ...maybe('recent', asked.recent, textsOf),
+    ...maybe('position_changes', asked.position_changes, (most) => whole(most, 0, 1000)),
+    ...maybe('posture', asked.posture, id),
+    ...maybe('variety', asked.variety, (number) => whole(number, 0, 1_000_000_000)),
+  };
+}
+
+function routine(value: unknown): RoutineText {
+  const kept = fields(value);
+  return {
+    stage: id(kept.stage),
+    ...maybe('posture', kept.posture, id),
+    movements: list(kept.movements, 1, 100, movement),
+  };
+}
+
+function movement(value: unknown): RoutineMovement {
+  const kept = fields(value);
+  return {
+    id: id(kept.id),
+    ...maybe('surface', kept.surface, id),
+    ...maybe('dose', kept.dose, dose),
+    ...maybe('step', kept.step, step),
+    ...maybe('note', kept.note, (note) => text(note, 500)),
+  };
+}
+
+function dose(value: unknown): NonNullable<RoutineMovement['dose']> {
+  const kept: Fields = fields(value);
+  return {
+    hold_seconds: whole(kept.hold_seconds, 0, 1800),
+    repetitions: whole(kept.repetitions, 1, 100),
+    sets: whole(kept.sets ?? 1, 1, 10),
+    ...maybe('sides', kept.sides, (sides) => whole(sides, 1, 2)),
+  };
+}
+
+function played(value: unknown): PlayedMovement {
+  const kept = fields(value);
+  return {
+    id: id(kept.id),
+    step: step(kept.step),
+    ...maybe('felt', kept.felt, (felt) => choice(felt, ['helped', 'hurt', 'neither'])),
+  };
+}
+
+function id(value: unknown): string {
+  return text(value, LONGEST_ID, 1);
+}
+
+function step(value: unknown): number {
+  return whole(value, 0, 3);
+}
+
+function pain(value: unknown): number {
+  return whole(value, 0, 10);
+}

@@ -1,0 +1,82 @@
+// Records of one kind. What cannot be understood is moved to the table `aside`, and never dropped.
+
+import type { Change, Row, TableName, Tables } from './tables';
+
+interface Numbered {
+  readonly id: string;
+  readonly revision?: number;
+}
+
+export class Shelf<T extends Numbered> {
+  constructor(
+    private readonly tables: Tables,
+    private readonly table: TableName,
+    private readonly read: (value: unknown) => T | undefined,
+    private readonly wasSetAside: (number: number) => void,
+  ) {}
+
+  async all(): Promise<T[]> {
+    const rows = await this.tables.all(this.table);
+    const damaged = rows.filter((row) => !this.readRow(row));
+    if (damaged.length > 0) await this.setAside(damaged);
+    return rows.flatMap((row) => this.readRow(row) ?? []);
+  }
+
+  async get(id: string): Promise<T | undefined> {
+    const value = await this.tables.get(this.table, id);
+    if (value === undefined) return undefined;
+    const record = this.readRow({ id, value });
+    if (!record) await this.setAside([{ id, value }]);
+    return record;
+  }
+
+  /**
+   * False when what is there is not the revision before: another page was faster. A record that was
+   * deleted meanwhile comes back.
+   */
+  saveNext(record: T): Promise<boolean> {
+    const { table } = this;
+    const { id, revision = 1 } = record;
+    return this.tables.decide(table, id, (value) => {
+      const put: Change = { table, id, value: record };
+      if (value === undefined) return [put];
+      const there = this.readRow({ id, value });
+      if (there) return there.revision === revision - 1 ? [put] : undefined;
+      this.wasSetAside(1);
+      return [asideOf(table, { id, value }), put];
+    });
+  }
+
+  private readRow({ id, value }: Row): T | undefined {
+    const record = this.read(value);
+    return record?.id === id ? record : undefined;
+  }
+
+  private async setAside(rows: readonly Row[]): Promise<void> {
+    this.wasSetAside(await setAside(this.tables, this.table, rows));
+  }
+}
+
+export async function numberAside(tables: Tables): Promise<number> {
+  return (await tables.all('aside')).length;
+}
+
+/** How many were moved; none when that fails, and they stay where they are and are passed over. */
+export async function setAside(
+  tables: Tables,
+  table: TableName,
+  rows: readonly Row[],
+): Promise<number> {
+  try {
+    await tables.change(rows.flatMap((row) => [asideOf(table, row), { table, id: row.id }]));
+    return rows.length;
+  } catch {
+    return 0;
+  }
+}
+
+/** Under its own id and moment, so that damage never takes the place of other damage. */
+function asideOf(table: TableName, { id, value }: Row): Change {
+  const found = new Date().toISOString();
+  return { table: 'aside', id: `${table} ${id} ${found}`, value: { table, id, found, value } };
+}
