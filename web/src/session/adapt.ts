@@ -4,7 +4,15 @@
 import { isRefusal } from '../core/questions';
 import type { Lookup } from '../state/movements';
 import { say } from '../state/words';
-import { itemsOf, placeOf, postureNow, secondsLeft, wholeRoutine, type Live, type Part } from './live';
+import {
+  itemsOf,
+  placeOf,
+  postureNow,
+  secondsLeft,
+  wholeRoutine,
+  type Live,
+  type Part,
+} from './live';
 import type { Way } from './model';
 import { asPart, type Workshop } from './prepare';
 

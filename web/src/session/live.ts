@@ -67,9 +67,7 @@ function asked({ id, surface, dose, step }: Item): RoutineMovement {
   return { id, ...(surface === undefined ? {} : { surface }), ...(dose ? { dose } : { step }) };
 }
 
-export function itemsOf(
-  movements: readonly PlannedMovement[],
-): Item[] {
+export function itemsOf(movements: readonly PlannedMovement[]): Item[] {
   return movements.map(({ id, surface, dose, step, posture, care }) => ({
     id,
     surface,
@@ -124,7 +122,11 @@ export function doneSoFar({ part, player, doneBefore, hurt }: Live): readonly Pl
   return [...done.values()];
 }
 
-export function runningRecord(live: Live, painBefore: number | undefined, now: Date): RunningSession {
+export function runningRecord(
+  live: Live,
+  painBefore: number | undefined,
+  now: Date,
+): RunningSession {
   const { prepared, part, player } = live;
   return {
     id: live.id,

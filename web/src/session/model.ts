@@ -47,6 +47,7 @@ export interface Model {
   readonly staysOn: boolean | null; // the screen; null: not known yet
   readonly painBefore: number | undefined;
   readonly painAfter: number | undefined;
+  readonly asksBefore: boolean; // afterwards: it was not said at the beginning
   readonly felt: Readonly<Record<string, Felt | undefined>>;
   readonly note: string;
   readonly record: SessionRecord | null;
@@ -69,6 +70,7 @@ export function newModel(settings: Settings): Model {
     staysOn: null,
     painBefore: undefined,
     painAfter: undefined,
+    asksBefore: false,
     felt: {},
     note: '',
     record: null,

@@ -100,7 +100,8 @@ export function playback(stage: Stage, devices: Devices, lookup: () => Lookup): 
     stage.changed(next, lineOf(effects));
     const { title } = toldOf(next.part, lookup());
     const place = player.timeline.cues[cueAt(player.timeline, player.at)]?.place;
-    if (effects.length > 0 && place !== undefined) media.show(title(place), player.running !== null);
+    if (effects.length > 0 && place !== undefined)
+      media.show(title(place), player.running !== null);
     for (const effect of effects) perform(effect, next);
     if (player.running && effects.length === 0) stage.save(false);
     schedule();

@@ -43,7 +43,12 @@ export function reminder(timeline: Timeline, index: number, told: Told): readonl
 function opening(timeline: Timeline, index: number, told: Told): Mark {
   const cue = timeline.cues[index] as Cue;
   const chime = chimeOf(timeline, index);
-  const mark = { at: cue.start, cue: index, kind: 'cue', say: words(timeline, index, told) } as const;
+  const mark = {
+    at: cue.start,
+    cue: index,
+    kind: 'cue',
+    say: words(timeline, index, told),
+  } as const;
   return chime ? { ...mark, chime } : mark;
 }
 

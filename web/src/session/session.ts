@@ -220,8 +220,11 @@ export function newSession(world: World): Session {
     if (!live || screen !== 'running') return;
     const place = placeOf(live.player);
     const cue = currentCue(live.player);
-    const begun = live.player.timeline.cues.find((one) => one.place === place && one.kind !== 'change');
-    const isWellInto = cue?.kind !== 'change' && live.player.at - (begun?.start ?? 0) > BACK_TO_START;
+    const begun = live.player.timeline.cues.find(
+      (one) => one.place === place && one.kind !== 'change',
+    );
+    const isWellInto =
+      cue?.kind !== 'change' && live.player.at - (begun?.start ?? 0) > BACK_TO_START;
     const target = isWellInto ? place : place - 1;
     void moveTo(live.earlier.length + target < 0 ? place : target);
   }
@@ -254,7 +257,11 @@ export function newSession(world: World): Session {
     set({ busy: false });
     if (next.kind === 'part') {
       if (way === 'stop' && model.live) set({ live: { ...model.live, endsAs: 'stopped' } });
-      playPart(next.part, [...live.earlier, ...live.part.items.slice(0, placeOf(live.player))], next.message);
+      playPart(
+        next.part,
+        [...live.earlier, ...live.part.items.slice(0, placeOf(live.player))],
+        next.message,
+      );
     } else if (next.kind === 'left-out') {
       goOnWithout(next.message);
     } else {
@@ -294,7 +301,9 @@ export function newSession(world: World): Session {
     if (ending === 'done' && live.player.ended)
       play.tell([say('voice.done'), say('voice.done_stay')]);
     if (ending === 'symptoms') play.tell([say('voice.symptoms'), say('voice.symptoms_help')]);
-    set({ screen: ending === 'symptoms' ? 'symptoms' : 'after', message: '', hurt: null });
+    const screen = ending === 'symptoms' ? 'symptoms' : 'after';
+    const asksBefore = model.painBefore === undefined;
+    set({ screen, asksBefore, message: '', hurt: null });
     keep(ending);
   }
 
