@@ -24,6 +24,9 @@ const FROM_FLOOR = [
   ['kneeling', 'standing'],
   ['standing', 'kneeling'],
   ['kneeling', 'chair-sitting'],
+  ['all-fours', 'standing'],
+  ['standing', 'all-fours'],
+  ['all-fours', 'chair-sitting'],
 ] as const;
 
 const EDGE = 'bed-edge';
