@@ -131,11 +131,14 @@ function play(player: Player, moment: Moment): Step {
   return { player: ticked, effects: [{ kind: isStart ? 'started' : 'resumed' }, ...effects] };
 }
 
+// What was due at this very moment is not begun any more; going on says where it is.
 function pause(player: Player, moment: Moment, why: Why): Step {
   if (!player.running) return { player: { ...player, paused: why }, effects: [] };
   const { player: ticked, effects } = tick(player, moment);
+  if (ticked.ended) return { player: ticked, effects };
   if (!ticked.running) return { player: { ...ticked, paused: why }, effects };
-  return standStill(ticked, ticked.at, why, []);
+  const unsaid = effects.filter(({ kind }) => kind !== 'mark');
+  return standStill(ticked, ticked.at, why, unsaid);
 }
 
 function tick(player: Player, moment: Moment): Step {
