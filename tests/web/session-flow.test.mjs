@@ -199,9 +199,10 @@ test('skipping in the middle of a change of position plays the way that is still
 test('this hurts stops at once and says so', async () => {
   const { session, time, log, screen } = await running();
   await time.pass(50_000);
-  const { at } = session.model().live.player;
   log.length = 0;
   session.hurts();
+  const { at } = session.model().live.player;
+  assert.equal(at, 50_000);
   assert.deepEqual(log.filter(([what]) => what !== 'media')[0], ['quiet']);
   assert.deepEqual(saidIn(log), ['Stop. Come out of it slowly, and rest.']);
   assert.equal(screen(), 'hurts');

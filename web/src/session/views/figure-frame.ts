@@ -18,6 +18,7 @@ export function useFigure(
   const board = useRef<FigureBoard | null>(null);
   const latest = useRef(live);
   latest.current = live;
+  const moves = plays && !wantsStillness(); // otherwise it is drawn anew with each tick
 
   useEffect(() => {
     if (frame.current) board.current = figureBoard(frame.current);
@@ -41,13 +42,13 @@ export function useFigure(
       }
     };
     draw();
-    if (!plays) return undefined;
+    if (!moves) return undefined;
     let request = requestAnimationFrame(function next() {
       draw();
       request = requestAnimationFrame(next);
     });
     return () => cancelAnimationFrame(request);
-  }, [plays, plays ? 0 : live.player.at, live.part]);
+  }, [moves, moves ? 0 : live.player.at, live.part]);
   return frame;
 }
 
@@ -62,7 +63,11 @@ function shownAt(session: Session, { part, player }: Live): Shown | null {
     exercise: session.lookup().exercise(part.items[place]?.id ?? ''),
     changes: session.workshop()?.catalogue.changes ?? [],
     holds: cues.some((other) => other.place === place && other.kind === 'hold'),
-    still: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    still: wantsStillness(),
     inBed: toldOf(part, session.lookup()).inBed(place),
   });
+}
+
+function wantsStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
