@@ -386,6 +386,24 @@ test('a routine from a code is played with the steps that a review finds', async
   );
 });
 
+test('a spasm session knows what hurt before; a link is planned as it says', async () => {
+  for (const [fragment, hurt] of [
+    [SPASM, ['tilt']],
+    [SORE, undefined],
+  ]) {
+    const core = fakeCore();
+    const learned = { steps: { slide: 0 }, helped: [], hurt: ['tilt'], recent: [], changes: [] };
+    core.answers.progress = () => learned;
+    const store = fakeStore();
+    store.kept.sessions.set('old', {
+      ...{ id: 'old', date: '2026-11-20', stage: 'spasm', pain_before: 5, pain_after: 4 },
+      ...{ leg_symptoms: false, movements: [{ id: 'tilt', step: 0, felt: 'hurt' }] },
+    });
+    await opened(fragment, { core, store });
+    assert.deepEqual(core.asked.find(({ name }) => name === 'plan').question.hurt, hurt);
+  }
+});
+
 test('what cannot be planned is said', async () => {
   const core = fakeCore();
   core.answers.plan = () => ({ status: 'infeasible', movements: [] });

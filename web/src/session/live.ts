@@ -3,6 +3,7 @@
 
 import type { RoutineMovement, RoutineText, Timeline } from '../core/questions';
 import type { Dose, PlannedMovement, RoutineRequest } from '../core/types';
+import { dayOf } from '../keep/day';
 import type { Ending, PlayedMovement, RunningSession, SessionRecord } from '../keep/records';
 import { currentCue, type Player } from './player';
 import { samePosition } from './pace';
@@ -40,6 +41,49 @@ export interface Live {
   readonly doneBefore: readonly PlayedMovement[];
   readonly hurt: readonly string[]; // ids
   readonly endsAs: Ending; // when it is played to its end
+}
+
+/** At its beginning, or where an earlier visit left it. */
+export function newLive(
+  prepared: Prepared,
+  player: Player,
+  id: string,
+  now: Date,
+  interrupted?: RunningSession,
+): Live {
+  const playedBefore = (interrupted?.played_seconds ?? 0) * 1000;
+  const started = interrupted?.started ?? now.toISOString();
+  return {
+    id: interrupted?.id ?? id,
+    prepared,
+    started,
+    date: dayOf(new Date(started)),
+    earlier: [],
+    part: prepared,
+    player: { ...player, played: player.at },
+    playedBefore,
+    plannedSeconds: Math.round((playedBefore + prepared.planned.total_milliseconds) / 1000),
+    doneBefore: interrupted?.movements ?? [],
+    hurt: [],
+    endsAs: 'done',
+  };
+}
+
+/** Goes on with another part; what was done so far is kept. */
+export function withPart(live: Live, part: Part, earlier: readonly Item[], player: Player): Live {
+  const playedBefore = live.playedBefore + live.player.played;
+  return { ...live, earlier, part, player, playedBefore, doneBefore: doneSoFar(live) };
+}
+
+/** The movement that is played now hurt. */
+export function withHurt(live: Live): Live {
+  const item = live.part.items[placeOf(live.player)];
+  return item ? { ...live, hurt: [...new Set([...live.hurt, item.id])] } : live;
+}
+
+/** What stands before the movement that is played now. */
+export function passed({ earlier, part, player }: Live): readonly Item[] {
+  return [...earlier, ...part.items.slice(0, placeOf(player))];
 }
 
 export function routineOf({ stage, posture, items }: Omit<Part, 'planned'>): RoutineText {

@@ -3,6 +3,7 @@
 import type { Core } from '../core/core';
 import { isRefusal, type RoutineText, type Timeline } from '../core/questions';
 import type { Catalogue, RoutineRequest } from '../core/types';
+import { historyOf, withProgress } from '../keep/history';
 import type { RunningSession } from '../keep/records';
 import type { Store } from '../keep/store';
 import { holdsChoices } from '../state/address';
@@ -15,6 +16,19 @@ export interface Workshop {
   readonly core: Core;
   readonly catalogue: Catalogue;
 }
+
+/** Before it has come. */
+export const NO_CATALOGUE: Catalogue = {
+  version: 0,
+  postures: [],
+  surfaces: [],
+  equipment: [],
+  targets: [],
+  stages: [],
+  conditions: [],
+  exercises: [],
+  changes: [],
+};
 
 const SPASM = 'spasm';
 
@@ -42,37 +56,78 @@ export async function prepare(
   fragment: string,
   workshop: Workshop,
   store: Store,
+  today: string,
 ): Promise<Prepared | null> {
+  const learns = (request: RoutineRequest): Promise<RoutineRequest> =>
+    learned(request, workshop, store, today);
   const id = new URLSearchParams(fragment).get('plan');
   if (id) {
     const plan = await store.plan(id);
-    return plan ? fromPlan(plan, workshop) : null;
+    return plan ? fromPlan(plan, workshop, learns) : null;
   }
-  if (holdsChoices(fragment)) return fromLink(fragment, workshop);
+  if (holdsChoices(fragment))
+    return fromLink(fragment, workshop, isFirstAid(fragment) ? learns : asked);
   const [last] = await store.plans().catch(() => []);
-  return last ? fromPlan(last, workshop) : fromLink(`stage=${SPASM}&${FIRST_AID}`, workshop);
+  if (last) return fromPlan(last, workshop, learns);
+  return fromLink(`stage=${SPASM}&${FIRST_AID}`, workshop, learns);
+}
+
+type Learns = (request: RoutineRequest) => Promise<RoutineRequest>;
+
+/** What a link says is planned as it says. */
+const asked: Learns = async (request) => request;
+
+/** With what the sessions so far have shown: doses, what helped and what hurt. */
+async function learned(
+  request: RoutineRequest,
+  { core }: Workshop,
+  store: Store,
+  today: string,
+): Promise<RoutineRequest> {
+  try {
+    const sessions = await store.sessions();
+    if (sessions.length === 0) return request;
+    const progress = await core.ask('progress', historyOf(sessions, today, request.stage));
+    if (isRefusal(progress)) return request;
+    return withProgress(request, progress, await store.settings());
+  } catch {
+    return request; // a store that fails must not keep anyone from a session
+  }
 }
 
 type SavedPlan = NonNullable<Awaited<ReturnType<Store['plan']>>>;
 
-async function fromPlan(plan: SavedPlan, workshop: Workshop): Promise<Prepared | null> {
+async function fromPlan(
+  plan: SavedPlan,
+  workshop: Workshop,
+  learns: Learns,
+): Promise<Prepared | null> {
   const about = { name: plan.name, plan: plan.id };
   if (plan.settled) return fromRoutine(plan.routine, plan.request, about, workshop);
   return (
+    (await planned(await learns(plan.request), about, workshop)) ??
     (await planned(plan.request, about, workshop)) ??
     fromRoutine(plan.routine, plan.request, about, workshop)
   );
 }
 
-async function fromLink(fragment: string, workshop: Workshop): Promise<Prepared | null> {
+async function fromLink(
+  fragment: string,
+  workshop: Workshop,
+  learns: Learns,
+): Promise<Prepared | null> {
   const { catalogue, core } = workshop;
   const link = readLink(fragment, vocabularyOf(catalogue));
   const ids = catalogue.exercises.map(({ id }) => id);
   const request = keepKnownMovements(link.choices, ids);
-  if (link.code === '') return planned(request, { name: link.name }, workshop);
+  const about = { name: link.name };
+  if (link.code === '')
+    return (
+      (await planned(await learns(request), about, workshop)) ?? planned(request, about, workshop)
+    );
   const routine = await core.ask('read-code', { code: link.code });
   if (isRefusal(routine)) return null;
-  return fromRoutine(routine, request, { name: link.name }, workshop);
+  return fromRoutine(routine, request, about, workshop);
 }
 
 interface About {

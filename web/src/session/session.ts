@@ -3,6 +3,7 @@
 
 import type { RunningSession, Settings } from '../keep/records';
 import { DEFAULT_SETTINGS } from '../keep/records';
+import { dayOf } from '../keep/day';
 import type { Store } from '../keep/store';
 import { lookUp, type Lookup } from '../state/movements';
 import { say } from '../state/words';
@@ -10,19 +11,21 @@ import { adapted, type Adapted } from './adapt';
 import type { Devices } from './devices';
 import { keeping } from './keeping';
 import {
-  doneSoFar,
+  newLive,
+  passed,
   placeOf,
-  postureNow,
   runningRecord,
   sessionRecord,
+  withHurt,
+  withPart,
   type Live,
   type Part,
   type Prepared,
 } from './live';
 import { newModel, type Felt, type Hurt, type Model, type Sign, type Way } from './model';
 import { playback, playerFor } from './playback';
-import { asPart, isFirstAid, prepare, revived, type Workshop } from './prepare';
-import { currentCue } from './player';
+import { asPart, isFirstAid, NO_CATALOGUE, prepare, revived, type Workshop } from './prepare';
+import { placeBack, routeTo } from './routes';
 
 export interface World {
   readonly devices: Devices;
@@ -63,7 +66,6 @@ export interface Session {
 
 /** An interrupted session is offered for so long; after that it counts as stopped. */
 const STALE = 3 * 60 * 60 * 1000;
-const BACK_TO_START = 3000; // milliseconds into a movement, from which "back" begins it again
 const LEAST_PLAYED = 5000; // less is no session
 
 export function newSession(world: World): Session {
@@ -72,7 +74,7 @@ export function newSession(world: World): Session {
   const kept = keeping(store);
   let model = newModel(DEFAULT_SETTINGS);
   let workshop: Workshop | null = null;
-  let lookup = lookUp(EMPTY);
+  let lookup = lookUp(NO_CATALOGUE);
   let tell: () => void = () => undefined;
   let startsWhenReady = false;
   let opened = 0; // counts, so that an older address comes to nothing
@@ -115,7 +117,8 @@ export function newSession(world: World): Session {
       const interrupted = await lately(keptStore);
       workshop ??= await world.openWorkshop();
       lookup = lookUp(workshop.catalogue);
-      const prepared = await prepare(fragment, workshop, keptStore);
+      const today = dayOf(clock.date());
+      const prepared = await prepare(fragment, workshop, keptStore, today);
       if (mine !== opened) return;
       set({ settings, interrupted, prepared });
       if (model.screen !== 'check') settle();
@@ -141,24 +144,8 @@ export function newSession(world: World): Session {
   }
 
   function begin(prepared: Prepared, interrupted?: RunningSession): void {
-    const date = clock.date();
-    const at = interrupted?.at ?? 0;
-    const playedBefore = (interrupted?.played_seconds ?? 0) * 1000;
-    const player = playerFor(prepared, model.settings, lookup, at);
-    const live: Live = {
-      id: interrupted?.id ?? world.newId(),
-      prepared,
-      started: interrupted?.started ?? date.toISOString(),
-      date: localDay(interrupted ? new Date(interrupted.started) : date),
-      earlier: [],
-      part: prepared,
-      player: { ...player, played: at },
-      playedBefore,
-      plannedSeconds: Math.round((playedBefore + prepared.planned.total_milliseconds) / 1000),
-      doneBefore: interrupted?.movements ?? [],
-      hurt: [],
-      endsAs: 'done',
-    };
+    const player = playerFor(prepared, model.settings, lookup, interrupted?.at);
+    const live = newLive(prepared, player, world.newId(), clock.date(), interrupted);
     devices.wakeLock.onChange((staysOn) => set({ staysOn }));
     devices.wakeLock.hold();
     devices.media.listen({ onPlay: resume, onPause: pause, onBack: back, onSkip: skip });
@@ -176,40 +163,27 @@ export function newSession(world: World): Session {
     if (model.screen === 'running') play.pause('person');
   }
 
-  /** To another movement, in the position in which the person really is. */
+  /** To another movement, from the position in which the person really is. */
   async function moveTo(place: number): Promise<void> {
     const { live } = model;
     if (!live) return;
-    const { part, player, earlier } = live;
-    const { cues } = player.timeline;
-    const posture = postureNow(live);
-    const first = cues.findIndex((cue) => cue.place === place);
-    const isThere = part.items[place]?.posture === posture;
-    const start = cues[first]?.kind === 'change' && isThere ? first + 1 : first;
-    const leadsThere = cues[start]?.kind === 'change' && cues[start]?.from === posture;
-    if (first >= 0 && (isThere || leadsThere)) {
-      play.go(start);
+    const route = routeTo(live, place);
+    if (route.kind === 'cue') {
+      play.go(route.cue);
       return;
     }
-    const items = [...earlier, ...part.items];
-    const from = Math.max(0, earlier.length + place);
-    const rest = { stage: part.stage, posture, items: items.slice(from) };
-    const next = workshop && (await asPart(rest, workshop));
-    if (next) playPart(next, items.slice(0, from), []);
+    const { items, posture } = route;
+    const next = workshop && (await asPart({ stage: live.part.stage, posture, items }, workshop));
+    if (!next || !model.live) return;
+    if (model.live.player.running) playPart(next, route.earlier, []);
+    else
+      set({ live: withPart(live, next, route.earlier, playerFor(next, model.settings, lookup)) });
   }
 
   function playPart(part: Part, earlier: Live['earlier'], message: readonly string[]): void {
-    const { live } = model;
-    if (!live) return;
-    const next: Live = {
-      ...live,
-      earlier,
-      part,
-      player: playerFor(part, model.settings, lookup),
-      playedBefore: live.playedBefore + live.player.played,
-      doneBefore: doneSoFar(live),
-    };
-    set({ live: next, screen: 'running', hurt: null, line: '', message: message.join(' ') });
+    if (!model.live) return;
+    const live = withPart(model.live, part, earlier, playerFor(part, model.settings, lookup));
+    set({ live, screen: 'running', hurt: null, line: '', message: message.join(' ') });
     devices.speech.quiet();
     play.tell(message);
     play.send('play');
@@ -217,16 +191,7 @@ export function newSession(world: World): Session {
 
   function back(): void {
     const { live, screen } = model;
-    if (!live || screen !== 'running') return;
-    const place = placeOf(live.player);
-    const cue = currentCue(live.player);
-    const begun = live.player.timeline.cues.find(
-      (one) => one.place === place && one.kind !== 'change',
-    );
-    const isWellInto =
-      cue?.kind !== 'change' && live.player.at - (begun?.start ?? 0) > BACK_TO_START;
-    const target = isWellInto ? place : place - 1;
-    void moveTo(live.earlier.length + target < 0 ? place : target);
+    if (live && screen === 'running') void moveTo(placeBack(live));
   }
 
   function skip(): void {
@@ -247,8 +212,10 @@ export function newSession(world: World): Session {
   async function goOnAs(way: Way): Promise<void> {
     const { live } = model;
     if (!live || !workshop || model.busy) return;
-    const item = live.part.items[placeOf(live.player)];
-    const hurting = item ? { ...live, hurt: [...new Set([...live.hurt, item.id])] } : live;
+    const hurting = {
+      ...withHurt(live),
+      endsAs: way === 'stop' ? 'stopped' : live.endsAs,
+    } as const;
     set({ busy: true, live: hurting });
     const next = await adapted(hurting, way, workshop, lookup).catch((): Adapted => ({
       kind: 'left-out',
@@ -256,12 +223,7 @@ export function newSession(world: World): Session {
     }));
     set({ busy: false });
     if (next.kind === 'part') {
-      if (way === 'stop' && model.live) set({ live: { ...model.live, endsAs: 'stopped' } });
-      playPart(
-        next.part,
-        [...live.earlier, ...live.part.items.slice(0, placeOf(live.player))],
-        next.message,
-      );
+      playPart(next.part, passed(live), next.message);
     } else if (next.kind === 'left-out') {
       goOnWithout(next.message);
     } else {
@@ -400,21 +362,4 @@ export function newSession(world: World): Session {
     set({ interrupted: null });
     settle();
   }
-}
-
-const EMPTY = {
-  version: 0,
-  postures: [],
-  surfaces: [],
-  equipment: [],
-  targets: [],
-  stages: [],
-  conditions: [],
-  exercises: [],
-  changes: [],
-} as const;
-
-function localDay(date: Date): string {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
