@@ -17,7 +17,6 @@ export const SESSION_TEXTS = [
   'before.pain',
   'before.pain_why',
   'before.stop',
-  'before.build',
   'return.title',
   'return.text',
   'return.go_on',
@@ -144,7 +143,6 @@ export const SESSION_TEXTS = [
   'after.note',
   'after.kept',
   'after.tomorrow',
-  'after.again',
   'after.progress',
   'after.plans',
 ] as const;
