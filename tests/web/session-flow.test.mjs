@@ -328,11 +328,23 @@ test('a running session is kept often enough to lose at most a few seconds', asy
   }
 });
 
-test('an old interrupted session is not offered', async () => {
-  const saved = new Date(Date.UTC(2026, 10, 21, 9)).toISOString();
-  const stale = { id: 'old', saved, at: 1, movements: [] };
-  const { screen } = await opened(SORE, { store: fakeStore({ running: stale }) });
-  assert.equal(screen(), 'before');
+test('an interrupted session that nobody goes on with was stopped early', async () => {
+  const first = await running(SORE);
+  await first.time.pass(45_000);
+  const { running: interrupted } = first.store.kept;
+  for (const isOld of [false, true]) {
+    const saved = isOld ? new Date(Date.UTC(2026, 10, 21, 9)).toISOString() : interrupted.saved;
+    const store = fakeStore({ running: { ...interrupted, saved } });
+    const { session, screen } = await opened(SORE, { store });
+    if (!isOld) session.dropInterrupted();
+    await settled();
+    assert.equal(screen(), 'before');
+    const record = store.kept.sessions.get('new');
+    assert.equal(record.ending, 'stopped');
+    assert.ok(record.played_seconds >= 40 && record.played_seconds < record.planned_seconds);
+    assert.deepEqual(record.movements, [{ id: 'rest', step: 1 }]);
+    assert.equal(store.kept.running, undefined);
+  }
 });
 
 test('when all storage fails the session still runs to its end', async () => {

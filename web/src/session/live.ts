@@ -187,6 +187,25 @@ export function runningRecord(
   };
 }
 
+/** An interrupted session with which nobody went on: it was stopped early. */
+export function droppedRecord(running: RunningSession, planned: Timeline): SessionRecord {
+  return {
+    id: running.id,
+    ...(running.plan === undefined ? {} : { plan: running.plan }),
+    name: running.name,
+    date: dayOf(new Date(running.started)),
+    started: running.started,
+    stage: running.routine.stage,
+    ending: 'stopped',
+    played_seconds: Math.round(running.played_seconds + running.at / 1000),
+    planned_seconds: Math.round(running.played_seconds + planned.total_milliseconds / 1000),
+    ...(running.pain_before === undefined ? {} : { pain_before: running.pain_before }),
+    leg_symptoms: false,
+    movements: running.movements,
+    note: '',
+  };
+}
+
 export interface Afterwards {
   readonly painBefore: number | undefined;
   readonly painAfter: number | undefined;

@@ -39,6 +39,8 @@ export interface Playback {
   /** In a tap, so that phones let sound be heard. */
   unlock(text: string): void;
   position(): number;
+  /** Whether a voice is heard, as far as the browser says. */
+  isSpoken(): boolean;
   stop(): void;
 }
 
@@ -58,7 +60,7 @@ export function playback(stage: Stage, devices: Devices, lookup: () => Lookup): 
     if (voice === 'on') speech.say(sentences, { name, speed }, cutsOff && mayCutOff);
     mayCutOff = true;
   };
-  const isSpoken = (): boolean => stage.settings().voice === 'on' && speech.possible;
+  const isSpoken = (): boolean => stage.settings().voice === 'on' && speech.voices().length > 0;
   const perform = (effect: Effect, live: Live): void => {
     switch (effect.kind) {
       case 'mark':
@@ -133,6 +135,7 @@ export function playback(stage: Stage, devices: Devices, lookup: () => Lookup): 
       const player = stage.live()?.player;
       return player ? positionAt(player, clock.moment().now) : 0;
     },
+    isSpoken,
     stop() {
       callOff();
       speech.quiet();

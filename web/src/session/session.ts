@@ -1,6 +1,7 @@
 // The session as a whole: from the warning signs to what is kept of it. Every input of the person
 // is one function; what is to be seen is the model.
 
+import { isRefusal } from '../core/questions';
 import type { RunningSession, Settings } from '../keep/records';
 import { DEFAULT_SETTINGS } from '../keep/records';
 import { dayOf } from '../keep/day';
@@ -11,6 +12,7 @@ import { adapted, type Adapted } from './adapt';
 import type { Devices } from './devices';
 import { keeping } from './keeping';
 import {
+  droppedRecord,
   newLive,
   passed,
   placeOf,
@@ -62,6 +64,7 @@ export interface Session {
   write(note: string): void;
   away(): void; // the page is shown no more
   position(): number;
+  isSpoken(): boolean;
 }
 
 /** An interrupted session is offered for so long; after that it counts as stopped. */
@@ -114,8 +117,8 @@ export function newSession(world: World): Session {
     try {
       const keptStore = await store;
       const settings = await keptStore.settings().catch(() => model.settings);
-      const interrupted = await lately(keptStore);
       workshop ??= await world.openWorkshop();
+      const interrupted = await lately(keptStore);
       lookup = lookUp(workshop.catalogue);
       const today = dayOf(clock.date());
       const prepared = await prepare(fragment, workshop, keptStore, today);
@@ -132,7 +135,17 @@ export function newSession(world: World): Session {
   async function lately(open: Store): Promise<RunningSession | null> {
     const running = await open.running().catch(() => undefined);
     if (!running) return null;
-    return clock.date().getTime() - Date.parse(running.saved) < STALE ? running : null;
+    if (clock.date().getTime() - Date.parse(running.saved) < STALE) return running;
+    void drop(running);
+    return null;
+  }
+
+  /** Stopping early counts. */
+  async function drop(running: RunningSession): Promise<void> {
+    const planned = await workshop?.core.ask('timeline', running.routine).catch(() => undefined);
+    const isSession = running.played_seconds * 1000 + running.at >= LEAST_PLAYED;
+    if (!planned || isRefusal(planned) || !isSession) kept.discard();
+    else await kept.ended(droppedRecord(running, planned));
   }
 
   /** To the screen that comes now, when all that it needs is there. */
@@ -355,10 +368,11 @@ export function newSession(world: World): Session {
       if (model.screen === 'running') play.pause('away');
     },
     position: () => play.position(),
+    isSpoken: () => play.isSpoken(),
   };
 
   function dropInterrupted(): void {
-    kept.discard();
+    if (model.interrupted) void drop(model.interrupted);
     set({ interrupted: null });
     settle();
   }

@@ -27,6 +27,7 @@ export function Stage({ session, model, live }: Props): JSX.Element {
   const place = cue?.place ?? part.items.length - 1;
   const told = toldOf(part, session.lookup());
   const isPlaying = player.running !== null;
+  const isSpoken = session.isSpoken();
   const calm = model.settings.calm && isPlaying;
   const pauseButton = useRef<HTMLButtonElement>(null);
   const figure = useFigure(session, live, isPlaying && !calm);
@@ -36,7 +37,7 @@ export function Stage({ session, model, live }: Props): JSX.Element {
   const exercise = session.lookup().exercise(part.items[place]?.id ?? '');
   const doing = cueInWords(cue, isKeptGoing(exercise));
   const name = cue.kind === 'change' ? capital(told.posture(cue.to ?? '')) : told.title(place);
-  const next = nextPlace(live, place);
+  const next = cue.kind === 'change' ? place : nextPlace(live, place);
   return (
     <section
       class={calm ? 'stage stage--calm' : 'stage'}
@@ -108,7 +109,7 @@ export function Stage({ session, model, live }: Props): JSX.Element {
       </div>
       {/* The voice says it; without one, a screen reader does. */}
       <p class="visually-hidden" role="status">
-        {model.settings.voice === 'on' && isPlaying ? '' : spoken(model, live, doing, name)}
+        {isSpoken && isPlaying ? '' : spoken(model, live, doing, name)}
       </p>
     </section>
   );
@@ -182,7 +183,7 @@ function Countdown({ length, passed, kind }: CountdownProps): JSX.Element {
           r={RING}
           class="stage-ring-left"
           pathLength={100}
-          strokeDasharray={`${(left * 100).toFixed(1)} 200`}
+          stroke-dasharray={`${(left * 100).toFixed(1)} 200`}
           transform="rotate(-90 50 50)"
         />
       </svg>
