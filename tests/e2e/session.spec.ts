@@ -78,6 +78,7 @@ test('is led by the keyboard alone', async ({ page, session }) => {
   await page.keyboard.press('Escape');
   await expect(session.pause).toBeFocused();
   await page.keyboard.press('h');
+  await expect(session.heading('What do you feel?')).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(session.heading('How shall we go on?')).toBeFocused();

@@ -1,7 +1,7 @@
 // It hurts: two taps until the session goes on in another way, or is over and help is shown.
 
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../state/words';
 import { HURTS, SIGNS, WAYS, type Hurt, type Model } from '../model';
 import type { Session } from '../session';
@@ -88,6 +88,6 @@ function How({ session, model, hurt }: Props & { readonly hurt: Hurt }): JSX.Ele
 /** The button that led here is gone. */
 function useFocus(): { current: HTMLHeadingElement | null } {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return heading;
 }

@@ -1,7 +1,7 @@
 // The running session: all of the screen, one movement after the other.
 
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../state/words';
 import type { Live } from '../live';
 import type { Model } from '../model';
@@ -31,7 +31,7 @@ export function Stage({ session, model, live }: Props): JSX.Element {
   const calm = model.settings.calm && isPlaying;
   const pauseButton = useRef<HTMLButtonElement>(null);
   const figure = useFigure(session, live, isPlaying && !calm);
-  useEffect(() => pauseButton.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => pauseButton.current?.focus({ preventScroll: true }), []);
   if (!cue) return <></>;
 
   const exercise = session.lookup().exercise(part.items[place]?.id ?? '');

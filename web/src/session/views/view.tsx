@@ -1,7 +1,7 @@
 // The page: one screen at a time, the focus at its beginning, and the keys of the session.
 
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../state/words';
 import { RedFlags } from '../../ui/red-flags';
 import type { Devices } from '../devices';
@@ -27,7 +27,7 @@ export function SessionView(props: Props): JSX.Element {
   const { session, model } = props;
   const root = useRef<HTMLDivElement>(null);
   const before = useRef<Model['screen'] | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const was = before.current;
     before.current = model.screen;
     const isUnderWay = model.screen === 'running' || model.screen === 'hurts';
