@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { calmSessions, keptFile, keptOf } from './kept-file';
 import { expect, test as base } from './fixtures';
+import { SessionPage } from './page-models/session-page';
 
 const FILE = pathToFileURL(
   resolve(process.env.UNCLENCH_E2E_SINGLE_FILE ?? 'build/e2e-single-file.html'),
@@ -137,8 +138,7 @@ test('skips to the content without leaving the page', async ({ page }) => {
 });
 
 test('plans a routine and keeps it in the address over a reload', async ({ builder, page }) => {
-  await page.goto(FILE);
-  await page.getByRole('link', { name: "I'm in spasm now" }).click();
+  await page.goto(`${FILE}#/builder/?stage=spasm&minutes=8&surfaces=floor,bed`);
   await expect(builder.stage('In spasm')).toBeChecked();
   await expect(builder.minutes).toHaveValue('8');
   await expect(builder.movements.first()).toBeVisible();
@@ -153,6 +153,21 @@ test('plans a routine and keeps it in the address over a reload', async ({ build
   await expect(builder.summary).toHaveText(summary);
   await expect(builder.answer('Dizziness')).toBeChecked();
   expect(await builder.titles()).toEqual(titles);
+});
+
+test('runs a session with two taps, figure and all', async ({ page }) => {
+  const session = new SessionPage(page);
+  await page.goto(FILE);
+  await page.getByRole('link', { name: "I'm in spasm now" }).click();
+  await session.none.click();
+  await expect(session.pause).toBeFocused();
+  await expect(session.stage.getByRole('img').first()).toBeVisible();
+  await session.pause.click();
+  await session.end.click();
+  await expect(page).toHaveURL(/#\/session\/\?stage=spasm&/);
+
+  await page.getByRole('banner').getByRole('link', { name: 'Exercises' }).click();
+  await expect(heading(page)).toHaveText('Exercises');
 });
 
 test('keeps the choices over a visit to a movement of the routine', async ({ builder, page }) => {

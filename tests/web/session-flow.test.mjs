@@ -1,0 +1,424 @@
+// A whole session with a fake clock, devices that note what they are asked, and a store.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from './load.mjs';
+import {
+  catalogue,
+  fakeClock,
+  fakeCore,
+  fakeDevices,
+  fakeStore,
+  sessionWords,
+  settled,
+  timelineOf,
+} from './session-fixtures.mjs';
+
+const { newSession, useWords, SESSION_COUNTS, SESSION_TEXTS } = await load(
+  'session/session.ts',
+  'session/words.ts',
+  'state/words.ts',
+);
+useWords(sessionWords(), 'en-GB', { texts: SESSION_TEXTS, counts: SESSION_COUNTS });
+
+const SPASM = 'stage=spasm&minutes=8&surfaces=floor&posture=supine';
+const SORE = 'stage=sore&minutes=8&surfaces=floor';
+
+async function opened(fragment, { checked = true, store = fakeStore(), core = fakeCore() } = {}) {
+  const time = fakeClock();
+  const log = [];
+  const devices = fakeDevices(time.clock, log);
+  const session = newSession({
+    devices,
+    store: Promise.resolve(store),
+    openWorkshop: async () => ({ core, catalogue }),
+    newId: () => 'new',
+    wasCheckedToday: () => checked,
+  });
+  await session.open(fragment);
+  await settled();
+  return { session, devices, time, log, store, core, screen: () => session.model().screen };
+}
+
+async function running(fragment = SORE, options) {
+  const game = await opened(fragment, options);
+  game.session.start();
+  await settled();
+  return game;
+}
+
+const movementsOf = ({ core }) =>
+  core.asked.findLast(({ name }) => name === 'timeline').question.movements.map(({ id }) => id);
+const saidIn = (log) => log.filter(([what]) => what === 'say').map(([, text]) => text);
+
+test('someone in a spasm runs a session with the tap that answers the warning signs', async () => {
+  const { session, log, screen } = await opened(SPASM, { checked: false });
+  assert.equal(screen(), 'check');
+  session.checked();
+  await settled();
+  assert.equal(screen(), 'running');
+  // In the tap, before anything else: phones stay silent otherwise.
+  assert.deepEqual(log.slice(0, 2), [['unlock chimes'], ['unlock', 'Let us begin.']]);
+  assert.deepEqual(
+    log.find(([what]) => what === 'say'),
+    ['say', 'First: Rest. Hold for 30 seconds.', false],
+  );
+});
+
+test('the tap counts even when the routine comes later', async () => {
+  let answer;
+  const core = fakeCore();
+  const { plan } = core.answers;
+  core.answers.plan = (question) => new Promise((give) => (answer = () => give(plan(question))));
+  const time = fakeClock();
+  const log = [];
+  const session = newSession({
+    devices: fakeDevices(time.clock, log),
+    store: Promise.resolve(fakeStore()),
+    openWorkshop: async () => ({ core, catalogue }),
+    newId: () => 'new',
+    wasCheckedToday: () => false,
+  });
+  void session.open(SPASM);
+  await settled();
+  session.checked();
+  assert.equal(session.model().screen, 'preparing');
+  assert.ok(log.some(([what]) => what === 'unlock'));
+  answer();
+  await settled();
+  assert.equal(session.model().screen, 'running');
+});
+
+test('others see what is coming first, and may say how bad the pain is', async () => {
+  const { session, screen, time, store } = await opened(SORE, { checked: false });
+  session.checked();
+  await settled();
+  assert.equal(screen(), 'before');
+  session.rate({ before: 6 });
+  session.start();
+  await time.pass(60_000);
+  session.end();
+  await settled();
+  assert.equal(store.kept.sessions.get('new').pain_before, 6);
+});
+
+test('every cue of the timeline is said, sounded and felt in its order and at its time', async () => {
+  const { session, time, log, core, screen } = await running();
+  const began = time.now();
+  const heard = [];
+  const { length } = log;
+  assert.ok(length > 0);
+  while (screen() === 'running') {
+    const before = log.length;
+    await time.pass(10);
+    for (const entry of log.slice(before)) heard.push([time.now() - began, ...entry]);
+    assert.ok(time.now() - began < 600_000);
+  }
+  const asked = core.asked.findLast(({ name }) => name === 'timeline').question;
+  const { cues } = timelineOf(asked);
+  const chimes = heard.filter(([, what, chime]) => what === 'chime' && chime !== 'count');
+  const expected = cues
+    .slice(1)
+    .filter(({ kind, repetition }) => kind !== 'move' || repetition === 1);
+  assert.deepEqual(
+    chimes.map(([, , chime]) => (chime === 'begin' ? 'move' : chime)),
+    expected.map(({ kind }) => kind),
+  );
+  for (const [index, [at]] of chimes.entries())
+    assert.ok(Math.abs(at - expected[index].start) < 100, `${expected[index].kind}: ${at}`);
+  const pulses = heard.filter(([, what]) => what === 'pulse').map(([, , chime]) => chime);
+  assert.deepEqual(
+    pulses,
+    chimes.map(([, , chime]) => chime),
+  );
+  assert.equal(session.model().record.ending, 'done');
+  const { played_seconds, planned_seconds } = session.model().record;
+  assert.equal(played_seconds, planned_seconds);
+});
+
+test('without the voice it chimes, and counts with chimes', async () => {
+  const { time, log } = await running(SORE, { store: fakeStore({ settings: { voice: 'off' } }) });
+  await time.pass(42_000);
+  assert.deepEqual(saidIn(log), []);
+  assert.equal(log.filter(([what, chime]) => what === 'chime' && chime === 'count').length, 5);
+});
+
+test('a hidden page pauses, and the tap that goes on says where it is', async () => {
+  const { session, time, log } = await running();
+  await time.pass(20_000);
+  await time.setHidden(true);
+  await time.sleep(30_000);
+  await time.setHidden(false);
+  const { player } = session.model().live;
+  assert.equal(player.paused, 'away');
+  assert.equal(player.at, 20_000);
+  log.length = 0;
+  session.toggle();
+  assert.deepEqual(saidIn(log), ['We go on. Rest Now stay like this.']);
+  await time.pass(1000);
+  assert.ok(session.model().live.player.at >= 20_700); // one tick behind at most
+});
+
+test('headset and lock screen pause, go on, and lead back and on', async () => {
+  const { session, devices, time } = await running();
+  await time.pass(15_000);
+  const { onPause, onPlay, onSkip, onBack } = devices.buttons();
+  onPause();
+  assert.equal(session.model().live.player.running, null);
+  onPlay();
+  assert.ok(session.model().live.player.running);
+  onSkip();
+  await settled();
+  assert.equal(session.model().live.player.timeline.cues[2].start, session.model().live.player.at);
+  onBack();
+  await settled();
+  assert.equal(session.model().live.player.at, 0);
+});
+
+test('back begins a movement again when it is well under way', async () => {
+  const { session, time } = await running();
+  await time.pass(50_000);
+  const { start } = session.model().live.player.timeline.cues[2];
+  assert.ok(session.model().live.player.at > start + 3000);
+  session.back();
+  await settled();
+  assert.equal(session.model().live.player.at, start);
+});
+
+test('skipping in the middle of a change of position plays the way that is still needed', async () => {
+  const core = fakeCore(['rest', 'walk', 'walk']);
+  const { session, time } = await running(SORE, { core });
+  await time.pass(45_000); // on the way up for five seconds
+  session.skip();
+  await settled();
+  assert.deepEqual(movementsOf({ core }), ['walk']);
+  assert.equal(core.asked.at(-1).question.posture, 'supine');
+  assert.equal(session.model().live.player.timeline.cues[0].kind, 'change');
+});
+
+test('this hurts stops at once and says so', async () => {
+  const { session, time, log, screen } = await running();
+  await time.pass(50_000);
+  log.length = 0;
+  session.hurts();
+  const { at } = session.model().live.player;
+  assert.equal(at, 50_000);
+  assert.deepEqual(log.filter(([what]) => what !== 'media')[0], ['quiet']);
+  assert.deepEqual(saidIn(log), ['Stop. Come out of it slowly, and rest.']);
+  assert.equal(screen(), 'hurts');
+  await time.pass(60_000);
+  assert.equal(session.model().live.player.at, at);
+});
+
+for (const [way, rest, said] of [
+  ['ease', ['slide', 'tilt', 'rest'], 'We go on more gently.'],
+  ['swap', ['tilt', 'rest'], 'We do something else instead: Pelvic tilt.'],
+  ['stop', ['rest'], 'We end with a rest.'],
+]) {
+  test(`after it hurt the core plans the rest anew: ${way}`, async () => {
+    const { session, time, log, core, screen, store } = await running();
+    await time.pass(60_000);
+    session.hurts();
+    session.hurtHow('little');
+    log.length = 0;
+    await session.goOnAs(way);
+    await settled();
+    const { question } = core.asked.find(({ name }) => name === 'replan');
+    assert.equal(question.why, way);
+    assert.equal(question.place, 1);
+    assert.equal(question.posture, 'supine');
+    assert.equal(
+      question.seconds_left,
+      Math.round((timelineOf(question.routine).total_milliseconds - 60_000) / 1000),
+    );
+    assert.deepEqual(movementsOf({ core }), rest);
+    assert.equal(screen(), 'running');
+    // What happens now is heard to its end before the next cue.
+    const [first, second] = log.filter(([what]) => what === 'say');
+    assert.equal(first[1], said);
+    assert.equal(second[2], false);
+    await time.pass(400_000);
+    const record = store.kept.sessions.get('new');
+    assert.equal(record.ending, way === 'stop' ? 'stopped' : 'done');
+    assert.equal(record.movements.find(({ id }) => id === 'slide').felt, 'hurt');
+  });
+}
+
+test('leaving out goes on with the next movement', async () => {
+  const { session, time, log } = await running();
+  await time.pass(60_000);
+  session.hurts();
+  session.hurtHow('much');
+  await session.goOnAs('skip');
+  await settled();
+  const { player } = session.model().live;
+  assert.equal(player.timeline.cues.find(({ start }) => start === player.at)?.place, 2);
+  assert.ok(saidIn(log).includes('We leave this one out.'));
+});
+
+test('"this hurts" leads on at every cue of a routine, in every way', async () => {
+  const core = fakeCore(['rest', 'slide', 'walk', 'tilt', 'rest']);
+  const probe = await running(SORE, { core });
+  const cues = probe.session.model().live.player.timeline.cues.slice(0, -1);
+  for (const cue of cues)
+    for (const way of ['ease', 'swap', 'skip', 'stop']) {
+      const { session, time, screen } = await running(SORE, {
+        core: fakeCore(['rest', 'slide', 'walk', 'tilt', 'rest']),
+      });
+      await time.pass(cue.start + cue.length / 2);
+      session.hurts();
+      session.hurtHow('much');
+      await session.goOnAs(way);
+      await settled();
+      const isLast = cue.place === 4;
+      assert.equal(screen(), way === 'skip' && isLast ? 'after' : 'running', `${cue.kind} ${way}`);
+    }
+});
+
+for (const [sign, legs] of [
+  ['leg_pain', true],
+  ['leg_weak', true],
+  ['bladder', false],
+  ['chest', false],
+  ['dizzy', false],
+]) {
+  test(`a warning sign ends the session and is recorded as such: ${sign}`, async () => {
+    const { session, time, log, screen, store } = await running();
+    await time.pass(2000);
+    session.hurts();
+    session.symptom(sign);
+    await settled();
+    assert.equal(screen(), 'symptoms');
+    const record = store.kept.sessions.get('new');
+    assert.equal(record.ending, 'symptoms');
+    assert.equal(record.leg_symptoms, legs);
+    assert.equal(store.kept.running, undefined);
+    assert.ok(saidIn(log).at(-1).startsWith('The session is over.'));
+    assert.ok(log.some(([what]) => what === 'screen may go dark'));
+  });
+}
+
+test('after a reload in the middle of a hold it asks, and goes on where it was', async () => {
+  const first = await running(SORE);
+  await first.time.pass(25_500);
+  first.session.pause();
+  await settled();
+  const { kept } = first.store;
+  assert.ok(Math.abs(kept.running.at - 25_500) < 300);
+
+  const second = await opened(SORE, { store: fakeStore({ running: kept.running }) });
+  assert.equal(second.screen(), 'return');
+  second.session.goOnWithInterrupted();
+  await settled();
+  assert.equal(second.screen(), 'running');
+  assert.deepEqual(second.log.slice(0, 2), [['unlock chimes'], ['unlock', 'We go on.']]);
+  assert.ok(Math.abs(second.session.model().live.player.at - 25_500) < 300);
+  await second.time.pass(400_000);
+  const record = second.store.kept.sessions.get('new');
+  assert.equal(record.ending, 'done');
+  assert.ok(Math.abs(record.played_seconds - record.planned_seconds) <= 1);
+  assert.equal(second.store.kept.running, undefined);
+});
+
+test('a running session is kept often enough to lose at most a few seconds', async () => {
+  const { time, store, session } = await running();
+  for (let turn = 0; turn < 40; ++turn) {
+    await time.pass(1300);
+    assert.ok(session.model().live.player.at - store.kept.running.at <= 3500);
+  }
+});
+
+test('an interrupted session that nobody goes on with was stopped early', async () => {
+  const first = await running(SORE);
+  await first.time.pass(45_000);
+  const { running: interrupted } = first.store.kept;
+  for (const isOld of [false, true]) {
+    const saved = isOld ? new Date(Date.UTC(2026, 10, 21, 9)).toISOString() : interrupted.saved;
+    const store = fakeStore({ running: { ...interrupted, saved } });
+    const { session, screen } = await opened(SORE, { store });
+    if (!isOld) session.dropInterrupted();
+    await settled();
+    assert.equal(screen(), 'before');
+    const record = store.kept.sessions.get('new');
+    assert.equal(record.ending, 'stopped');
+    assert.ok(record.played_seconds >= 40 && record.played_seconds < record.planned_seconds);
+    assert.deepEqual(record.movements, [{ id: 'rest', step: 1 }]);
+    assert.equal(store.kept.running, undefined);
+  }
+});
+
+test('when all storage fails the session still runs to its end', async () => {
+  const { session, time, screen } = await running(SORE, { store: fakeStore({ breaks: true }) });
+  await time.pass(400_000);
+  assert.equal(screen(), 'after');
+  assert.equal(session.model().record.ending, 'done');
+  assert.equal(session.model().kept, 'unavailable');
+});
+
+test('stopping early counts, and what was answered afterwards is kept with it', async () => {
+  const { session, time, store } = await running();
+  await time.pass(45_000);
+  session.pause();
+  session.end();
+  await settled();
+  session.rate({ after: 3 });
+  session.feel('rest', 'helped');
+  session.write('Quiet evening.');
+  await settled();
+  const record = store.kept.sessions.get('new');
+  assert.equal(record.ending, 'stopped');
+  assert.equal(record.pain_after, 3);
+  assert.deepEqual(record.movements, [{ id: 'rest', step: 1, felt: 'helped' }]);
+  assert.equal(record.note, 'Quiet evening.');
+  assert.equal(record.played_seconds, 45);
+});
+
+test('a session that was left at once is none', async () => {
+  const { session, time, store, screen } = await running();
+  await time.pass(2000);
+  session.end();
+  await settled();
+  assert.equal(screen(), 'before');
+  assert.equal(store.kept.sessions.size, 0);
+  assert.equal(store.kept.running, undefined);
+});
+
+test('the screen that may go dark is told', async () => {
+  const { session, devices } = await running();
+  devices.loseScreen();
+  assert.equal(session.model().staysOn, false);
+});
+
+test('a routine from a code is played with the steps that a review finds', async () => {
+  const { session } = await opened(`${SORE}&routine=ABC`);
+  const { items } = session.model().prepared;
+  assert.deepEqual(
+    items.map(({ id, posture }) => [id, posture]),
+    [['walk', 'standing']],
+  );
+});
+
+test('a spasm session knows what hurt before; a link is planned as it says', async () => {
+  for (const [fragment, hurt] of [
+    [SPASM, ['tilt']],
+    [SORE, undefined],
+  ]) {
+    const core = fakeCore();
+    const learned = { steps: { slide: 0 }, helped: [], hurt: ['tilt'], recent: [], changes: [] };
+    core.answers.progress = () => learned;
+    const store = fakeStore();
+    store.kept.sessions.set('old', {
+      ...{ id: 'old', date: '2026-11-20', stage: 'spasm', pain_before: 5, pain_after: 4 },
+      ...{ leg_symptoms: false, movements: [{ id: 'tilt', step: 0, felt: 'hurt' }] },
+    });
+    await opened(fragment, { core, store });
+    assert.deepEqual(core.asked.find(({ name }) => name === 'plan').question.hurt, hurt);
+  }
+});
+
+test('what cannot be planned is said', async () => {
+  const core = fakeCore();
+  core.answers.plan = () => ({ status: 'infeasible', movements: [] });
+  const { screen } = await opened(SORE, { core });
+  assert.equal(screen(), 'none');
+});

@@ -1,0 +1,70 @@
+// The screens of a few words.
+
+import type { JSX } from 'preact';
+import type { RunningSession } from '../../keep/records';
+import { durationInWords } from '../../state/phrases';
+import { say } from '../../state/words';
+import type { Session } from '../session';
+import type { Pages } from './after';
+
+export function Preparing(): JSX.Element {
+  return (
+    <p role="status" tabIndex={-1} data-focus>
+      {say('preparing')}
+    </p>
+  );
+}
+
+export function Failed(): JSX.Element {
+  return (
+    <div class="notice notice--warn" role="alert">
+      <p>{say('failed')}</p>
+      <p class="actions">
+        <button type="button" class="button" onClick={() => location.reload()}>
+          {say('try_again')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+export function None({ pages }: { readonly pages: Pages }): JSX.Element {
+  return (
+    <section aria-labelledby="session-none">
+      <h2 id="session-none" tabIndex={-1} data-focus>
+        {say('none.title')}
+      </h2>
+      <p>{say('none.text')}</p>
+      <p class="actions">
+        <a class="button" href={pages.builder}>
+          {say('none.change')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+interface ReturnProps {
+  readonly session: Session;
+  readonly running: RunningSession;
+}
+
+export function Return({ session, running }: ReturnProps): JSX.Element {
+  const played = running.played_seconds + Math.round(running.at / 1000);
+  return (
+    <section aria-labelledby="session-return">
+      <h2 id="session-return" tabIndex={-1} data-focus>
+        {say('return.title')}
+      </h2>
+      <p class="lead">{say('return.text', running.name, durationInWords(played))}</p>
+      <button type="button" class="button session-start" onClick={session.goOnWithInterrupted}>
+        {say('return.go_on')}
+      </button>
+      <p class="actions">
+        <button type="button" class="button button--quiet" onClick={session.dropInterrupted}>
+          {say('return.other')}
+        </button>
+      </p>
+    </section>
+  );
+}
