@@ -24,6 +24,8 @@ export const NO_CATALOGUE: Catalogue = {
   surfaces: [],
   equipment: [],
   targets: [],
+  phases: [],
+  articles: [],
   stages: [],
   conditions: [],
   exercises: [],
