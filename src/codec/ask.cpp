@@ -1,5 +1,6 @@
 #include "codec/ask.h"
 
+#include "base/joined.h"
 #include "codec/calendar_json.h"
 #include "codec/code_json.h"
 #include "codec/edit_json.h"
@@ -31,7 +32,7 @@ std::vector<std::string> question_names() {
 Answer ask(const core::Catalogue& catalogue, std::string_view name, std::string_view question) {
   for (const Question& known : questions)
     if (name == known.name) return known.answer(catalogue, question);
-  return {false, encode_errors({{"question", "'" + std::string(name) + "' is not known"}})};
+  return {false, encode_errors({{"question", joined({"'", name, "' is not known"})}})};
 }
 
 }  // namespace unclench::codec
