@@ -1,7 +1,5 @@
 #include "codec/json_value.h"
 
-#include <cmath>
-
 #include "codec/json.h"
 
 namespace unclench::codec {
@@ -93,7 +91,7 @@ class JsonReader {
       case Token::value_integer:
         return add(Kind::negative, static_cast<std::uint64_t>(lexer_.get_number_integer()));
       case Token::value_float:
-        return add(Kind::fraction, 0) && std::isfinite(lexer_.get_number_float());
+        return add(Kind::fraction, 0);
       case Token::value_string:
         add(Kind::text, 0);
         value_->text_ = std::move(lexer_.get_string());
