@@ -1,23 +1,25 @@
 # The core for the browser, and its tests under Node.
 target_compile_options(unclench_core PUBLIC -fno-exceptions -fno-rtti -flto)
 
-# Where the search spends its time, speed counts more than size.
-set_source_files_properties(
-  src/core/search/extents.cpp
-  src/core/search/near_paths.cpp
-  src/core/search/near_tables.cpp
-  src/core/search/network.cpp
-  src/core/search/passage.cpp
-  src/core/search/prices.cpp
-  src/core/search/relaxation.cpp
-  PROPERTIES COMPILE_OPTIONS -O3)
+# Where the search spends most of its time, speed counts more than size.
+set_source_files_properties(src/core/search/near_paths.cpp PROPERTIES COMPILE_OPTIONS -O3)
+set_source_files_properties(src/core/search/passage.cpp PROPERTIES COMPILE_OPTIONS -O2)
 
-add_executable(core src/wasm/bridge.cpp)
-target_link_libraries(core PRIVATE unclench_core unclench_warnings)
-target_link_options(core PRIVATE -flto -Oz --no-entry -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1
-  -sMALLOC=dlmalloc)
-set_target_properties(core PROPERTIES SUFFIX .wasm
-  RUNTIME_OUTPUT_DIRECTORY ${UNCLENCH_WASM_OUTPUT})
+# The lexer of the JSON library gets its numbers from numbers.cpp.
+function(browser_module name)
+  add_executable(${name} src/wasm/bridge.cpp src/wasm/numbers.cpp src/wasm/${name}_questions.cpp)
+  target_link_libraries(${name} PRIVATE unclench_core unclench_warnings)
+  target_link_options(${name} PRIVATE -flto -Oz --no-entry -sSTANDALONE_WASM
+    -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc
+    -Wl,--wrap=strtod,--wrap=strtoull,--wrap=strtoll
+    # A call is smaller than what LLVM takes it for.
+    -Wl,-mllvm,-inline-threshold=-25,-mllvm,-inline-call-penalty=5)
+  set_target_properties(${name} PROPERTIES SUFFIX .wasm
+    RUNTIME_OUTPUT_DIRECTORY ${UNCLENCH_WASM_OUTPUT})
+endfunction()
+
+browser_module(core)
+browser_module(record)
 
 if(BUILD_TESTING)
   include(cmake/CoreTests.cmake)

@@ -1,9 +1,11 @@
 #include "codec/answer.h"
 
-#include "codec/json.h"
+#include <algorithm>
+
 #include "codec/phrase_json.h"
 #include "codec/request_json.h"
 #include "codec/sequence_json.h"
+#include "core/plain_text.h"
 
 namespace unclench::codec {
 namespace {
@@ -13,74 +15,92 @@ using namespace core;
 constexpr const char* statuses[] = {"optimal", "feasible", "infeasible"};
 
 const Movement& movement_of(const Catalogue& catalogue, int index) {
-  return catalogue.movements[static_cast<std::size_t>(index)];
+  return catalogue.movements[at(index)];
 }
 
-Json encode_planned(const Catalogue& catalogue, const PlannedMovement& planned) {
+void write_planned(JsonText& json, const Catalogue& catalogue, const PlannedMovement& planned) {
   const Movement& movement = movement_of(catalogue, planned.movement);
-  Json json;
-  json["id"] = movement.id;
-  json["phase"] = catalogue.phases[static_cast<std::size_t>(movement.phase)].id;
-  json["posture"] = catalogue.postures[static_cast<std::size_t>(movement.posture)].id;
-  json["surface"] = catalogue.surfaces[static_cast<std::size_t>(planned.surface)].id;
-  json["step"] = planned.step;
-  json["dose"] = encode_dose(planned.dose);
-  json["change_seconds"] = planned.change_seconds;
-  json["ready_seconds"] = planned.ready_seconds;
-  json["seconds"] = planned.seconds;
-  json["reasons"] = Json::array();
-  for (const Phrase& phrase : planned.because)
-    json["reasons"].push_back(sentence(catalogue, phrase));
-  json["because"] = encode_phrases(catalogue, planned.because);
-  json["care"] = planned.care;
-  return json;
+  json.begin_object().member("id", movement.id);
+  json.member("phase", catalogue.phases[at(movement.phase)].id);
+  json.member("posture", catalogue.postures[at(movement.posture)].id);
+  json.member("surface", catalogue.surfaces[at(planned.surface)].id);
+  json.member("step", planned.step);
+  write_dose(json, planned.dose);
+  json.member("change_seconds", planned.change_seconds);
+  json.member("ready_seconds", planned.ready_seconds);
+  json.member("seconds", planned.seconds);
+  json.key("reasons").begin_list();
+  for (const Phrase& phrase : planned.because) json.value(sentence(catalogue, phrase));
+  json.end_list();
+  write_phrases(json, "because", catalogue, planned.because);
+  json.member("care", planned.care).end_object();
+}
+
+void write_left_out(JsonText& json, const Catalogue& catalogue, const LeftOut& left_out) {
+  json.begin_object().member("id", movement_of(catalogue, left_out.movement).id);
+  json.member("rule", left_out.rule);
+  json.member("reason", sentences(catalogue, left_out.because));
+  write_phrases(json, "because", catalogue, left_out.because);
+  json.end_object();
+}
+
+void write_conflict(JsonText& json, const Catalogue& catalogue, const Conflict& conflict) {
+  json.begin_object().key("movements").begin_list();
+  for (int movement : conflict.movements) json.value(movement_of(catalogue, movement).id);
+  json.end_list().member("reason", sentences(catalogue, conflict.because));
+  write_phrases(json, "because", catalogue, conflict.because);
+  json.end_object();
+}
+
+// What is no part of a character in UTF-8 becomes U+FFFD, byte by byte.
+std::string readable(std::string_view text) {
+  std::string readable;
+  while (!text.empty()) {
+    const std::size_t length = character_length(text);
+    readable += length > 0 ? text.substr(0, length) : "\xef\xbf\xbd";
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return readable;
 }
 
 }  // namespace
 
-Json routine_json(const Catalogue& catalogue, const Routine& routine) {
-  Json json;
-  json["stage"] = catalogue.stages[at(routine.stage)].id;
-  if (routine.posture >= 0) json["posture"] = catalogue.postures[at(routine.posture)].id;
-  json["status"] = statuses[static_cast<int>(routine.status)];
-  json["score"] = routine.score;
-  json["bound"] = routine.bound;
-  json["total_seconds"] = routine.total_seconds;
-  json["position_changes"] = routine.position_changes;
-  json["movements"] = Json::array();
-  for (const PlannedMovement& planned : routine.movements)
-    json["movements"].push_back(encode_planned(catalogue, planned));
-  json["left_out"] = Json::array();
-  for (const LeftOut& left_out : routine.left_out)
-    json["left_out"].push_back({{"id", movement_of(catalogue, left_out.movement).id},
-                                {"rule", left_out.rule},
-                                {"reason", sentences(catalogue, left_out.because)},
-                                {"because", encode_phrases(catalogue, left_out.because)}});
-  json["conflicts"] = Json::array();
-  for (const Conflict& conflict : routine.conflicts) {
-    Json ids = Json::array();
-    for (int movement : conflict.movements) ids.push_back(movement_of(catalogue, movement).id);
-    json["conflicts"].push_back({{"movements", std::move(ids)},
-                                 {"reason", sentences(catalogue, conflict.because)},
-                                 {"because", encode_phrases(catalogue, conflict.because)}});
+void write_routine(JsonText& json, const Catalogue& catalogue, const Routine& routine) {
+  json.begin_object().member("stage", catalogue.stages[at(routine.stage)].id);
+  if (routine.posture >= 0) json.member("posture", catalogue.postures[at(routine.posture)].id);
+  json.member("status", statuses[static_cast<int>(routine.status)]);
+  json.member("score", routine.score).member("bound", routine.bound);
+  json.member("total_seconds", routine.total_seconds);
+  json.member("position_changes", routine.position_changes);
+  json.key("movements").begin_list();
+  for (const PlannedMovement& planned : routine.movements) write_planned(json, catalogue, planned);
+  json.end_list().key("left_out").begin_list();
+  for (const LeftOut& left_out : routine.left_out) write_left_out(json, catalogue, left_out);
+  json.end_list().key("conflicts").begin_list();
+  for (const Conflict& conflict : routine.conflicts) write_conflict(json, catalogue, conflict);
+  json.end_list().key("changes").begin_list();
+  for (const std::vector<Phrase>& changes : routine.changes) {
+    json.begin_object().member("text", sentences(catalogue, changes));
+    write_phrases(json, "answers", catalogue, changes);
+    json.end_object();
   }
-  json["changes"] = Json::array();
-  for (const std::vector<Phrase>& changes : routine.changes)
-    json["changes"].push_back(
-        {{"text", sentences(catalogue, changes)}, {"answers", encode_phrases(catalogue, changes)}});
-  return json;
+  json.end_list().end_object();
 }
 
 std::string encode_routine(const Catalogue& catalogue, const Routine& routine) {
-  return routine_json(catalogue, routine).dump(2) + "\n";
+  JsonText json(JsonText::Layout::indented);
+  write_routine(json, catalogue, routine);
+  return json.take() + "\n";
 }
 
 std::string encode_errors(const std::vector<RequestError>& errors) {
-  Json json;
-  json["errors"] = Json::array();
-  for (const RequestError& error : errors)
-    json["errors"].push_back({{"field", error.field}, {"message", error.message}});
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  JsonText json(JsonText::Layout::indented);
+  json.begin_object().key("errors").begin_list();
+  for (const RequestError& error : errors) {
+    json.begin_object().member("field", readable(error.field));
+    json.member("message", readable(error.message)).end_object();
+  }
+  return json.end_list().end_object().take() + "\n";
 }
 
 std::vector<RequestError> all_errors(const Catalogue& catalogue, const ParsedRequest& parsed) {

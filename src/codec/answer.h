@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "codec/json.h"
+#include "codec/json_text.h"
 #include "codec/request_json.h"
 #include "core/plan.h"
 
@@ -23,8 +23,9 @@ Answer answer(const core::Catalogue& catalogue, std::string_view request);
 std::vector<core::RequestError> all_errors(const core::Catalogue& catalogue,
                                            const ParsedRequest& parsed);
 
-Json routine_json(const core::Catalogue& catalogue, const core::Routine& routine);
+void write_routine(JsonText& json, const core::Catalogue& catalogue, const core::Routine& routine);
 std::string encode_routine(const core::Catalogue& catalogue, const core::Routine& routine);
+// Bytes that are no part of a character are replaced by U+FFFD.
 std::string encode_errors(const std::vector<core::RequestError>& errors);
 
 }  // namespace unclench::codec

@@ -6,21 +6,17 @@
 #include <string_view>
 
 #include "codec/answer.h"
+#include "codec/json_text.h"
 #include "codec/question.h"
 
 namespace unclench::codec {
 
-// read: Json (const Fields&, Errors&). What it returns is the answer when there were no errors.
+// Reads the question and writes its answer, which counts when there were no errors.
+using ReadQuestion = void (*)(const core::Catalogue& catalogue, const Fields& fields,
+                              Errors& errors, JsonText& json);
+
 // canonical: see parse_object.
-template <typename Read>
-Answer answer_question(std::string_view text, Read read,
-                       std::string (*canonical)(const std::string&) = nullptr) {
-  Errors errors;
-  const auto object = parse_object(text, errors, canonical);
-  if (!object) return {false, encode_errors({{"request", "must be a JSON object"}})};
-  const Json answer = read(Fields(*object, "", errors), errors);
-  if (!errors.empty()) return {false, encode_errors(errors)};
-  return {true, answer.dump(2) + "\n"};
-}
+Answer answer_question(const core::Catalogue& catalogue, std::string_view text, ReadQuestion read,
+                       std::string (*canonical)(const std::string&) = nullptr);
 
 }  // namespace unclench::codec

@@ -55,7 +55,7 @@ class RemindersReader {
   std::string text(const char* name, std::size_t longest) const {
     const std::string text = fields_.text(name).value_or("");
     if (text.size() > longest)
-      fields_.fail(name, "is longer than " + std::to_string(longest) + " bytes");
+      fields_.fail(name, joined({"is longer than ", std::to_string(longest), " bytes"}));
     else if (holds_control(text))
       fields_.fail(name, "holds characters that cannot be written");
     else
@@ -79,7 +79,7 @@ class RemindersReader {
     if (!given) return;
     const bool known_scheme = given->rfind("https://", 0) == 0 || given->rfind("http://", 0) == 0;
     if (given->size() > longest_url)
-      fields_.fail("url", "is longer than " + std::to_string(longest_url) + " bytes");
+      fields_.fail("url", joined({"is longer than ", std::to_string(longest_url), " bytes"}));
     else if (!known_scheme)
       fields_.fail("url", "must begin with https:// or http://");
     else if (!std::all_of(given->begin(), given->end(), is_printable_ascii))
@@ -108,11 +108,12 @@ class RemindersReader {
 
   // A list of texts that is there, not empty and not too long; else an error.
   std::vector<std::string> few_texts(const char* name, int most) const {
-    const Json* list = fields_.list(name);
+    const JsonValue* list = fields_.list(name);
     if (!list) return {};
-    if (list->empty()) fields_.fail(name, "is empty");
-    if (list->size() <= static_cast<std::size_t>(most)) return fields_.texts(name);
-    fields_.fail(name, "has more than " + std::to_string(most) + " entries");
+    const std::size_t given = list->size();
+    if (given == 0) fields_.fail(name, "is empty");
+    if (given <= static_cast<std::size_t>(most)) return fields_.texts(name);
+    fields_.fail(name, joined({"has more than ", std::to_string(most), " entries"}));
     return {};
   }
 
@@ -121,9 +122,10 @@ class RemindersReader {
       const auto time = read_time(given);
       std::vector<TimeOfDay>& times = reminders_.times;
       if (!time)
-        fields_.fail("times", "'" + given + "' must be from 00:00 to 23:59, written like 07:30");
+        fields_.fail("times",
+                     joined({"'", given, "' must be from 00:00 to 23:59, written like 07:30"}));
       else if (std::find(times.begin(), times.end(), *time) != times.end())
-        fields_.fail("times", "'" + given + "' is given twice");
+        fields_.fail("times", joined({"'", given, "' is given twice"}));
       else
         times.push_back(*time);
     }
@@ -133,12 +135,13 @@ class RemindersReader {
     for (const std::string& given : few_texts("days", days_in_week)) {
       const auto* found = std::find(std::begin(day_ids), std::end(day_ids), given);
       if (found == std::end(day_ids)) {
-        fields_.fail("days",
-                     "'" + given + "' is not known; it must be one of: mo, tu, we, th, fr, sa, su");
+        fields_.fail(
+            "days",
+            joined({"'", given, "' is not known; it must be one of: mo, tu, we, th, fr, sa, su"}));
         continue;
       }
       bool& chosen = reminders_.days[static_cast<std::size_t>(found - day_ids)];
-      if (chosen) fields_.fail("days", "'" + given + "' is given twice");
+      if (chosen) fields_.fail("days", joined({"'", given, "' is given twice"}));
       chosen = true;
     }
   }
@@ -147,15 +150,16 @@ class RemindersReader {
   Reminders reminders_;
 };
 
+void answer_calendar(const Catalogue&, const Fields& fields, Errors& errors, JsonText& json) {
+  const Reminders reminders = RemindersReader(fields).read();
+  if (!errors.empty()) return;
+  json.begin_object().member("calendar", calendar_text(reminders)).end_object();
+}
+
 }  // namespace
 
-Answer calendar_answer(const Catalogue&, std::string_view question) {
-  return answer_question(question, [](const Fields& fields, Errors& errors) {
-    const Reminders reminders = RemindersReader(fields).read();
-    Json json;
-    if (errors.empty()) json["calendar"] = calendar_text(reminders);
-    return json;
-  });
+Answer calendar_answer(const Catalogue& catalogue, std::string_view question) {
+  return answer_question(catalogue, question, answer_calendar);
 }
 
 }  // namespace unclench::codec

@@ -37,15 +37,16 @@ Json encode_terms(const Terms& terms) {
 }
 
 template <typename T>
-void decode_term(CatalogueDecoder& decoder, const Json& json, T& term) {
+void decode_term(CatalogueDecoder& decoder, const JsonValue& json, T& term) {
   term.id = decoder.text(json, "id");
   term.label = decoder.text(json, "label");
   term.noun = decoder.text(json, "noun");
 }
 
-std::vector<Term> decode_terms(CatalogueDecoder& decoder, const Json& catalogue, const char* key) {
+std::vector<Term> decode_terms(CatalogueDecoder& decoder, const JsonValue& catalogue,
+                               const char* key) {
   std::vector<Term> terms;
-  for (const Json& json : decoder.array(catalogue, key)) {
+  for (const JsonValue& json : decoder.array(catalogue, key)) {
     terms.emplace_back();
     decode_term(decoder, json, terms.back());
     decoder.require(find_term(terms, terms.back().id) + 1 == static_cast<int>(terms.size()));
@@ -65,15 +66,16 @@ int position_in(CatalogueDecoder& decoder, const std::string& id, const Ids& ids
   return 0;
 }
 
-std::vector<int> decode_earlier(CatalogueDecoder& decoder, const Json& json, const char* key,
+std::vector<int> decode_earlier(CatalogueDecoder& decoder, const JsonValue& json, const char* key,
                                 const Catalogue& catalogue) {
   std::vector<int> indices;
-  for (const Json& id : decoder.array(json, key))
+  for (const JsonValue& id : decoder.array(json, key))
     indices.push_back(decoder.term(decoder.text(id), catalogue.movements));
   return indices;
 }
 
-Movement decode_movement(CatalogueDecoder& decoder, const Json& json, const Catalogue& catalogue) {
+Movement decode_movement(CatalogueDecoder& decoder, const JsonValue& json,
+                         const Catalogue& catalogue) {
   Movement movement;
   movement.id = decoder.text(json, "id");
   decoder.require(find_term(catalogue.movements, movement.id) < 0);
@@ -83,9 +85,9 @@ Movement decode_movement(CatalogueDecoder& decoder, const Json& json, const Cata
   movement.surfaces = decoder.set(json, "surfaces", catalogue.surfaces);
   decoder.require(movement.surfaces != 0);
   movement.needs_one_of = decoder.set(json, "needs_one_of", catalogue.equipment);
-  for (const auto& [id, weight] : decoder.object(json, "targets").items())
+  for (const JsonValue& weight : decoder.object(json, "targets"))
     movement.targets.push_back(
-        {decoder.term(id, catalogue.targets), decoder.number(weight, limits::weight)});
+        {decoder.term(weight.key(), catalogue.targets), decoder.number(weight, limits::weight)});
   movement.direction =
       static_cast<Direction>(position_in(decoder, decoder.text(json, "direction"), directions));
   movement.load = decoder.number(json, "load", limits::load);
@@ -93,9 +95,8 @@ Movement decode_movement(CatalogueDecoder& decoder, const Json& json, const Cata
   decoder.require(movement.sides == 1 || movement.sides == 2);
   movement.tempo = decoder.number(json, "tempo", limits::tempo);
   movement.doses.resize(catalogue.stages.size());
-  for (const auto& [id, dose] : decoder.object(json, "dose").items()) {
-    DoseRange& range =
-        movement.doses[static_cast<std::size_t>(decoder.term(id, catalogue.stages))].emplace();
+  for (const JsonValue& dose : decoder.object(json, "dose")) {
+    DoseRange& range = movement.doses[at(decoder.term(dose.key(), catalogue.stages))].emplace();
     range.hold = decoder.range(dose, "hold", limits::hold);
     range.repetitions = decoder.range(dose, "repetitions", limits::repetitions);
     range.sets = decoder.range(dose, "sets", limits::sets);
@@ -105,11 +106,11 @@ Movement decode_movement(CatalogueDecoder& decoder, const Json& json, const Cata
   movement.not_offered = decoder.text(json, "not_offered");
   movement.after = decode_earlier(decoder, json, "after", catalogue);
   movement.conditions.resize(catalogue.conditions.size());
-  const Json& conditions = decoder.object(json, "conditions");
+  const JsonValue& conditions = decoder.object(json, "conditions");
   decoder.require(conditions.size() == catalogue.conditions.size());
-  for (const auto& [id, rule] : conditions.items()) {
+  for (const JsonValue& rule : conditions) {
     ConditionRule& condition =
-        movement.conditions[static_cast<std::size_t>(decoder.term(id, catalogue.conditions))];
+        movement.conditions[at(decoder.term(rule.key(), catalogue.conditions))];
     condition.verdict =
         static_cast<Verdict>(position_in(decoder, decoder.text(rule, "verdict"), verdicts));
     condition.note = decoder.text(rule, "note");
@@ -197,18 +198,19 @@ std::string encode_catalogue(const Catalogue& catalogue) {
 }
 
 std::optional<Catalogue> decode_catalogue(std::string_view text) {
-  const Json json = Json::parse(text.begin(), text.end(), nullptr, false);
-  if (!json.is_object()) return std::nullopt;
+  const std::optional<JsonDocument> document = read_json(text);
+  if (!document || !document->root().is_object()) return std::nullopt;
+  const JsonValue& json = document->root();
   CatalogueDecoder decoder;
   decoder.require(decoder.number(json, "version", catalogue_version) == catalogue_version);
   Catalogue catalogue;
   catalogue.stages = decode_terms(decoder, json, "stages");
-  for (const Json& phase : decoder.array(json, "phases")) {
+  for (const JsonValue& phase : decoder.array(json, "phases")) {
     catalogue.phases.emplace_back();
     decode_term(decoder, phase, catalogue.phases.back());
     catalogue.phases.back().verb = decoder.text(phase, "verb");
   }
-  for (const Json& posture : decoder.array(json, "postures")) {
+  for (const JsonValue& posture : decoder.array(json, "postures")) {
     catalogue.postures.emplace_back();
     decode_term(decoder, posture, catalogue.postures.back());
     catalogue.postures.back().lying = decoder.flag(posture, "lying");
@@ -221,13 +223,14 @@ std::optional<Catalogue> decode_catalogue(std::string_view text) {
                   !catalogue.postures.empty() && !catalogue.surfaces.empty());
   if (!decoder.sound()) return std::nullopt;
 
-  const Json& exercises = decoder.array(json, "exercises");
-  for (const Json& exercise : exercises)
+  const JsonValue& exercises = decoder.array(json, "exercises");
+  for (const JsonValue& exercise : exercises)
     catalogue.movements.push_back(decode_movement(decoder, exercise, catalogue));
-  for (std::size_t i = 0; i < exercises.size(); ++i)
-    catalogue.movements[i].parts = decode_earlier(decoder, exercises[i], "parts", catalogue);
+  std::size_t read = 0;
+  for (const JsonValue& exercise : exercises)
+    catalogue.movements[read++].parts = decode_earlier(decoder, exercise, "parts", catalogue);
   decode_planner(decoder, decoder.object(json, "planner"), catalogue);
-  if (json.contains("explanations"))
+  if (json.find("explanations"))
     catalogue.explanations = decode_explanations(decoder, decoder.object(json, "explanations"));
   if (!decoder.sound()) return std::nullopt;
   return catalogue;

@@ -16,21 +16,21 @@ Json encode_explanations(const Explanations& words) {
   return json;
 }
 
-Explanations decode_explanations(CatalogueDecoder& decoder, const Json& json) {
+Explanations decode_explanations(CatalogueDecoder& decoder, const JsonValue& json) {
   Explanations words;
-  const Json& lists = decoder.object(json, "lists");
+  const JsonValue& lists = decoder.object(json, "lists");
   words.both = decoder.text(lists, "both");
   words.either = decoder.text(lists, "either");
   words.more = decoder.text(lists, "more");
   words.title = decoder.text(json, "title");
-  const Json& numbers = decoder.object(json, "numbers");
+  const JsonValue& numbers = decoder.object(json, "numbers");
   for (std::size_t n = 0; n < number_count; ++n) {
     const char* key = slot_id(static_cast<Slot>(first_number + n));
-    const Json& forms = decoder.object(numbers, key);
+    const JsonValue& forms = decoder.object(numbers, key);
     words.numbers[n].one = decoder.text(forms, "one");
     words.numbers[n].other = decoder.text(forms, "other");
   }
-  const Json& phrases = decoder.object(json, "phrases");
+  const JsonValue& phrases = decoder.object(json, "phrases");
   for (std::size_t p = 0; p < phrase_count; ++p)
     words.phrases[p] = decoder.text(phrases, kind_of(static_cast<PhraseId>(p)).id);
   return words;

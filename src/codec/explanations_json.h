@@ -8,6 +8,6 @@
 namespace unclench::codec {
 
 Json encode_explanations(const core::Explanations& words);
-core::Explanations decode_explanations(CatalogueDecoder& decoder, const Json& json);
+core::Explanations decode_explanations(CatalogueDecoder& decoder, const JsonValue& json);
 
 }  // namespace unclench::codec

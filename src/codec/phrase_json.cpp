@@ -12,29 +12,32 @@ bool is_list(Slot slot) {
          slot == Slot::surfaces;
 }
 
-Json encode_argument(const Catalogue& catalogue, const Argument& argument) {
-  if (argument.slot == Slot::note) return argument.text;
-  if (argument.terms.empty() && !is_list(argument.slot)) return argument.number;
-  if (!is_list(argument.slot)) return id_in_slot(catalogue, argument.slot, argument.terms[0]);
-  Json ids = Json::array();
-  for (int term : argument.terms) ids.push_back(id_in_slot(catalogue, argument.slot, term));
-  return ids;
+void write_argument(JsonText& json, const Catalogue& catalogue, const Argument& argument) {
+  json.key(slot_id(argument.slot));
+  if (argument.slot == Slot::note) {
+    json.value(argument.text);
+  } else if (is_list(argument.slot)) {
+    json.begin_list();
+    for (int term : argument.terms) json.value(id_in_slot(catalogue, argument.slot, term));
+    json.end_list();
+  } else if (argument.terms.empty()) {
+    json.value(argument.number);
+  } else {
+    json.value(id_in_slot(catalogue, argument.slot, argument.terms[0]));
+  }
 }
 
 }  // namespace
 
-Json encode_phrase(const Catalogue& catalogue, const Phrase& phrase) {
-  Json json;
-  json["id"] = kind_of(phrase.id).id;
-  for (const Argument& argument : phrase.arguments)
-    json[slot_id(argument.slot)] = encode_argument(catalogue, argument);
-  return json;
-}
-
-Json encode_phrases(const Catalogue& catalogue, const std::vector<Phrase>& phrases) {
-  Json list = Json::array();
-  for (const Phrase& phrase : phrases) list.push_back(encode_phrase(catalogue, phrase));
-  return list;
+void write_phrases(JsonText& json, std::string_view key, const Catalogue& catalogue,
+                   const std::vector<Phrase>& phrases) {
+  json.key(key).begin_list();
+  for (const Phrase& phrase : phrases) {
+    json.begin_object().member("id", kind_of(phrase.id).id);
+    for (const Argument& argument : phrase.arguments) write_argument(json, catalogue, argument);
+    json.end_object();
+  }
+  json.end_list();
 }
 
 }  // namespace unclench::codec

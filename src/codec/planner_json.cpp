@@ -59,7 +59,7 @@ Json encode_progress(const Catalogue& catalogue) {
   return json;
 }
 
-StageSettings decode_stage(CatalogueDecoder& decoder, const Json& json,
+StageSettings decode_stage(CatalogueDecoder& decoder, const JsonValue& json,
                            const Catalogue& catalogue) {
   StageSettings stage;
   stage.get_ready = decoder.number(json, "get_ready", limits::get_ready);
@@ -68,15 +68,14 @@ StageSettings decode_stage(CatalogueDecoder& decoder, const Json& json,
   stage.comfortable_load = decoder.number(json, "comfortable_load", limits::load);
   stage.effort = decoder.number(json, "effort", limits::points);
   stage.position_changes = decoder.number(json, "position_changes", limits::position_changes);
-  if (json.is_object() && json.contains("stay_first"))
-    stage.stay_first = decoder.flag(json, "stay_first");
+  if (json.find("stay_first")) stage.stay_first = decoder.flag(json, "stay_first");
   stage.strain_percent = decoder.number(json, "strain_percent", limits::strain_percent);
   stage.need = decoder.numbers(json, "need", catalogue.targets.size(), limits::points);
   stage.fit = decoder.numbers(json, "fit", catalogue.phases.size(), limits::points);
   return stage;
 }
 
-Preferences decode_preferences(CatalogueDecoder& decoder, const Json& json) {
+Preferences decode_preferences(CatalogueDecoder& decoder, const JsonValue& json) {
   Preferences preferences;
   preferences.focus = decoder.number(json, "focus", limits::points);
   preferences.eases = decoder.number(json, "eases", limits::points);
@@ -88,9 +87,9 @@ Preferences decode_preferences(CatalogueDecoder& decoder, const Json& json) {
   return preferences;
 }
 
-void decode_coverage(CatalogueDecoder& decoder, const Json& json,
+void decode_coverage(CatalogueDecoder& decoder, const JsonValue& json,
                      std::vector<CoverageSegment>& coverage) {
-  for (const Json& segment : decoder.array(json, "coverage"))
+  for (const JsonValue& segment : decoder.array(json, "coverage"))
     coverage.push_back({decoder.number(segment, "units", limits::stretch_units),
                         decoder.number(segment, "worth", limits::stretch_worth)});
   decoder.require(coverage.size() <= static_cast<std::size_t>(limits::stretches));
@@ -98,12 +97,12 @@ void decode_coverage(CatalogueDecoder& decoder, const Json& json,
     decoder.require(coverage[i].worth <= coverage[i - 1].worth);
 }
 
-void decode_changes(CatalogueDecoder& decoder, const Json& json, std::size_t postures,
+void decode_changes(CatalogueDecoder& decoder, const JsonValue& json, std::size_t postures,
                     std::vector<std::vector<PositionChange>>& table) {
-  for (const Json& row : decoder.array(json, "changes")) {
+  for (const JsonValue& row : decoder.array(json, "changes")) {
     table.emplace_back();
-    if (row.is_array())
-      for (const Json& change : row)
+    if (row.is_list())
+      for (const JsonValue& change : row)
         table.back().push_back({decoder.number(change, "seconds", limits::change_seconds),
                                 decoder.number(change, "strain", limits::points)});
     decoder.require(table.back().size() == postures);
@@ -111,7 +110,7 @@ void decode_changes(CatalogueDecoder& decoder, const Json& json, std::size_t pos
   decoder.require(table.size() == postures);
 }
 
-void decode_progress(CatalogueDecoder& decoder, const Json& json, Catalogue& catalogue) {
+void decode_progress(CatalogueDecoder& decoder, const JsonValue& json, Catalogue& catalogue) {
   ProgressSettings& progress = catalogue.planner.progress;
   const auto count = [&](const char* key, int most) {
     const int value = decoder.number(json, key, most);
@@ -127,9 +126,9 @@ void decode_progress(CatalogueDecoder& decoder, const Json& json, Catalogue& cat
   progress.pause_days = count("pause_days", limits::progress_days);
   progress.recent_days = count("recent_days", limits::progress_days);
   progress.stages = decoder.set(json, "stages", catalogue.stages);
-  const Json& sources = decoder.object(json, "sources");
+  const JsonValue& sources = decoder.object(json, "sources");
   for (std::size_t rule = 0; rule < progress_rules; ++rule)
-    for (const Json& key : decoder.array(sources, progress_rule_ids[rule]))
+    for (const JsonValue& key : decoder.array(sources, progress_rule_ids[rule]))
       progress.sources[rule].push_back(decoder.text(key));
 }
 
@@ -152,7 +151,7 @@ Json encode_planner(const Catalogue& catalogue) {
   return json;
 }
 
-void decode_planner(CatalogueDecoder& decoder, const Json& json, Catalogue& catalogue) {
+void decode_planner(CatalogueDecoder& decoder, const JsonValue& json, Catalogue& catalogue) {
   PlannerSettings& planner = catalogue.planner;
   planner.switch_sides = decoder.number(json, "switch_sides", limits::switch_sides);
   const std::vector<int> units =
@@ -160,14 +159,13 @@ void decode_planner(CatalogueDecoder& decoder, const Json& json, Catalogue& cata
   for (std::size_t i = 0; i < planner.dose_units.size(); ++i) planner.dose_units[i] = units[i];
   decode_coverage(decoder, json, planner.coverage);
   planner.node_limit = decoder.number(json, "node_limit", limits::node_limit);
-  if (json.contains("preferences"))
+  if (json.find("preferences"))
     planner.preferences = decode_preferences(decoder, decoder.object(json, "preferences"));
-  for (const Json& stage : decoder.array(json, "stages"))
+  for (const JsonValue& stage : decoder.array(json, "stages"))
     planner.stages.push_back(decode_stage(decoder, stage, catalogue));
   decoder.require(planner.stages.size() == catalogue.stages.size());
   decode_changes(decoder, json, catalogue.postures.size(), planner.changes);
-  if (json.contains("progress"))
-    decode_progress(decoder, decoder.object(json, "progress"), catalogue);
+  if (json.find("progress")) decode_progress(decoder, decoder.object(json, "progress"), catalogue);
 }
 
 }  // namespace unclench::codec

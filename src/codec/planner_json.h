@@ -10,6 +10,6 @@ namespace unclench::codec {
 Json encode_planner(const core::Catalogue& catalogue);
 
 // Fills the catalogue's planner settings; its vocabularies must be there.
-void decode_planner(CatalogueDecoder& decoder, const Json& json, core::Catalogue& catalogue);
+void decode_planner(CatalogueDecoder& decoder, const JsonValue& json, core::Catalogue& catalogue);
 
 }  // namespace unclench::codec

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
 #include "codec/answer_question.h"
 #include "core/limits.h"
 #include "core/session/date.h"
@@ -37,26 +38,31 @@ class HistoryReader {
   }
 
   // In alphabetical order.
-  std::vector<std::string> unknown() {
-    std::sort(unknown_.begin(), unknown_.end());
-    unknown_.erase(std::unique(unknown_.begin(), unknown_.end()), unknown_.end());
-    return unknown_;
+  std::vector<std::string> unknown() const {
+    std::vector<const std::string*> sorted;
+    for (const std::string& id : unknown_) sorted.push_back(&id);
+    sort_stably(sorted, [](const std::string* a, const std::string* b) { return *a < *b; });
+    std::vector<std::string> unknown;
+    for (const std::string* id : sorted)
+      if (unknown.empty() || unknown.back() != *id) unknown.push_back(*id);
+    return unknown;
   }
 
  private:
   // Reads each object of a list.
   template <typename Read>
   void each(const Fields& fields, const char* name, std::size_t most, Read read) {
-    const Json* list = fields.list(name);
+    const JsonValue* list = fields.list(name);
     if (!list) return;
     if (list->size() > most) {
-      fields.fail(name, "has more than " + std::to_string(most) + " entries");
+      fields.fail(name, joined({"has more than ", std::to_string(most), " entries"}));
       return;
     }
-    for (std::size_t place = 0; place < list->size(); ++place) {
-      const std::string element = std::string(name) + "[" + std::to_string(place) + "]";
-      if ((*list)[place].is_object())
-        read(fields.inside((*list)[place], element));
+    int place = 0;
+    for (const JsonValue& value : *list) {
+      const std::string element = element_name(name, place++);
+      if (value.is_object())
+        read(fields.inside(value, element));
       else
         fields.fail(element, "must be an object");
     }
@@ -114,8 +120,8 @@ class HistoryReader {
     if (const auto felt = fields.text("felt")) {
       const auto* found = std::find(std::begin(feelings), std::end(feelings), *felt);
       if (found == std::end(feelings))
-        fields.fail("felt",
-                    "'" + *felt + "' is not known; it must be one of: helped, hurt, neither");
+        fields.fail("felt", joined({"'", *felt,
+                                    "' is not known; it must be one of: helped, hurt, neither"}));
       else
         done.felt = static_cast<Felt>(found - std::begin(feelings) + 1);
     }
@@ -129,71 +135,70 @@ class HistoryReader {
 
 class ProgressWriter {
  public:
-  ProgressWriter(const Catalogue& catalogue, const Progress& progress)
-      : catalogue_(catalogue), progress_(progress) {}
+  ProgressWriter(const Catalogue& catalogue, JsonText& json) : catalogue_(catalogue), json_(json) {}
 
-  Json json(const std::vector<std::string>& unknown) const {
-    Json json;
-    json["steps"] = Json::object();
-    for (std::size_t m = 0; m < progress_.steps.size(); ++m)
-      if (progress_.steps[m] >= 0) json["steps"][catalogue_.movements[m].id] = progress_.steps[m];
-    json["changes"] = Json::array();
-    for (const StepChange& change : progress_.changes) json["changes"].push_back(encode(change));
-    json["helped"] = ids(progress_.helped);
-    json["hurt"] = ids(progress_.hurt);
-    json["recent"] = ids(progress_.recent);
-    json["advice"] = Json::array();
-    for (const Advice& advice : progress_.advice) json["advice"].push_back(encode(advice));
-    json["unknown"] = unknown;
-    return json;
+  void write(const Progress& progress, const std::vector<std::string>& unknown) {
+    json_.begin_object().key("steps").begin_object();
+    for (std::size_t m = 0; m < progress.steps.size(); ++m)
+      if (progress.steps[m] >= 0) json_.member(catalogue_.movements[m].id, progress.steps[m]);
+    json_.end_object().key("changes").begin_list();
+    for (const StepChange& change : progress.changes) write_change(change);
+    json_.end_list();
+    write_ids("helped", progress.helped);
+    write_ids("hurt", progress.hurt);
+    write_ids("recent", progress.recent);
+    json_.key("advice").begin_list();
+    for (const Advice& advice : progress.advice) write_advice(advice);
+    json_.end_list().member("unknown", unknown).end_object();
   }
 
  private:
   const std::string& id(int movement) const { return catalogue_.movements[at(movement)].id; }
 
-  Json ids(const std::vector<int>& movements) const {
-    Json list = Json::array();
-    for (const int movement : movements) list.push_back(id(movement));
-    return list;
+  void write_ids(const char* key, const std::vector<int>& movements) {
+    json_.key(key).begin_list();
+    for (const int movement : movements) json_.value(id(movement));
+    json_.end_list();
   }
 
-  void add_rule(Json& json, ProgressRule rule) const {
+  void write_rule(ProgressRule rule) {
     const auto place = static_cast<std::size_t>(rule);
-    json["rule"] = progress_rule_ids[place];
-    json["source"] = catalogue_.planner.progress.sources[place];
+    json_.member("rule", progress_rule_ids[place]);
+    json_.member("source", catalogue_.planner.progress.sources[place]);
   }
 
-  Json encode(const StepChange& change) const {
-    Json json = {{"movement", id(change.movement)}, {"from", change.from}, {"to", change.to}};
-    json["days"] = change.days;
-    if (change.pain >= 0) json["pain"] = change.pain;
-    add_rule(json, change.rule);
-    json["text"] = sentence(catalogue_, reason_for(change));
-    return json;
+  void write_change(const StepChange& change) {
+    json_.begin_object().member("movement", id(change.movement));
+    json_.member("from", change.from).member("to", change.to).member("days", change.days);
+    if (change.pain >= 0) json_.member("pain", change.pain);
+    write_rule(change.rule);
+    json_.member("text", sentence(catalogue_, reason_for(change))).end_object();
   }
 
-  Json encode(const Advice& advice) const {
-    Json json;
-    if (advice.movement >= 0) json["movement"] = id(advice.movement);
-    if (advice.days >= 0) json["days"] = advice.days;
-    add_rule(json, advice.rule);
-    json["text"] = sentence(catalogue_, sentence_of(advice));
-    return json;
+  void write_advice(const Advice& advice) {
+    json_.begin_object();
+    if (advice.movement >= 0) json_.member("movement", id(advice.movement));
+    if (advice.days >= 0) json_.member("days", advice.days);
+    write_rule(advice.rule);
+    json_.member("text", sentence(catalogue_, sentence_of(advice))).end_object();
   }
 
   const Catalogue& catalogue_;
-  const Progress& progress_;
+  JsonText& json_;
 };
+
+void answer_progress(const Catalogue& catalogue, const Fields& fields, Errors& errors,
+                     JsonText& json) {
+  HistoryReader reader(catalogue);
+  const History history = reader.read(fields);
+  if (!errors.empty()) return;
+  ProgressWriter(catalogue, json).write(progress(catalogue, history), reader.unknown());
+}
 
 }  // namespace
 
 Answer progress_answer(const Catalogue& catalogue, std::string_view question) {
-  return answer_question(question, [&](const Fields& fields, Errors& errors) {
-    HistoryReader reader(catalogue);
-    const History history = reader.read(fields);
-    if (!errors.empty()) return Json();
-    return ProgressWriter(catalogue, progress(catalogue, history)).json(reader.unknown());
-  });
+  return answer_question(catalogue, question, answer_progress);
 }
 
 }  // namespace unclench::codec

@@ -1,98 +1,76 @@
 #include "codec/request_json.h"
 
-#include "base/edit_distance.h"
+#include <iterator>
+
 #include "codec/question.h"
 
 namespace unclench::codec {
 namespace {
 
-using core::RequestError;
 using core::RequestFields;
 
-const std::vector<std::string>& field_names() {
-  static const std::vector<std::string> names = {
-      "stage",   "minutes", "surfaces", "equipment", "conditions", "exclude", "include",
-      "doses",   "focus",   "eases",    "helped",    "hurt",       "recent",  "position_changes",
-      "posture", "variety"};
-  return names;
-}
+struct TextField {
+  const char* name;
+  std::optional<std::string> RequestFields::*place;
+};
+constexpr TextField text_fields[] = {{"stage", &RequestFields::stage},
+                                     {"eases", &RequestFields::eases},
+                                     {"posture", &RequestFields::posture}};
 
-std::vector<std::string>* list_of(RequestFields& fields, const std::string& name) {
-  if (name == "surfaces") return &fields.surfaces;
-  if (name == "equipment") return &fields.equipment;
-  if (name == "conditions") return &fields.conditions;
-  if (name == "exclude") return &fields.exclude;
-  if (name == "include") return &fields.include;
-  if (name == "focus") return &fields.focus;
-  if (name == "helped") return &fields.helped;
-  if (name == "hurt") return &fields.hurt;
-  if (name == "recent") return &fields.recent;
-  return nullptr;
-}
+struct NumberField {
+  const char* name;
+  std::optional<std::int64_t> RequestFields::*place;
+};
+constexpr NumberField number_fields[] = {{"minutes", &RequestFields::minutes},
+                                         {"position_changes", &RequestFields::position_changes},
+                                         {"variety", &RequestFields::variety}};
 
-void read_list(const Json& value, const std::string& name, std::vector<std::string>& list,
-               std::vector<RequestError>& errors) {
-  bool only_texts = value.is_array();
-  if (only_texts)
-    for (const Json& element : value) only_texts = only_texts && element.is_string();
-  if (!only_texts) {
-    errors.push_back({name, "must be a list of texts"});
-    return;
-  }
-  for (const Json& element : value) list.push_back(element.get<std::string>());
-}
+struct ListField {
+  const char* name;
+  std::vector<std::string> RequestFields::*place;
+};
+constexpr ListField list_fields[] = {
+    {"surfaces", &RequestFields::surfaces},     {"equipment", &RequestFields::equipment},
+    {"conditions", &RequestFields::conditions}, {"exclude", &RequestFields::exclude},
+    {"include", &RequestFields::include},       {"focus", &RequestFields::focus},
+    {"helped", &RequestFields::helped},         {"hurt", &RequestFields::hurt},
+    {"recent", &RequestFields::recent}};
 
-std::optional<std::string>* text_of(RequestFields& fields, const std::string& name) {
-  if (name == "stage") return &fields.stage;
-  if (name == "eases") return &fields.eases;
-  if (name == "posture") return &fields.posture;
-  return nullptr;
-}
+constexpr const char* field_names[] = {
+    "stage",   "minutes", "surfaces", "equipment", "conditions", "exclude", "include",
+    "doses",   "focus",   "eases",    "helped",    "hurt",       "recent",  "position_changes",
+    "posture", "variety"};
 
-std::optional<std::int64_t>* number_of(RequestFields& fields, const std::string& name) {
-  if (name == "minutes") return &fields.minutes;
-  if (name == "position_changes") return &fields.position_changes;
-  if (name == "variety") return &fields.variety;
-  return nullptr;
-}
-
-bool is_whole_number(const Json& value) {
-  return value.is_number_integer() &&
-         !(value.is_number_unsigned() && value.get<std::uint64_t>() > std::uint64_t{INT64_MAX});
-}
-
-void read_doses(const Json& value, ParsedRequest& parsed) {
+void read_doses(const JsonValue& value, ParsedRequest& parsed) {
   bool only_numbers = value.is_object();
-  if (only_numbers)
-    for (const Json& step : value) only_numbers = only_numbers && is_whole_number(step);
+  for (const JsonValue& step : value) only_numbers = only_numbers && step.whole();
   if (!only_numbers) {
     parsed.errors.push_back({"doses", "must be an object of dose steps by exercise"});
     return;
   }
-  for (const auto& [id, step] : value.items())
-    parsed.fields.doses.emplace_back(id, step.get<std::int64_t>());
+  for (const JsonValue& step : value) parsed.fields.doses.emplace_back(step.key(), *step.whole());
 }
 
-void read_field(const std::string& name, const Json& value, ParsedRequest& parsed) {
-  if (std::optional<std::string>* text = text_of(parsed.fields, name)) {
-    if (value.is_string())
-      *text = value.get<std::string>();
-    else
-      parsed.errors.push_back({name, "must be a text"});
-  } else if (std::optional<std::int64_t>* number = number_of(parsed.fields, name)) {
-    if (is_whole_number(value))
-      *number = value.get<std::int64_t>();
-    else
-      parsed.errors.push_back({name, "must be a whole number"});
-  } else if (name == "doses") {
-    read_doses(value, parsed);
-  } else if (std::vector<std::string>* list = list_of(parsed.fields, name)) {
-    read_list(value, name, *list, parsed.errors);
-  } else {
-    const std::string near = nearest_word(name, field_names());
-    parsed.errors.push_back({name, "is not a field of a request" +
-                                       (near.empty() ? "" : "; did you mean '" + near + "'?")});
+// What is wrong with the value of a field; empty when it was read.
+std::string read_field(const std::string& name, const JsonValue& value, RequestFields& fields) {
+  for (const TextField& field : text_fields) {
+    if (name != field.name) continue;
+    if (!value.is_text()) return "must be a text";
+    fields.*field.place = value.text();
+    return "";
   }
+  for (const NumberField& field : number_fields) {
+    if (name != field.name) continue;
+    if (!value.whole()) return "must be a whole number";
+    fields.*field.place = value.whole();
+    return "";
+  }
+  for (const ListField& field : list_fields) {
+    if (name != field.name) continue;
+    return read_texts(value, fields.*field.place) ? "" : "must be a list of texts";
+  }
+  const std::vector<std::string> names(std::begin(field_names), std::end(field_names));
+  return joined({"is not a field of a request", did_you_mean(name, names)});
 }
 
 }  // namespace
@@ -102,18 +80,26 @@ std::string full_field_name(const std::string& name) {
   return name;
 }
 
-ParsedRequest read_request(const Json& object) {
+ParsedRequest read_request(const JsonValue& object) {
   ParsedRequest parsed;
-  for (const auto& [name, value] : object.items()) read_field(full_field_name(name), value, parsed);
+  for (const JsonValue& value : object) {
+    const std::string name = full_field_name(value.key());
+    if (name == "doses") {
+      read_doses(value, parsed);
+      continue;
+    }
+    std::string wrong = read_field(name, value, parsed.fields);
+    if (!wrong.empty()) parsed.errors.push_back({name, std::move(wrong)});
+  }
   return parsed;
 }
 
 ParsedRequest parse_request(std::string_view text) {
-  std::vector<RequestError> errors;
+  Errors errors;
   const auto object = parse_object(text, errors, full_field_name);
   ParsedRequest parsed;
   if (object)
-    parsed = read_request(*object);
+    parsed = read_request(object->root());
   else
     errors.push_back({"request", "must be a JSON object"});
   parsed.is_object = object.has_value();

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "codec/json.h"
+#include "codec/json_value.h"
 #include "core/request.h"
 
 namespace unclench::codec {
@@ -18,7 +18,7 @@ struct ParsedRequest {
 ParsedRequest parse_request(std::string_view text);
 
 // The same for a request that is part of a question.
-ParsedRequest read_request(const Json& object);
+ParsedRequest read_request(const JsonValue& object);
 
 // "surfaces" for "surface", and so on: some fields have a second name.
 std::string full_field_name(const std::string& name);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/edit_distance.h"
 #include "core/dose.h"
 #include "core/limits.h"
 #include "core/plain_text.h"
@@ -42,15 +41,13 @@ class StepReader {
   void report_unknown(const std::string& id) const {
     std::vector<std::string> ids;
     for (const Movement& movement : catalogue_.movements) ids.push_back(movement.id);
-    const std::string near = nearest_word(id, ids);
-    fields_.fail(
-        "id", "'" + id + "' is not known" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    fields_.fail("id", joined({"'", id, "' is not known", did_you_mean(id, ids)}));
   }
 
   Dose dose_of(const Movement& movement) const {
     Dose dose;
     dose.sides = movement.sides;
-    const Json* given = fields_.object("dose");
+    const JsonValue* given = fields_.object("dose");
     const auto step = fields_.number("step", 0, dose_steps - 1);
     if (given) {
       read_dose(*given, dose);
@@ -65,7 +62,7 @@ class StepReader {
     return dose;
   }
 
-  void read_dose(const Json& given, Dose& dose) const {
+  void read_dose(const JsonValue& given, Dose& dose) const {
     const Fields fields = fields_.inside(given, "dose");
     fields.allow_only({"hold_seconds", "repetitions", "sets", "sides"});
     fields.require("hold_seconds");
@@ -77,7 +74,7 @@ class StepReader {
     dose.repetitions = number("repetitions", 1, limits::repetitions, 1);
     dose.sets = number("sets", 1, limits::sets, 1);
     if (number("sides", 1, 2, dose.sides) != dose.sides)
-      fields.fail("sides", "must be " + std::to_string(dose.sides) + " for this movement");
+      fields.fail("sides", joined({"must be ", std::to_string(dose.sides), " for this movement"}));
   }
 
   int surface_of(const Movement& movement) const {
@@ -88,15 +85,15 @@ class StepReader {
     const int given = fields_.term("surface", catalogue_.surfaces);
     if (given < 0) return surface;
     if (contains(movement.surfaces, given)) return given;
-    fields_.fail("surface", "'" + catalogue_.surfaces[at(given)].id + "' is not a place for '" +
-                                movement.id + "'");
+    fields_.fail("surface", joined({"'", catalogue_.surfaces[at(given)].id,
+                                    "' is not a place for '", movement.id, "'"}));
     return surface;
   }
 
   std::string note() const {
     std::string note = fields_.text("note").value_or("");
     if (note.size() > longest_note)
-      fields_.fail("note", "is longer than " + std::to_string(longest_note) + " bytes");
+      fields_.fail("note", joined({"is longer than ", std::to_string(longest_note), " bytes"}));
     else if (!is_plain_text(note))
       fields_.fail("note", "holds characters that cannot be written");
     else
@@ -112,11 +109,10 @@ class StepReader {
 
 }  // namespace
 
-Json encode_dose(const Dose& dose) {
-  return {{"hold_seconds", dose.hold_seconds},
-          {"repetitions", dose.repetitions},
-          {"sets", dose.sets},
-          {"sides", dose.sides}};
+void write_dose(JsonText& json, const Dose& dose) {
+  json.key("dose").begin_object();
+  json.member("hold_seconds", dose.hold_seconds).member("repetitions", dose.repetitions);
+  json.member("sets", dose.sets).member("sides", dose.sides).end_object();
 }
 
 Sequence read_sequence(const Catalogue& catalogue, const Fields& fields, Mask preferred) {
@@ -128,20 +124,22 @@ Sequence read_sequence(const Catalogue& catalogue, const Fields& fields, Mask pr
   const int stage = fields.term("stage", catalogue.stages);
   sequence.stage = std::max(stage, 0);
   sequence.posture = fields.term("posture", catalogue.postures);
-  const Json* movements = fields.list("movements");
+  const JsonValue* movements = fields.list("movements");
   if (!movements) return sequence;
-  if (movements->empty()) fields.fail("movements", "is empty");
-  if (movements->size() > most_steps) {
-    fields.fail("movements", "has more than " + std::to_string(most_steps) + " entries");
+  const std::size_t given = movements->size();
+  if (given == 0) fields.fail("movements", "is empty");
+  if (given > most_steps) {
+    fields.fail("movements", joined({"has more than ", std::to_string(most_steps), " entries"}));
     return sequence;
   }
-  for (std::size_t place = 0; place < movements->size(); ++place) {
-    const std::string name = "movements[" + std::to_string(place) + "]";
-    if (!(*movements)[place].is_object()) {
+  int place = 0;
+  for (const JsonValue& movement : *movements) {
+    const std::string name = element_name("movements", place++);
+    if (!movement.is_object()) {
       fields.fail(name, "must be an object");
       continue;
     }
-    const Fields step = fields.inside((*movements)[place], name);
+    const Fields step = fields.inside(movement, name);
     sequence.steps.push_back(StepReader(catalogue, stage, preferred, step).read());
   }
   return sequence;

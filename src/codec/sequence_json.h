@@ -1,12 +1,14 @@
 // A routine as JSON: what `plan` answers, or as much of it as a person keeps.
 #pragma once
 
+#include "codec/json_text.h"
 #include "codec/question.h"
 #include "core/sequence.h"
 
 namespace unclench::codec {
 
-Json encode_dose(const core::Dose& dose);
+// Writes the member "dose".
+void write_dose(JsonText& json, const core::Dose& dose);
 
 inline constexpr std::size_t most_steps = core::Sequence::most_steps;  // of one routine
 inline constexpr std::size_t longest_note = core::Step::longest_note;  // bytes of one note

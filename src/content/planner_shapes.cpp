@@ -81,7 +81,7 @@ Shape phrases() {
     std::string about = "A sentence";
     for (core::Slot slot : kind.slots)
       about +=
-          (slot == kind.slots.front() ? " with {" : ", {") + std::string(core::slot_id(slot)) + "}";
+          (slot == *kind.slots.begin() ? " with {" : ", {") + std::string(core::slot_id(slot)) + "}";
     fields.push_back(optional(kind.id, text(), about + "."));
   }
   return record("the sentences", fields);

@@ -57,7 +57,7 @@ Obstacle Bare::obstacle(const Rules& kept) const {
     return is_possible(rules);
   };
   const auto obstacle = [](const char* rule, PhraseId alone, PhraseId together,
-                           std::vector<Argument> arguments) {
+                           std::initializer_list<Argument> arguments) {
     return Obstacle{rule, {alone, arguments}, {together, arguments}};
   };
   if (possible_without(&Rules::time))

@@ -104,7 +104,7 @@ std::string as_data(const Catalogue& catalogue, const Phrase& phrase) {
 }  // namespace
 
 const PhraseKind& kind_of(PhraseId id) {
-  static const PhraseKind kinds[phrase_count] = {
+  static constexpr PhraseKind kinds[phrase_count] = {
       {"opens", {}},
       {"closes", {}},
       {"works-on", {Slot::phase, Slot::targets}},
@@ -195,6 +195,23 @@ const PhraseKind& kind_of(PhraseId id) {
 const char* slot_id(Slot slot) {
   return slot_ids[static_cast<std::size_t>(slot)];
 }
+
+Argument::Argument(Slot slot, std::vector<int> terms, std::int64_t number, std::string text)
+    : slot(slot), terms(std::move(terms)), number(number), text(std::move(text)) {}
+Argument::Argument(const Argument& other) = default;
+Argument::Argument(Argument&& other) noexcept = default;
+Argument& Argument::operator=(const Argument& other) = default;
+Argument& Argument::operator=(Argument&& other) noexcept = default;
+Argument::~Argument() = default;
+
+Phrase::Phrase() : id(PhraseId::suits) {}
+Phrase::Phrase(PhraseId id, std::initializer_list<Argument> arguments)
+    : id(id), arguments(arguments) {}
+Phrase::Phrase(const Phrase& other) = default;
+Phrase::Phrase(Phrase&& other) noexcept = default;
+Phrase& Phrase::operator=(const Phrase& other) = default;
+Phrase& Phrase::operator=(Phrase&& other) noexcept = default;
+Phrase::~Phrase() = default;
 
 Argument about(Slot slot, std::vector<int> terms) {
   return {slot, std::move(terms), 0, ""};

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -127,23 +128,54 @@ enum class PhraseId {
 };
 inline constexpr std::size_t phrase_count = 83;
 
+// What a sentence is about: no slot, one or two.
+class Slots {
+ public:
+  constexpr Slots(std::initializer_list<Slot> slots) {
+    for (const Slot slot : slots) slots_[count_++] = slot;
+  }
+  constexpr const Slot* begin() const { return slots_; }
+  constexpr const Slot* end() const { return slots_ + count_; }
+
+ private:
+  Slot slots_[2] = {};
+  std::size_t count_ = 0;
+};
+
 struct PhraseKind {
-  const char* id;           // in JSON and in the content
-  std::vector<Slot> slots;  // what it is about
+  const char* id;  // in JSON and in the content
+  Slots slots;
 };
 
 const PhraseKind& kind_of(PhraseId id);
 const char* slot_id(Slot slot);
 
+// What many places make, copy and throw away has its functions in one place, where a compiler would
+// otherwise write them anew each time.
 struct Argument {
-  Slot slot = Slot::note;
-  std::vector<int> terms;   // of a list or a single term
-  std::int64_t number = 0;  // of a number
-  std::string text;         // of a note
+  Argument(Slot slot, std::vector<int> terms, std::int64_t number, std::string text);
+  Argument(const Argument& other);
+  Argument(Argument&& other) noexcept;
+  Argument& operator=(const Argument& other);
+  Argument& operator=(Argument&& other) noexcept;
+  ~Argument();
+
+  Slot slot;
+  std::vector<int> terms;  // of a list or a single term
+  std::int64_t number;     // of a number
+  std::string text;        // of a note
 };
 
 struct Phrase {
-  PhraseId id = PhraseId::suits;
+  Phrase();
+  Phrase(PhraseId id, std::initializer_list<Argument> arguments);
+  Phrase(const Phrase& other);
+  Phrase(Phrase&& other) noexcept;
+  Phrase& operator=(const Phrase& other);
+  Phrase& operator=(Phrase&& other) noexcept;
+  ~Phrase();
+
+  PhraseId id;
   std::vector<Argument> arguments;  // as its kind says
 };
 

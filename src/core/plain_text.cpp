@@ -14,7 +14,8 @@ int following_bytes(unsigned char first) {
   return -1;
 }
 
-bool is_control(std::uint32_t character) {
+bool is_control(char byte) {
+  const auto character = static_cast<unsigned char>(byte);
   return (character < 0x20 && character != '\n') || character == 0x7f;
 }
 
@@ -27,19 +28,24 @@ bool is_misplaced(std::uint32_t character, int following) {
 
 }  // namespace
 
+std::size_t character_length(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  const int following = following_bytes(first);
+  if (following < 0 || text.size() <= static_cast<std::size_t>(following)) return 0;
+  std::uint32_t character = following == 0 ? first : first & (0x3fu >> following);
+  for (int i = 1; i <= following; ++i) {
+    const auto byte = static_cast<unsigned char>(text[static_cast<std::size_t>(i)]);
+    if ((byte & 0xc0) != 0x80) return 0;
+    character = character << 6 | (byte & 0x3f);
+  }
+  return is_misplaced(character, following) ? 0 : static_cast<std::size_t>(following) + 1;
+}
+
 bool is_plain_text(std::string_view text) {
   while (!text.empty()) {
-    const auto first = static_cast<unsigned char>(text[0]);
-    const int following = following_bytes(first);
-    if (following < 0 || text.size() <= static_cast<std::size_t>(following)) return false;
-    std::uint32_t character = following == 0 ? first : first & (0x3fu >> following);
-    for (int i = 1; i <= following; ++i) {
-      const auto byte = static_cast<unsigned char>(text[static_cast<std::size_t>(i)]);
-      if ((byte & 0xc0) != 0x80) return false;
-      character = character << 6 | (byte & 0x3f);
-    }
-    if (is_control(character) || is_misplaced(character, following)) return false;
-    text.remove_prefix(static_cast<std::size_t>(following) + 1);
+    const std::size_t length = character_length(text);
+    if (length == 0 || is_control(text[0])) return false;
+    text.remove_prefix(length);
   }
   return true;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
+
 namespace unclench::core {
 namespace {
 
@@ -84,8 +86,7 @@ std::vector<int> main_targets(const Plan& plan, std::size_t place) {
         coverage_points(planner, need, all) - coverage_points(planner, need, all - work.units);
     if (loss > 0) losses.push_back({loss, work.target});
   }
-  std::stable_sort(losses.begin(), losses.end(),
-                   [](const Loss& a, const Loss& b) { return a.points > b.points; });
+  sort_stably(losses, [](const Loss& a, const Loss& b) { return a.points > b.points; });
   if (losses.size() > most_targets_named) losses.resize(most_targets_named);
   std::vector<int> targets;
   for (const Loss& loss : losses) targets.push_back(loss.target);

@@ -27,9 +27,9 @@ std::vector<Ground> grounds_for(const Catalogue& catalogue, const Request& reque
     for (std::size_t m = 0; m < usable.size(); ++m) usable[m] = usable[m] && choices.allowed[m];
     const auto count = std::count(usable.begin(), usable.end(), true);
     grounds.push_back({surface, std::move(usable), count});
+    for (std::size_t i = grounds.size() - 1; i > 0 && grounds[i - 1].count < count; --i)
+      std::swap(grounds[i - 1], grounds[i]);
   }
-  std::stable_sort(grounds.begin(), grounds.end(),
-                   [](const Ground& a, const Ground& b) { return a.count > b.count; });
   return grounds;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "base/sorting.h"
 #include "core/dose.h"
 #include "core/eligibility.h"
 #include "core/search/instance.h"
@@ -38,7 +39,7 @@ class Swapper {
       try_movement(movement);
       if (best_) found.push_back(*best_);
     }
-    std::stable_sort(found.begin(), found.end(), is_better);
+    sort_stably(found, [](const Alternative& a, const Alternative& b) { return is_better(a, b); });
     return found;
   }
 
@@ -55,8 +56,7 @@ class Swapper {
     without.steps.erase(without.steps.begin() + static_cast<std::ptrdiff_t>(place_));
     std::vector<std::size_t> places;
     for (std::size_t place = 0; place <= without.steps.size(); ++place) places.push_back(place);
-    std::stable_sort(places.begin(), places.end(),
-                     [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
+    sort_stably(places, [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
     for (const DoseOption& option : dose_options(catalogue_.movements[at(movement)], request_.stage,
                                                  catalogue_.planner.switch_sides))
       for (std::size_t place : places) consider(without, movement, option, place);

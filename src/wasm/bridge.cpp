@@ -1,12 +1,11 @@
 // The core behind a C ABI of five functions: text in, text out, both UTF-8.
 // A result stays valid until the next call. Safe without locks: WebAssembly has one thread here.
-#include <emscripten/emscripten.h>
+#include "wasm/bridge.h"
 
 #include <cstdlib>
 #include <optional>
 #include <string>
 
-#include "codec/ask.h"
 #include "codec/catalogue_json.h"
 
 namespace {
@@ -41,9 +40,9 @@ std::size_t unclench_ask(const char* text, std::size_t name_size, std::size_t si
   if (!catalogue)
     result = unclench::codec::encode_errors({{"catalogue", "is not loaded"}});
   else
-    result =
-        unclench::codec::ask(*catalogue, {text, name_size}, {text + name_size, size - name_size})
-            .text;
+    result = unclench::codec::ask_one_of(unclench::wasm::questions(), *catalogue, {text, name_size},
+                                         {text + name_size, size - name_size})
+                 .text;
   return result.size();
 }
 

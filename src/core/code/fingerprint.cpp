@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/sorting.h"
 #include "core/code/stable_hash.h"
 
 namespace unclench::core {
@@ -15,7 +16,7 @@ void append(std::string& line, std::initializer_list<int> numbers) {
 std::vector<std::size_t> stages_by_id(const Catalogue& catalogue) {
   std::vector<std::size_t> stages(catalogue.stages.size());
   for (std::size_t i = 0; i < stages.size(); ++i) stages[i] = i;
-  std::sort(stages.begin(), stages.end(), [&](std::size_t a, std::size_t b) {
+  sort_stably(stages, [&](std::size_t a, std::size_t b) {
     return catalogue.stages[a].id < catalogue.stages[b].id;
   });
   return stages;
@@ -46,9 +47,11 @@ std::uint32_t fingerprint(const Catalogue& catalogue) {
     lines.push_back("stage " + catalogue.stages[i].id + ' ' +
                     std::to_string(catalogue.planner.stages[i].get_ready) + '\n');
   lines.push_back("switch " + std::to_string(catalogue.planner.switch_sides) + '\n');
-  std::sort(lines.begin(), lines.end());
+  std::vector<const std::string*> sorted;
+  for (const std::string& line : lines) sorted.push_back(&line);
+  sort_stably(sorted, [](const std::string* a, const std::string* b) { return *a < *b; });
   std::string text;
-  for (const std::string& line : lines) text += line;
+  for (const std::string* line : sorted) text += *line;
   return short_hash(text, 24);
 }
 

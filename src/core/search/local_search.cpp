@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
+
 namespace unclench::core {
 
 LocalSearch::LocalSearch(const Instance& instance, const Rules& rules, const Restriction& allowed,
@@ -118,8 +120,7 @@ std::vector<LocalSearch::Move> LocalSearch::moves(const std::vector<int>& candid
   for (const Chosen& chosen : current_.chosen) list(chosen.item);
   for (int item : candidates)
     if (choice_of_[at(item)] < 0) list(item);
-  std::stable_sort(moves.begin(), moves.end(),
-                   [](const Move& a, const Move& b) { return a.gain > b.gain; });
+  sort_stably(moves, [](const Move& a, const Move& b) { return a.gain > b.gain; });
   return moves;
 }
 

@@ -79,12 +79,13 @@ void NearTables::list_spots(const Restriction& restriction) {
 }
 
 void NearTables::list_ways(const Restriction& restriction, const Passages::Entry& entry) {
-  const auto first = static_cast<std::ptrdiff_t>(ways_.size());
+  const std::size_t first = ways_.size();
   for (int c = 0; c < static_cast<int>(instance_.items[at(entry.item)].choices.size()); ++c)
     if ((restriction.items[at(entry.item)] & option(c)) != 0) add_way(entry, c);
-  std::sort(ways_.begin() + first, ways_.end(), [](const Way& a, const Way& b) {
-    return a.profit != b.profit ? a.profit > b.profit : a.choice < b.choice;
-  });
+  // There are few, so each moves up past those of less profit.
+  for (std::size_t last = first; last < ways_.size(); ++last)
+    for (std::size_t i = last; i > first && ways_[i - 1].profit < ways_[i].profit; --i)
+      std::swap(ways_[i - 1], ways_[i]);
   add_way(entry, -1);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
+
 namespace unclench::core {
 namespace {
 
@@ -114,8 +116,7 @@ Prices PriceSteps::first(const Restriction& restriction) const {
   for (std::size_t i = 0; i < instance_.items.size(); ++i)
     if (restriction.may_be_in(static_cast<int>(i)))
       rates.push_back(best_rate(instance_.items[i], prices));
-  std::stable_sort(rates.begin(), rates.end(),
-                   [](const Rate& a, const Rate& b) { return a.value() > b.value(); });
+  sort_stably(rates, [](const Rate& a, const Rate& b) { return a.value() > b.value(); });
   int seconds = 0;
   for (const Rate& rate : rates) {
     seconds += rate.seconds;

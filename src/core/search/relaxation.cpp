@@ -1,6 +1,9 @@
 #include "core/search/relaxation.h"
 
 #include <algorithm>
+#include <functional>
+
+#include "base/sorting.h"
 
 namespace unclench::core {
 namespace {
@@ -45,7 +48,7 @@ void Relaxation::list_changes() {
   std::vector<int> postures;
   for (const Station& station : instance_.stations) postures.push_back(station.posture);
   if (instance_.start.posture >= 0) postures.push_back(instance_.start.posture);
-  std::sort(postures.begin(), postures.end());
+  sort_stably(postures, std::less<>());
   postures.erase(std::unique(postures.begin(), postures.end()), postures.end());
   for (int from : postures)
     for (int to : postures)

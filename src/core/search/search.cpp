@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
 #include "core/search/branching.h"
 #include "core/search/few.h"
 #include "core/search/incumbent.h"
@@ -224,9 +225,8 @@ class BranchAndBound {
     std::vector<int> items;
     for (std::size_t i = 0; i < instance_.items.size(); ++i)
       if (allowed_.may_be_in(static_cast<int>(i))) items.push_back(static_cast<int>(i));
-    std::stable_sort(items.begin(), items.end(), [&](int a, int b) {
-      return relaxation_.profit_of(a) > relaxation_.profit_of(b);
-    });
+    sort_stably(items,
+                [&](int a, int b) { return relaxation_.profit_of(a) > relaxation_.profit_of(b); });
     if (items.size() > most_candidates) items.resize(most_candidates);
     return items;
   }

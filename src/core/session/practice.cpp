@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
 #include "core/dose.h"
 
 namespace unclench::core {
@@ -41,8 +42,7 @@ void add_days(PracticeRecord& record, const Movement& movement) {
 std::vector<PracticeRecord> practice_records(const Catalogue& catalogue, const History& history) {
   std::vector<const Session*> sessions;
   for (const Session& session : history.sessions) sessions.push_back(&session);
-  std::stable_sort(sessions.begin(), sessions.end(),
-                   [](const Session* a, const Session* b) { return a->day < b->day; });
+  sort_stably(sessions, [](const Session* a, const Session* b) { return a->day < b->day; });
   std::vector<PracticeRecord> records(catalogue.movements.size());
   for (const Session* session : sessions)
     for (const Done& done : session->movements)

@@ -1,8 +1,10 @@
 #include "core/session/progress.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
+#include "base/sorting.h"
 #include "core/session/practice.h"
 
 namespace unclench::core {
@@ -59,7 +61,7 @@ class Judgement {
     for (const Session& session : history.sessions) last_day_ = std::max(last_day_, session.day);
     for (const Session& session : history.sessions)
       if (session.leg_symptoms && is_in_play(session)) leg_days_.push_back(session.day);
-    std::sort(leg_days_.begin(), leg_days_.end());
+    sort_stably(leg_days_, std::less<>());
     leg_days_.erase(std::unique(leg_days_.begin(), leg_days_.end()), leg_days_.end());
   }
 
@@ -214,7 +216,7 @@ class Judgement {
   void add_recent() {
     std::vector<int> days;
     for (const Session& session : history_.sessions) days.push_back(session.day);
-    std::sort(days.rbegin(), days.rend());
+    sort_stably(days, std::greater<>());
     days.erase(std::unique(days.begin(), days.end()), days.end());
     if (days.size() > at(settings_.recent_days)) days.resize(at(settings_.recent_days));
     for (const int day : days)
