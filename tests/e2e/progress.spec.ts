@@ -78,7 +78,8 @@ test('a session is deleted and put back; all are deleted after a question', asyn
   await page.getByRole('button', { name: 'Show all sessions' }).press('Enter');
   await expect(page.locator(':focus')).toContainText('Thu 5 November');
   await page.getByRole('button', { name: 'Delete all sessions' }).click();
-  await page.getByRole('button', { name: 'Yes, delete them' }).click();
+  await page.getByRole('button', { name: 'Yes, delete them' }).press('Enter');
+  await expect(page.getByText('All sessions are deleted.')).toBeFocused();
   await expect(page.getByText('Nothing is here yet.')).toBeVisible();
 });
 
