@@ -69,6 +69,7 @@ test('a routine is renamed, copied, deleted and put back by keyboard', async ({ 
   await expect(page.getByText('“Before work” is deleted.')).toBeFocused();
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Put it back' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Before work', exact: true })).toBeFocused();
   await page.reload();
   await expect(page.getByRole('heading', { level: 3 })).toHaveCount(3);
 });

@@ -74,8 +74,12 @@ test('a session is deleted and put back; all are deleted after a question', asyn
   await expect(page.getByRole('heading', { name: '7 sessions' })).toBeVisible();
   await page.getByRole('button', { name: 'Put it back' }).press('Enter');
   await expect(page.getByRole('heading', { name: '8 sessions' })).toBeVisible();
+  await expect(page.locator(':focus')).toContainText('Sat 21 November');
+  await page.getByRole('button', { name: 'Show all sessions' }).press('Enter');
+  await expect(page.locator(':focus')).toContainText('Thu 5 November');
   await page.getByRole('button', { name: 'Delete all sessions' }).click();
-  await page.getByRole('button', { name: 'Yes, delete them' }).click();
+  await page.getByRole('button', { name: 'Yes, delete them' }).press('Enter');
+  await expect(page.getByText('All sessions are deleted.')).toBeFocused();
   await expect(page.getByText('Nothing is here yet.')).toBeVisible();
 });
 
@@ -89,6 +93,7 @@ test('sessions and reminders are saved as files', async ({ page }) => {
   expect(await save('Save a table (CSV)')).toMatch(/^date,started,.*\r\n2026-11-05,/);
   await page.getByLabel('Sun', { exact: true }).uncheck();
   await page.getByRole('button', { name: 'One more time a day' }).click();
+  await expect(page.getByLabel('Time 2')).toBeFocused();
   const calendar = await save('Make a calendar file');
   expect(calendar).toContain('BYDAY=MO,TU,WE,TH,FR,SA;COUNT=24');
   expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2);

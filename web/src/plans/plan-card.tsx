@@ -37,7 +37,9 @@ export function PlanCard(props: Props): JSX.Element {
   const movements = movementIds(plan);
   return (
     <li class="plan" aria-labelledby={heading}>
-      <h3 id={heading}>{plan.name || say('unnamed')}</h3>
+      <h3 id={heading} tabIndex={-1}>
+        {plan.name || say('unnamed')}
+      </h3>
       <p class="plan-facts">{factsOf(props)}</p>
       {lookup && <Movements ids={movements} lookup={lookup} />}
       {plan.note && <p class="plan-note">{plan.note}</p>}

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import type { Plan, SessionRecord } from '../keep/records';
 import type { Store, Written } from '../keep/store';
 import { say } from '../state/words';
+import { focusSoon } from '../ui/focus';
 import { useLookup } from '../ui/lookup';
 import type { PageData } from '../ui/page-data';
 import { focusOnce } from '../ui/store-notices';
@@ -72,9 +73,10 @@ function Deleted({ plan, store, gone, setGone, settle }: Props & { plan: Plan })
   const putBack = async (): Promise<void> => {
     if ((await settle(await store.savePlan(plan))) !== 'written') return;
     setGone(gone.filter(({ id }) => id !== plan.id));
+    focusSoon(`plans-${plan.id}`);
   };
   return (
-    <li class="plan plan--gone" id={`plans-${plan.id}`}>
+    <li class="plan plan--gone">
       <p tabIndex={-1} ref={focusOnce}>
         {say('deleted', plan.name || say('unnamed'))}
       </p>

@@ -13,7 +13,6 @@ import type { PartProps } from './page';
 
 export function Files({ store, kept, setGone, settle }: PartProps): JSX.Element {
   const [isAsking, setAsking] = useState(false);
-  const [message, setMessage] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const end = (): void => {
     setAsking(false);
@@ -24,7 +23,6 @@ export function Files({ store, kept, setGone, settle }: PartProps): JSX.Element 
   const deleteAll = async (): Promise<void> => {
     const written = await deleteSessions(store);
     end();
-    if (written === 'written') setMessage(say('files.deleted'));
     setGone([]);
     await settle(written);
   };
@@ -56,7 +54,6 @@ export function Files({ store, kept, setGone, settle }: PartProps): JSX.Element 
           onNo={end}
         />
       )}
-      <p role="status">{message}</p>
     </section>
   );
 }

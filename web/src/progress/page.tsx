@@ -1,7 +1,7 @@
 // How it is going: what changes next, and what the sessions so far say.
 
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { dayOf } from '../keep/day';
 import { MorningQuestion } from '../keep/morning';
 import type { SessionRecord } from '../keep/records';
@@ -11,7 +11,7 @@ import { useKept, type Shown } from '../ui/kept';
 import { useLookup } from '../ui/lookup';
 import type { PageData } from '../ui/page-data';
 import { ReminderForm } from '../ui/reminder';
-import { NotLasting, Outcome } from '../ui/store-notices';
+import { focusOnce, NotLasting, Outcome } from '../ui/store-notices';
 import { DaysChart } from './days-chart';
 import { Easing } from './easing-advice';
 import { Feelings } from './feelings';
@@ -29,6 +29,7 @@ export function ProgressPage({ store, data }: Props): JSX.Element {
   const [kept, read] = useKept(store);
   const [gone, setGone] = useState<readonly SessionRecord[]>([]);
   const [outcome, setOutcome] = useState<Written>();
+  const hadSessions = useRef(false);
   if (!kept) return <p>{say('loading')}</p>;
   if (kept === 'broken') return <p class="notice notice--warn">{say('failed')}</p>;
   const settle = async (written: Written): Promise<Written> => {
@@ -37,12 +38,13 @@ export function ProgressPage({ store, data }: Props): JSX.Element {
     return written;
   };
   const isEmpty = kept.sessions.length + gone.length === 0;
+  hadSessions.current ||= !isEmpty;
   return (
     <>
       <NotLasting lasting={store.lasting} />
       <Outcome written={outcome} />
       {isEmpty ? (
-        <Empty data={data} />
+        <Empty data={data} hadSessions={hadSessions.current} />
       ) : (
         <Going {...{ store, data, kept, gone, setGone, settle }} />
       )}
@@ -55,9 +57,15 @@ export function ProgressPage({ store, data }: Props): JSX.Element {
   );
 }
 
-function Empty({ data }: { data: PageData }): JSX.Element {
+/** When all was deleted just now, the button that did it is gone, and focus with it. */
+function Empty({ data, hadSessions }: { data: PageData; hadSessions: boolean }): JSX.Element {
   return (
     <>
+      {hadSessions && (
+        <p tabIndex={-1} ref={focusOnce}>
+          {say('files.deleted')}
+        </p>
+      )}
       <p class="lead">{say('empty.text')}</p>
       <p class="actions">
         <a class="button" href={data.builder}>

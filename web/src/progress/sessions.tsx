@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import type { SessionRecord } from '../keep/records';
 import { dayInWords } from '../state/dates';
 import { count, say } from '../state/words';
+import { focusSoon } from '../ui/focus';
 import { focusOnce } from '../ui/store-notices';
 import type { PartProps } from './page';
 import { inOrder } from './series';
@@ -21,6 +22,11 @@ export function Sessions(props: Props): JSX.Element {
   const there = new Set(kept.sessions.map(({ id }) => id));
   const all = inOrder([...kept.sessions, ...gone.filter(({ id }) => !there.has(id))]).reverse();
   const shown = isLong ? all : all.slice(0, FIRST);
+  const showAll = (): void => {
+    setLong(true);
+    const next = all[FIRST];
+    if (next) focusSoon(rowOf(next));
+  };
   return (
     <section aria-labelledby="progress-sessions">
       <h2 id="progress-sessions">{count('sessions.title', kept.sessions.length)}</h2>
@@ -35,13 +41,17 @@ export function Sessions(props: Props): JSX.Element {
       </ul>
       {shown.length < all.length && (
         <p class="actions">
-          <button type="button" class="button button--quiet" onClick={() => setLong(true)}>
+          <button type="button" class="button button--quiet" onClick={showAll}>
             {say('sessions.all')}
           </button>
         </p>
       )}
     </section>
   );
+}
+
+function rowOf({ id }: SessionRecord): string {
+  return `progress-session-${id}`;
 }
 
 type RowProps = Props & { readonly session: SessionRecord };
@@ -55,7 +65,7 @@ function Session({ session, store, today, gone, setGone, settle }: RowProps): JS
   };
   return (
     <li>
-      <div>
+      <div id={rowOf(session)} tabIndex={-1}>
         <p class="session-day">{say('sessions.parts', day, session.name)}</p>
         <p class="small">{factsOf(session)}</p>
         {session.note && <p class="small session-note">{session.note}</p>}
@@ -87,6 +97,7 @@ function Deleted({ session, store, today, gone, setGone, settle }: RowProps): JS
   const putBack = async (): Promise<void> => {
     if ((await settle(await store.saveSession(session))) !== 'written') return;
     setGone(gone.filter(({ id }) => id !== session.id));
+    focusSoon(rowOf(session));
   };
   return (
     <li class="session--gone">
