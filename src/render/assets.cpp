@@ -34,8 +34,8 @@ class Gatherer {
       if (begins(path, images)) add_image(path, bytes);
     for (const char* name : {"site.js", "builder.js", "core.wasm", "sw.js"}) add_built(name);
     // Only the pages whose templates name them need these.
-    for (const char* name :
-         {"library.js", "search.js", "core-worker.js", "session.js", "plans.js", "progress.js"})
+    for (const char* name : {"library.js", "search.js", "record.wasm", "core-worker.js",
+                             "session.js", "plans.js", "progress.js"})
       if (folders_.web.count(name) > 0) add_built(name);
     for (const auto& [key, url] : assets_.urls) assets_.hash = combine(assets_.hash, hash_of(url));
     return std::move(assets_);

@@ -28,6 +28,7 @@ const SCRIPTS = [
   'search.js',
   'session.js',
   'core.wasm',
+  'record.wasm',
   'sw.js',
 ];
 

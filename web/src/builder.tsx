@@ -95,10 +95,15 @@ function askForWarningSigns(): void {
 
 async function openTools(form: ChoicesForm): Promise<Tools> {
   const worker = document.querySelector<HTMLScriptElement>('script[data-core-worker]');
-  const { core: coreAddress = '', catalogue: catalogueAddress = '' } = formElement.dataset;
+  const {
+    core: coreAddress = '',
+    record = '',
+    catalogue: catalogueAddress = '',
+  } = formElement.dataset;
   const [core, text] = await Promise.all([
     openCore({
       core: coreAddress,
+      record,
       catalogue: catalogueAddress,
       worker: worker?.dataset.coreWorker ?? '',
     }),

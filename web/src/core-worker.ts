@@ -1,19 +1,17 @@
 // The routine core in a worker: the first message says where its files are, the others ask.
 
 import type { CoreMessage, CoreReply } from './core/core';
-import { fileBytes, fileText } from './core/files';
-import { createPlanner, type Planner } from './core/planner';
+import { openModules, type AskText } from './core/modules';
 
-let planner: Planner | undefined;
+let askText: AskText | undefined;
 
 async function answer({ files, name, question }: CoreMessage): Promise<string> {
   if (files) {
-    const [wasm, catalogue] = await Promise.all([fileBytes(files.core), fileText(files.catalogue)]);
-    planner = await createPlanner(wasm, catalogue);
+    askText = await openModules(files);
     return '';
   }
-  if (!planner) throw new Error('the routine core has not been opened');
-  return planner.askText(name ?? '', question ?? '');
+  if (!askText) throw new Error('the routine core has not been opened');
+  return askText(name ?? '', question ?? '');
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<CoreMessage>) => {

@@ -1,28 +1,22 @@
 // The one way to the routine core: a question and its answer, wherever the core runs.
 
-import { fileBytes, fileText } from './files';
-import { createPlanner } from './planner';
+import { openModules, type ModuleFiles } from './modules';
 import type { Answer, Question, QuestionName } from './questions';
 import type { RefusedRequest } from './types';
 
 export interface Core {
-  ask<N extends QuestionName>(
-    name: N,
-    question: Question<N>,
-  ): Promise<Answer<N> | RefusedRequest>;
+  ask<N extends QuestionName>(name: N, question: Question<N>): Promise<Answer<N> | RefusedRequest>;
 }
 
-/** Where the files are; `worker` is empty where none can be had, as in a page from a disk. */
-export interface CoreFiles {
-  readonly core: string;
-  readonly catalogue: string;
+/** `worker` is empty where none can be had, as in a page from a disk. */
+export interface CoreFiles extends ModuleFiles {
   readonly worker: string;
 }
 
 /** A message to the worker, and back with the same number. The first has no question. */
 export interface CoreMessage {
   readonly number: number;
-  readonly files?: CoreFiles;
+  readonly files?: ModuleFiles;
   readonly name?: string;
   readonly question?: string;
 }
@@ -40,10 +34,9 @@ export async function openCore(files: CoreFiles): Promise<Core> {
 }
 
 async function coreOnPage(files: CoreFiles): Promise<Core> {
-  const [wasm, catalogue] = await Promise.all([fileBytes(files.core), fileText(files.catalogue)]);
-  const planner = await createPlanner(wasm, catalogue);
+  const askText = await openModules(files);
   return {
-    ask: async (name, question) => JSON.parse(planner.askText(name, JSON.stringify(question))),
+    ask: async (name, question) => JSON.parse(await askText(name, JSON.stringify(question))),
   };
 }
 

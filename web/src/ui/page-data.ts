@@ -16,11 +16,11 @@ export interface PageData {
 }
 
 export function pageData({ dataset }: HTMLElement): PageData {
-  const { core = '', catalogue = '', builder = '', session = '' } = dataset;
+  const { core = '', record = '', catalogue = '', builder = '', session = '' } = dataset;
   const { plans = '', progress = '', help = '' } = dataset;
   return {
     ...{ builder, session, plans, progress, help },
-    core: once(() => openCore({ core, catalogue, worker: workerAddress() })),
+    core: once(() => openCore({ core, record, catalogue, worker: workerAddress() })),
     catalogue: once(async () => JSON.parse(await fileText(catalogue)) as Catalogue),
   };
 }
