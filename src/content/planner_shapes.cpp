@@ -80,8 +80,8 @@ Shape phrases() {
     const core::PhraseKind& kind = core::kind_of(static_cast<core::PhraseId>(p));
     std::string about = "A sentence";
     for (core::Slot slot : kind.slots)
-      about +=
-          (slot == *kind.slots.begin() ? " with {" : ", {") + std::string(core::slot_id(slot)) + "}";
+      about += (slot == *kind.slots.begin() ? " with {" : ", {") +
+               std::string(core::slot_id(slot)) + "}";
     fields.push_back(optional(kind.id, text(), about + "."));
   }
   return record("the sentences", fields);

@@ -15,6 +15,9 @@ namespace unclench::core {
 using Points = std::int64_t;
 using Mask = std::uint32_t;  // a set of up to 32 vocabulary terms, bit i for term i
 
+// Yes or no for each of many. Bytes, because single bits make more code, which is slower as well.
+using Flags = std::vector<std::uint8_t>;
+
 inline constexpr int dose_steps = 4;  // steps 0 to 3 inside the range that a stage allows
 
 struct Term {

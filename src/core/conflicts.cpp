@@ -13,8 +13,7 @@ bool is_possible(const Catalogue& catalogue, const Request& request) {
       .result.best.found;
 }
 
-bool is_possible_with(const Catalogue& catalogue, const Request& request,
-                      const std::vector<bool>& locked) {
+bool is_possible_with(const Catalogue& catalogue, const Request& request, const Flags& locked) {
   if (std::find(locked.begin(), locked.end(), true) != locked.end())
     return Bare(catalogue, request, locked).is_possible(without_rest());
   Request free = request;
@@ -23,8 +22,8 @@ bool is_possible_with(const Catalogue& catalogue, const Request& request,
 }
 
 // A set of asked-for movements that cannot stand together, none of which could be left out of it.
-std::vector<bool> smallest_conflict(const Catalogue& catalogue, const Request& request) {
-  std::vector<bool> conflict = request.include;
+Flags smallest_conflict(const Catalogue& catalogue, const Request& request) {
+  Flags conflict = request.include;
   for (std::size_t m = 0; m < conflict.size(); ++m) {
     if (!conflict[m]) continue;
     conflict[m] = false;
@@ -108,7 +107,7 @@ class Remedy {
 
   Request without(unsigned set) const {
     Request request = asked_;
-    const std::vector<bool> none(catalogue_.movements.size(), false);
+    const Flags none(catalogue_.movements.size(), false);
     if (holds(set, minutes)) request.minutes = longest_minutes;
     if (holds(set, surfaces)) request.surfaces = all_of(catalogue_.surfaces);
     if (holds(set, equipment)) request.equipment = all_of(catalogue_.equipment);
@@ -172,7 +171,7 @@ class Remedy {
     return added;
   }
 
-  std::vector<int> fewest_movements(Request& request, std::vector<bool> Request::*movements) const {
+  std::vector<int> fewest_movements(Request& request, Flags Request::*movements) const {
     std::vector<int> gone;
     for (std::size_t m = 0; m < (asked_.*movements).size(); ++m)
       if ((asked_.*movements)[m]) gone.push_back(static_cast<int>(m));
@@ -201,7 +200,7 @@ std::vector<Conflict> conflicts_of(const Catalogue& catalogue, const Request& re
   }
   if (!conflicts.empty()) return conflicts;
 
-  const std::vector<bool> conflict = smallest_conflict(catalogue, request);
+  const Flags conflict = smallest_conflict(catalogue, request);
   Conflict together;
   for (std::size_t m = 0; m < conflict.size(); ++m)
     if (conflict[m]) together.movements.push_back(static_cast<int>(m));

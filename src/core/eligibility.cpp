@@ -92,9 +92,8 @@ std::optional<LeftOut> why_not(const Catalogue& catalogue, const Request& reques
       index, rule_words[static_cast<int>(rule)], {phrase_for(catalogue, request, index, rule)}};
 }
 
-std::vector<bool> usable_movements(const Catalogue& catalogue, const Request& request,
-                                   int lying_surface) {
-  std::vector<bool> usable(catalogue.movements.size(), false);
+Flags usable_movements(const Catalogue& catalogue, const Request& request, int lying_surface) {
+  Flags usable(catalogue.movements.size(), false);
   for (std::size_t m = 0; m < usable.size(); ++m) {
     const Movement& movement = catalogue.movements[m];
     const bool lies = catalogue.postures[static_cast<std::size_t>(movement.posture)].lying;

@@ -19,8 +19,7 @@ struct LeftOut {
 std::optional<LeftOut> why_not(const Catalogue& catalogue, const Request& request, int movement);
 
 // By movement: may it be used when the person lies on `lying_surface` (-1: does not lie at all)?
-std::vector<bool> usable_movements(const Catalogue& catalogue, const Request& request,
-                                   int lying_surface);
+Flags usable_movements(const Catalogue& catalogue, const Request& request, int lying_surface);
 
 // The surfaces of the request on which some movement is done lying; { -1 } when there is none.
 std::vector<int> lying_surfaces(const Catalogue& catalogue, const Request& request);

@@ -35,7 +35,7 @@ class Explainer {
     const Exchange exchanged = exchanges_.with(movement);
     if (exchanged.best.found) return outweighed(movement, exchanged);
     const bool varied = plan_.request.variety > 0;
-    std::vector<bool> locked = plan_.request.include;
+    Flags locked = plan_.request.include;
     locked[at(movement)] = true;
     const Bare bare(catalogue_, plan_.request, locked);
     if (bare.is_possible(plan_.rules))
@@ -79,7 +79,7 @@ class Explainer {
   }
 
   std::vector<int> replaced_by(const Solution& with) const {
-    const std::vector<bool> still_in = movements_in(plan_.instance, with);
+    const Flags still_in = movements_in(plan_.instance, with);
     std::vector<int> replaced;
     for (std::size_t m = 0; m < in_.size(); ++m)
       if (in_[m] && !still_in[m]) replaced.push_back(static_cast<int>(m));
@@ -109,7 +109,7 @@ class Explainer {
 
   const Plan& plan_;
   const Catalogue& catalogue_;
-  const std::vector<bool> in_;
+  const Flags in_;
   Exchanges exchanges_;
 };
 
@@ -127,7 +127,7 @@ std::vector<LeftOut> left_out_of_nothing(const Catalogue& catalogue, const Reque
       left_out.push_back(*reason);
       continue;
     }
-    std::vector<bool> alone(catalogue.movements.size(), false);
+    Flags alone(catalogue.movements.size(), false);
     alone[m] = true;
     const Bare bare(catalogue, request, alone);
     if (bare.is_possible(without_rest())) {

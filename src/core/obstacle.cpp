@@ -7,7 +7,7 @@ namespace {
 
 // The locked movements, what they must follow, and every rest: the least that a routine with them
 // is made of.
-Choices bare_choices(const Catalogue& catalogue, const std::vector<bool>& locked) {
+Choices bare_choices(const Catalogue& catalogue, const Flags& locked) {
   Choices choices{locked, locked};
   for (std::size_t m = locked.size(); m-- > 0;) {
     if (catalogue.movements[m].phase == rest_phase) choices.allowed[m] = true;
@@ -18,7 +18,7 @@ Choices bare_choices(const Catalogue& catalogue, const std::vector<bool>& locked
 }
 
 // A locked movement that is part of another one; -1 for none.
-int part_of_another(const Catalogue& catalogue, const std::vector<bool>& locked) {
+int part_of_another(const Catalogue& catalogue, const Flags& locked) {
   for (std::size_t m = 0; m < locked.size(); ++m)
     if (locked[m])
       for (int part : catalogue.movements[m].parts)
@@ -34,7 +34,7 @@ Rules without_rest() {
   return rules;
 }
 
-Bare::Bare(const Catalogue& catalogue, const Request& request, const std::vector<bool>& locked)
+Bare::Bare(const Catalogue& catalogue, const Request& request, const Flags& locked)
     : catalogue_(catalogue),
       request_(request),
       locked_(locked),

@@ -21,7 +21,7 @@ Rules without_rest();
 // Routines of the locked movements, what they must follow, and rests.
 class Bare {
  public:
-  Bare(const Catalogue& catalogue, const Request& request, const std::vector<bool>& locked);
+  Bare(const Catalogue& catalogue, const Request& request, const Flags& locked);
 
   // Is there one?
   bool is_possible(const Rules& rules) const;
@@ -32,7 +32,7 @@ class Bare {
  private:
   const Catalogue& catalogue_;
   const Request& request_;
-  const std::vector<bool>& locked_;
+  const Flags& locked_;
   const std::vector<Instance> instances_;  // for each lying surface
 };
 

@@ -196,8 +196,9 @@ const char* slot_id(Slot slot) {
   return slot_ids[static_cast<std::size_t>(slot)];
 }
 
-Argument::Argument(Slot slot, std::vector<int> terms, std::int64_t number, std::string text)
-    : slot(slot), terms(std::move(terms)), number(number), text(std::move(text)) {}
+Argument::Argument(Slot its_slot, std::vector<int> its_terms, std::int64_t its_number,
+                   std::string its_text)
+    : slot(its_slot), terms(std::move(its_terms)), number(its_number), text(std::move(its_text)) {}
 Argument::Argument(const Argument& other) = default;
 Argument::Argument(Argument&& other) noexcept = default;
 Argument& Argument::operator=(const Argument& other) = default;
@@ -205,8 +206,8 @@ Argument& Argument::operator=(Argument&& other) noexcept = default;
 Argument::~Argument() = default;
 
 Phrase::Phrase() : id(PhraseId::suits) {}
-Phrase::Phrase(PhraseId id, std::initializer_list<Argument> arguments)
-    : id(id), arguments(arguments) {}
+Phrase::Phrase(PhraseId its_id, std::initializer_list<Argument> its_arguments)
+    : id(its_id), arguments(its_arguments) {}
 Phrase::Phrase(const Phrase& other) = default;
 Phrase::Phrase(Phrase&& other) noexcept = default;
 Phrase& Phrase::operator=(const Phrase& other) = default;

@@ -153,7 +153,8 @@ const char* slot_id(Slot slot);
 // What many places make, copy and throw away has its functions in one place, where a compiler would
 // otherwise write them anew each time.
 struct Argument {
-  Argument(Slot slot, std::vector<int> terms, std::int64_t number, std::string text);
+  Argument(Slot its_slot, std::vector<int> its_terms, std::int64_t its_number,
+           std::string its_text);
   Argument(const Argument& other);
   Argument(Argument&& other) noexcept;
   Argument& operator=(const Argument& other);
@@ -168,7 +169,7 @@ struct Argument {
 
 struct Phrase {
   Phrase();
-  Phrase(PhraseId id, std::initializer_list<Argument> arguments);
+  Phrase(PhraseId its_id, std::initializer_list<Argument> its_arguments);
   Phrase(const Phrase& other);
   Phrase(Phrase&& other) noexcept;
   Phrase& operator=(const Phrase& other);

@@ -42,9 +42,9 @@ Mask resolve_set(const std::vector<std::string>& ids, const Terms& terms, const 
   return set;
 }
 
-std::vector<bool> resolve_movements(const std::vector<std::string>& ids, const Catalogue& catalogue,
-                                    const char* field, std::vector<RequestError>& errors) {
-  std::vector<bool> chosen(catalogue.movements.size(), false);
+Flags resolve_movements(const std::vector<std::string>& ids, const Catalogue& catalogue,
+                        const char* field, std::vector<RequestError>& errors) {
+  Flags chosen(catalogue.movements.size(), false);
   for (const std::string& id : ids) {
     const int movement = find_term(catalogue.movements, id);
     if (movement < 0)
@@ -111,7 +111,7 @@ void resolve_preferences(const Catalogue& catalogue, const RequestFields& fields
 }  // namespace
 
 Request blank_request(const Catalogue& catalogue) {
-  const std::vector<bool> none(catalogue.movements.size(), false);
+  const Flags none(catalogue.movements.size(), false);
   Request request;
   request.exclude = request.include = none;
   request.helped = request.hurt = request.recent = none;

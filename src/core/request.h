@@ -41,7 +41,7 @@ struct RequestFields {
 struct Start {
   int posture = -1;                     // -1: not known, and getting into the first one is free
   Direction bend = Direction::neutral;  // what nothing neutral has followed yet
-  std::vector<bool> done;               // by movement: it need not come before others any more
+  Flags done;                           // by movement: it need not come before others any more
   int lying_surface = -1;               // where the person lay down; -1: nowhere yet
   int first_layer = 0;                  // earlier layers are over; see Instance
   int seconds = 0;                      // of the time that are gone
@@ -55,14 +55,14 @@ struct Request {
   Mask surfaces = 0;  // not empty
   Mask equipment = 0;
   Mask conditions = 0;
-  std::vector<bool> exclude;  // by movement
-  std::vector<bool> include;  // by movement
-  std::vector<Range> doses;   // by movement: the dose steps that it may have
-  Mask focus = 0;             // targets
+  Flags exclude;             // by movement
+  Flags include;             // by movement
+  std::vector<Range> doses;  // by movement: the dose steps that it may have
+  Mask focus = 0;            // targets
   Ease eases = Ease::unknown;
-  std::vector<bool> helped;   // by movement
-  std::vector<bool> hurt;     // by movement
-  std::vector<bool> recent;   // by movement
+  Flags helped;               // by movement
+  Flags hurt;                 // by movement
+  Flags recent;               // by movement
   int position_changes = -1;  // at most so many; -1: as many as the stage allows
   int variety = 0;            // 0: the best routine; else another one for each number
   Start start;

@@ -6,14 +6,14 @@
 namespace unclench::core {
 
 Choices choices_of(const Request& request) {
-  return {std::vector<bool>(request.include.size(), true), request.include};
+  return {Flags(request.include.size(), true), request.include};
 }
 
 namespace {
 
 struct Ground {
   int lying_surface = undecided;
-  std::vector<bool> usable;  // by movement
+  Flags usable;              // by movement
   std::ptrdiff_t count = 0;  // of them
 };
 
@@ -23,7 +23,7 @@ std::vector<Ground> grounds_for(const Catalogue& catalogue, const Request& reque
                                 const Choices& choices) {
   std::vector<Ground> grounds;
   for (int surface : lying_surfaces(catalogue, request)) {
-    std::vector<bool> usable = usable_movements(catalogue, request, surface);
+    Flags usable = usable_movements(catalogue, request, surface);
     for (std::size_t m = 0; m < usable.size(); ++m) usable[m] = usable[m] && choices.allowed[m];
     const auto count = std::count(usable.begin(), usable.end(), true);
     grounds.push_back({surface, std::move(usable), count});

@@ -19,8 +19,8 @@ struct Plan {
 
 // What a routine is chosen from and what must be in it, by movement.
 struct Choices {
-  std::vector<bool> allowed;  // usable movements outside it are left out
-  std::vector<bool> locked;
+  Flags allowed;  // usable movements outside it are left out
+  Flags locked;
 };
 
 // All movements are allowed, those that the request includes are locked.

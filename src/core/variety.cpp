@@ -49,7 +49,7 @@ Plan varied(const Catalogue& catalogue, const Request& request, Plan best) {
   const Points score = best.result.best.score;
   const Points least =
       score - std::abs(score) * catalogue.planner.preferences.variety_percent / 100;
-  const std::vector<bool> in = movements_in(best.instance, best.result.best);
+  const Flags in = movements_in(best.instance, best.result.best);
   Choices choices = choices_of(request);
   Plan other = best;
   int differences = 0, attempts = 0;

@@ -20,10 +20,10 @@ int bend_after(const Item& item, int bend, bool directions) {
   return bend == 0 || bend == own ? own : -1;
 }
 
-std::vector<bool> usable_on_any(const Catalogue& catalogue, const Request& request) {
-  std::vector<bool> usable(catalogue.movements.size(), false);
+Flags usable_on_any(const Catalogue& catalogue, const Request& request) {
+  Flags usable(catalogue.movements.size(), false);
   for (int surface : lying_surfaces(catalogue, request)) {
-    const std::vector<bool> here = usable_movements(catalogue, request, surface);
+    const Flags here = usable_movements(catalogue, request, surface);
     for (std::size_t m = 0; m < usable.size(); ++m) usable[m] = usable[m] || here[m];
   }
   return usable;

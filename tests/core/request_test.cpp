@@ -33,9 +33,9 @@ TEST_CASE("a complete request is understood") {
   CHECK(resolved.request.equipment == mask_of(towel));
   CHECK(resolved.request.conditions == (mask_of(disc) | mask_of(dizziness)));
   CHECK(resolved.request.include ==
-        std::vector<bool>{false, false, false, false, false, false, true, false, false});
+        Flags{false, false, false, false, false, false, true, false, false});
   CHECK(resolved.request.exclude ==
-        std::vector<bool>{false, false, false, false, false, false, false, false, true});
+        Flags{false, false, false, false, false, false, false, false, true});
 }
 
 TEST_CASE("equipment, conditions, include and exclude may be left out") {

@@ -90,8 +90,8 @@ void check_stays_best(std::uint64_t seed, const Narrow& narrow) {
   CHECK(compared > requests / 3 / every);
 }
 
-std::vector<bool> movements_in(const Routine& routine) {
-  std::vector<bool> in(catalogue().movements.size(), false);
+Flags movements_in(const Routine& routine) {
+  Flags in(catalogue().movements.size(), false);
   for (const PlannedMovement& planned : routine.movements) in[at(planned.movement)] = true;
   return in;
 }
@@ -118,7 +118,7 @@ std::string written_anyhow(const Request& request, Random& random) {
     return shuffled_ids(
         terms, [&](std::size_t t) { return contains(set, static_cast<int>(t)); }, random);
   };
-  const auto of_movements = [&](const std::vector<bool>& set) {
+  const auto of_movements = [&](const Flags& set) {
     return shuffled_ids(
         all.movements, [&](std::size_t m) { return set[m]; }, random);
   };
@@ -215,7 +215,7 @@ TEST_CASE("an added condition takes away whatever it forbids") {
 
 TEST_CASE("excluding what the best routine leaves out changes nothing") {
   check_stays_best(20260207, [](Request& request, const Routine& best, Random& random) {
-    const std::vector<bool> in = movements_in(best);
+    const Flags in = movements_in(best);
     for (std::size_t m = 0; m < in.size(); ++m)
       request.exclude[m] = request.exclude[m] || (!in[m] && random.one_in(3));
   });
@@ -223,7 +223,7 @@ TEST_CASE("excluding what the best routine leaves out changes nothing") {
 
 TEST_CASE("asking for what is in the best routine changes nothing") {
   check_stays_best(20260208, [](Request& request, const Routine& best, Random& random) {
-    const std::vector<bool> in = movements_in(best);
+    const Flags in = movements_in(best);
     for (std::size_t m = 0; m < in.size(); ++m)
       request.include[m] = request.include[m] || (in[m] && random.one_in(3));
   });

@@ -71,8 +71,7 @@ std::vector<Choice> make_choices(const Catalogue& catalogue, const Request& requ
   return choices;
 }
 
-void lock_what_comes_before(const Catalogue& catalogue, const Start& start,
-                            std::vector<bool>& locked) {
+void lock_what_comes_before(const Catalogue& catalogue, const Start& start, Flags& locked) {
   for (std::size_t m = catalogue.movements.size(); m-- > 0;)
     if (locked[m])
       for (int before : catalogue.movements[m].after)
@@ -140,8 +139,8 @@ class RelationsBetween {
 
 }  // namespace
 
-Instance make_instance(const Catalogue& catalogue, const Request& request,
-                       const std::vector<bool>& usable, std::vector<bool> locked) {
+Instance make_instance(const Catalogue& catalogue, const Request& request, const Flags& usable,
+                       Flags locked) {
   Instance instance;
   instance.catalogue = &catalogue;
   instance.stage = &catalogue.planner.stages[at(request.stage)];

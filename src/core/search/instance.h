@@ -87,8 +87,8 @@ struct Instance {
 
 // usable: by movement, what the rules for single movements leave.
 // locked: by movement, what must be in; whatever a locked movement must follow is locked as well.
-Instance make_instance(const Catalogue& catalogue, const Request& request,
-                       const std::vector<bool>& usable, std::vector<bool> locked);
+Instance make_instance(const Catalogue& catalogue, const Request& request, const Flags& usable,
+                       Flags locked);
 
 inline int closing_layer(const Instance& instance) {
   return instance.layers - 1;

@@ -99,8 +99,8 @@ Solution evaluate(const Instance& instance, std::vector<Chosen> chosen) {
   return solution;
 }
 
-std::vector<bool> movements_in(const Instance& instance, const Solution& solution) {
-  std::vector<bool> in(instance.catalogue->movements.size(), false);
+Flags movements_in(const Instance& instance, const Solution& solution) {
+  Flags in(instance.catalogue->movements.size(), false);
   for (const Chosen& chosen : solution.chosen) in[at(item_of(instance, chosen).movement)] = true;
   return in;
 }

@@ -42,7 +42,7 @@ struct Solution {
 Solution evaluate(const Instance& instance, std::vector<Chosen> chosen);
 
 // By movement: is it in the routine?
-std::vector<bool> movements_in(const Instance& instance, const Solution& solution);
+Flags movements_in(const Instance& instance, const Solution& solution);
 
 // Whether the routine keeps every one of the rules.
 bool keeps_rules(const Instance& instance, const Rules& rules, const Solution& solution);
