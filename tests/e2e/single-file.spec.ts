@@ -218,6 +218,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(`${FILE}#${address}`);
       await expect(heading(page)).toBeVisible();
       if (address === '/builder/') {
+        await page.getByRole('button', { name: 'None of these' }).click();
         await expect(page.getByRole('status')).toContainText('movements');
       }
       const { violations } = await new AxeBuilder({ page }).analyze();
