@@ -72,7 +72,7 @@ function screenOf({ session, model, devices, pages }: Props): JSX.Element {
     case 'after':
       return <After session={session} model={model} pages={pages} />;
     case 'none':
-      return <None pages={pages} />;
+      return <None pages={pages} asked={model.asked} />;
     case 'failed':
       return <Failed />;
     case 'preparing':
