@@ -1,5 +1,11 @@
+import { spawn } from 'node:child_process';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+
+const SITE = process.env.UNCLENCH_E2E_SITE ?? 'build/e2e-site';
+const BASE = '/some/path/';
 
 test('works without a network after one visit', async ({
   builder,
@@ -37,6 +43,100 @@ test('works without a network after one visit', async ({
     expect(response?.status()).toBe(404);
     expect(response?.fromServiceWorker()).toBe(true);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
+});
+
+test.describe('a new version', () => {
+  let folder: string;
+  let address: string;
+  let server: ReturnType<typeof spawn>;
+
+  // A site of its own, which can be published anew.
+  test.beforeEach(async ({ baseURL }, info) => {
+    folder = info.outputPath('site');
+    await cp(SITE, folder, { recursive: true });
+    const { port } = new URL(baseURL ?? '');
+    const own = Number(port) + 1 + info.parallelIndex;
+    address = `http://127.0.0.1:${own}${BASE}`;
+    server = spawn('node', ['tests/e2e/server.mjs', folder, String(own), BASE]);
+    await new Promise((ready) => server.stdout?.once('data', ready));
+  });
+  test.afterEach(async () => {
+    server.kill();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function change(file: string, from: RegExp, to: string): Promise<void> {
+    const path = join(folder, file);
+    await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
+  }
+
+  async function publish(version: string): Promise<void> {
+    await change('index.html', /<h1>[^<]*/, `<h1>Version ${version}`);
+    await change('sw.js', /"version":"[^"]*"/, `"version":"${version}"`);
+  }
+
+  /** Until the new version is installed, or was given up. */
+  async function look(page: Page): Promise<void> {
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const { installing } = registration;
+      if (installing) {
+        await new Promise((done) => installing.addEventListener('statechange', done));
+      }
+    });
+  }
+
+  test('is offered, waits for a session, and is taken when it is wanted', async ({
+    page,
+    context,
+    problems,
+  }) => {
+    problems.allow(/^request to http:\/\/127\.0\.0\.1/);
+    await page.goto(address);
+    await workerToTakeOver(page);
+    const title = await page.getByRole('heading', { level: 1 }).innerText();
+    const session = await context.newPage();
+    await session.goto(`${address}session/`);
+
+    await publish('2');
+    await look(page);
+    const offer = page.getByText('A new version of this site is ready.');
+    await expect(offer).toBeVisible({ timeout: 20_000 });
+    await expect(session.locator('#update')).toBeHidden();
+
+    await page.getByRole('button', { name: 'Use it now' }).click();
+    await expect(page.getByText('A session is open in another tab.')).toBeVisible();
+    await session.close();
+
+    await page.reload();
+    await expect(offer).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    const other = await context.newPage();
+    await other.goto(`${address}exercises/`);
+
+    await other.getByRole('button', { name: 'Later' }).click();
+    await other.reload();
+    await page.getByRole('button', { name: 'Use it now' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Version 2');
+    await expect(offer).toBeHidden();
+    await expect(other.getByText('A new version of this site is ready.')).toBeHidden();
+    await expect(other.getByText('This site was updated in another tab.')).toBeVisible();
+  });
+
+  test('that cannot be fetched whole changes nothing', async ({ page, context, problems }) => {
+    problems.allow(/^request to http:\/\/127\.0\.0\.1|status of 404/);
+    await page.goto(address);
+    await workerToTakeOver(page);
+    await publish('2');
+    await rm(join(folder, 'catalogue.json'));
+    await look(page);
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(1);
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Version 2');
+    await expect(page.locator('#update')).toBeHidden();
   });
 });
 

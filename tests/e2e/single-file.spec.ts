@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { calmSessions, keptFile, keptOf } from './kept-file';
 import { expect, test as base } from './fixtures';
 import { SessionPage } from './page-models/session-page';
 
@@ -245,6 +246,23 @@ test('searches every page', async ({ exercise, search, page }) => {
   await expect(search.results.first()).toHaveText('Pelvic tilt Exercise');
   await search.results.first().click();
   await expect(exercise.title).toHaveText('Pelvic tilt');
+});
+
+test('keeps routines, and opens links to them', async ({ page }) => {
+  await page.goto(`${FILE}#/plans/`);
+  await expect(page.getByText('You have not kept a routine yet.')).toBeVisible();
+  await page.getByLabel('Bring in a file').setInputFiles(keptFile(keptOf(calmSessions([1]))));
+  await expect(page.getByRole('link', { name: 'Start Mornings' })).toHaveAttribute(
+    'href',
+    /^#\/session\/\?plan=/,
+  );
+  await page.getByRole('link', { name: 'How it is going' }).click();
+  await expect(heading(page)).toHaveText('How it is going');
+  await expect(page.getByText('1 session', { exact: true })).toBeVisible();
+  await page.goBack();
+  await page.getByLabel('Link', { exact: true }).fill('#stage=stiff&minutes=14&surfaces=floor');
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(page).toHaveURL(/#\/builder\/\?stage=stiff&minutes=14/);
 });
 
 test('prints the page that is shown, and no other', async ({ page }) => {

@@ -173,13 +173,15 @@ test('a full device and a broken one are told apart, and nothing is lost', async
   assert.deepEqual(await broken.plans(), [plan]);
 });
 
-test('saving is told to other pages, and asks to be kept; a refusal does neither', async () => {
+test('saving is told to other pages, and asks to be kept; a refusal or a running session is not', async () => {
   const { store, told, asked } = await opened();
   await store.savePlan(plan);
   assert.deepEqual([told.length, asked.length], [1, 1]);
   await store.savePlan(plan);
   assert.deepEqual([told.length, asked.length], [1, 1]);
   await store.saveSettings(await store.settings());
+  assert.deepEqual([told.length, asked.length], [2, 1]);
+  assert.equal(await store.saveRunning(running), 'written');
   assert.deepEqual([told.length, asked.length], [2, 1]);
 });
 

@@ -3,7 +3,9 @@
 import { isInScope } from './sw/addresses';
 import { forgetOlder, precache } from './sw/caches';
 import { respond } from './sw/respond';
+import { takeOver } from './sw/take-over';
 import type { Site } from './sw/site';
+import { TAKE_OVER } from './update/versions';
 
 // The generator writes `unclenchSite` into the file's first line.
 declare const self: ServiceWorkerGlobalScope & { readonly unclenchSite: Site };
@@ -12,7 +14,14 @@ const site = self.unclenchSite;
 const { scope } = self.registration;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(precache(scope, site).then(() => self.skipWaiting()));
+  // A new version waits until a page wants it, or until no page of the one before is open.
+  event.waitUntil(
+    precache(scope, site).then(() => (site.networkFirst ? self.skipWaiting() : undefined)),
+  );
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === TAKE_OVER) event.waitUntil(takeOver(self, event.source));
 });
 
 self.addEventListener('activate', (event) => {

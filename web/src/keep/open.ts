@@ -61,14 +61,17 @@ async function storeOver(
   const plans = new Shelf<Plan>(tables, 'plans', readPlan, wasSetAside);
   const sessions = new Shelf<SessionRecord>(tables, 'sessions', readSession, wasSetAside);
 
-  const write = async (work: () => Promise<boolean | void>): Promise<Written> => {
+  const quietly = async (work: () => Promise<boolean | void>): Promise<Written> => {
     try {
-      if ((await work()) === false) return 'changed-elsewhere';
-      news.tell();
-      return 'written';
+      return (await work()) === false ? 'changed-elsewhere' : 'written';
     } catch (error) {
       return isFull(error) ? 'full' : 'unavailable';
     }
+  };
+  const write = async (work: () => Promise<boolean | void>): Promise<Written> => {
+    const written = await quietly(work);
+    if (written === 'written') news.tell();
+    return written;
   };
   const change = (...changes: Change[]): Promise<Written> => write(() => tables.change(changes));
   const keep = async (work: Promise<Written>): Promise<Written> => {
@@ -100,7 +103,9 @@ async function storeOver(
       }
       return running;
     },
-    saveRunning: (value) => change({ table: 'single', id: 'running', value }),
+    // Every few seconds, and no other page shows it.
+    saveRunning: (value) =>
+      quietly(() => tables.change([{ table: 'single', id: 'running', value }])),
 
     settings: async () => readSettings(await tables.get('single', 'settings')),
     saveSettings: (value) => change({ table: 'single', id: 'settings', value }),

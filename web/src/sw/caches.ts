@@ -11,12 +11,22 @@ export function cacheName(scope: string, version: string): string {
   return prefixOf(scope) + version;
 }
 
-/** All or nothing: a worker whose site is only half there would not be installed. */
+/**
+ * All or nothing: a worker whose site is only half there is not installed. What failed leaves no empty
+ * cache behind, which would push out the version before.
+ */
 export async function precache(scope: string, site: Site): Promise<void> {
-  const cache = await caches.open(cacheName(scope, site.version));
+  const name = cacheName(scope, site.version);
+  const isNew = !(await caches.has(name));
+  const cache = await caches.open(name);
   // Past the browser's own cache, which may still hold files of the version before.
   const requests = site.urls.map((url) => new Request(new URL(url, scope), { cache: 'reload' }));
-  await cache.addAll(requests);
+  try {
+    await cache.addAll(requests);
+  } catch (error) {
+    if (isNew) await caches.delete(name);
+    throw error;
+  }
 }
 
 /** The names of this scope's caches, in the order in which the browser made them. */
@@ -31,14 +41,16 @@ export async function forgetOlder(scope: string, version: string): Promise<void>
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
 }
 
+/** Pages come from this version alone; files of an open page may be those of the version before. */
 export async function find(
   url: string,
   scope: string,
   version: string,
+  withOlder: boolean,
 ): Promise<Response | undefined> {
   const current = cacheName(scope, version);
   const found = await caches.match(url, { cacheName: current, ignoreVary: true });
-  if (found) return found;
+  if (found || !withOlder) return found;
   for (const name of (await cachesOf(scope)).reverse()) {
     const older = await caches.match(url, { cacheName: name, ignoreVary: true });
     if (older) return older;

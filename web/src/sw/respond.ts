@@ -32,17 +32,18 @@ async function fromCache(
   scope: string,
   { version }: Site,
 ): Promise<Response | undefined> {
-  const stored = await find(storedAddress(request.url), scope, version);
+  const withOlder = request.mode !== 'navigate';
+  const stored = await find(storedAddress(request.url), scope, version, withOlder);
   if (stored) return stored;
   const folder = folderAddress(request.url);
-  if (!folder || !(await find(storedAddress(folder), scope, version))) return undefined;
+  if (!folder || !(await find(storedAddress(folder), scope, version, withOlder))) return undefined;
   // Redirected rather than answered: relative links count from the folder.
   return Response.redirect(folder, 302);
 }
 
 async function nowhere(request: Request, scope: string, { version }: Site): Promise<Response> {
   if (request.mode !== 'navigate') return Response.error();
-  const page = await find(new URL('404.html', scope).href, scope, version);
+  const page = await find(new URL('404.html', scope).href, scope, version, false);
   if (!page) return Response.error();
   return new Response(page.body, { status: 404, headers: page.headers });
 }

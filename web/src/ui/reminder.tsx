@@ -16,6 +16,7 @@ import {
 } from '../state/reminder';
 import { count, say } from '../state/words';
 import { download } from './download';
+import { focusSoon } from './focus';
 
 interface Props {
   readonly about: Reminded;
@@ -111,6 +112,11 @@ function Days({ reminder: { days }, change }: PartProps): JSX.Element {
 function Times({ reminder: { times }, change, id }: PartProps & { id: string }): JSX.Element {
   const changed = (place: number, time: string): string[] =>
     times.map((other, index) => (index === place ? time : other));
+  // At the most and at the least a button goes, with the focus that it has.
+  const resize = (next: readonly string[]): void => {
+    change({ times: next });
+    focusSoon(`${id}-time-${next.length - 1}`);
+  };
   return (
     <fieldset>
       <legend>{say('reminder.times')}</legend>
@@ -132,7 +138,7 @@ function Times({ reminder: { times }, change, id }: PartProps & { id: string }):
           <button
             type="button"
             class="button button--quiet"
-            onClick={() => change({ times: [...times, times.length === 1 ? '18:00' : '14:00'] })}
+            onClick={() => resize([...times, times.length === 1 ? '18:00' : '14:00'])}
           >
             {say('reminder.more')}
           </button>
@@ -141,7 +147,7 @@ function Times({ reminder: { times }, change, id }: PartProps & { id: string }):
           <button
             type="button"
             class="button button--quiet"
-            onClick={() => change({ times: times.slice(0, -1) })}
+            onClick={() => resize(times.slice(0, -1))}
           >
             {say('reminder.fewer')}
           </button>

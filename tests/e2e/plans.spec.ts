@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { calmSessions, keptFile, keptOf } from './kept-file';
+
+const CODE = '1BOHow_DPLQn-bp6rXJtAeAAuAb6JtAFBxD73W6p';
+
+async function bringIn(page: Page, contents: object | string): Promise<void> {
+  await page.getByLabel('Bring in a file').setInputFiles(keptFile(contents as object));
+}
+
+async function open(page: Page, sessions: readonly object[] = []): Promise<void> {
+  await page.clock.setFixedTime('2026-11-22T08:00:00');
+  await page.goto('plans/');
+  await bringIn(page, keptOf(sessions));
+  await expect(page.getByText(/^Brought in: 2 routines/)).toBeVisible();
+}
+
+function card(page: Page, name: string): Locator {
+  return page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name, exact: true }) });
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+}
+
+test('an empty shelf is kind, and leads to a routine', async ({ page }) => {
+  await page.goto('plans/');
+  await expect(page.getByText('You have not kept a routine yet.')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Build a routine' })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('a kept routine says what it is, and leads to a session and the builder', async ({ page }) => {
+  await open(page, calmSessions([20]));
+  const mornings = card(page, 'Mornings');
+  await expect(mornings).toContainText('3 movements');
+  await expect(mornings).toContainText(/\d+ minutes/);
+  await expect(mornings).toContainText('last done on Fri 20 November');
+  await expect(mornings).toContainText('Slowly, <b>please</b>.');
+  await expect(card(page, 'When it is bad')).toContainText('6 minutes, planned anew each time');
+  const start = mornings.getByRole('link', { name: 'Start Mornings' });
+  await expect(start).toHaveAttribute('href', /\/session\/#plan=11111111-.*1$/);
+  const builder = mornings.getByRole('link', { name: 'Open Mornings' });
+  await expect(builder).toHaveAttribute('href', /\/builder\/#plan=11111111-.*1$/);
+  await expectNoViolations(page);
+});
+
+test('a routine is renamed, copied, deleted and put back by keyboard', async ({ page }) => {
+  await open(page);
+  const mornings = card(page, 'Mornings');
+  await mornings.locator('summary').press('Enter');
+
+  await mornings.getByRole('button', { name: 'Rename Mornings' }).press('Enter');
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+  await page.keyboard.type('Before work');
+  await page.keyboard.press('Enter');
+  const renamed = card(page, 'Before work');
+  await expect(renamed.getByRole('button', { name: 'Rename Before work' })).toBeFocused();
+
+  await renamed.getByRole('button', { name: 'Make a copy' }).press('Enter');
+  await expect(card(page, 'Before work (copy)')).toBeVisible();
+
+  await renamed.getByRole('button', { name: 'Delete Before work' }).press('Enter');
+  await expect(page.getByText('“Before work” is deleted.')).toBeFocused();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Put it back' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Before work', exact: true })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(3);
+});
+
+test('two tabs do not overwrite each other', async ({ page, context }) => {
+  await open(page);
+  const other = await context.newPage();
+  await other.goto('plans/');
+  await expect(card(other, 'Mornings')).toBeVisible();
+  await card(page, 'Mornings').locator('summary').click();
+  await page.getByRole('button', { name: 'Rename Mornings' }).click();
+
+  await card(other, 'Mornings').locator('summary').click();
+  await other.getByRole('button', { name: 'Delete Mornings' }).click();
+  // The first tab hears of it, and shows what is there now.
+  await expect(card(page, 'Mornings')).toHaveCount(0);
+});
+
+test('a pasted link leads to the builder, and what is no link is said', async ({ page }) => {
+  await page.goto('plans/');
+  const box = page.getByLabel('Link', { exact: true });
+  const paste = async (text: string): Promise<void> => {
+    await box.fill(text);
+    await page.getByRole('button', { name: 'Open it' }).click();
+  };
+  await paste('<script>alert(1)</script>');
+  await expect(page.getByText('There is no routine in this.')).toBeVisible();
+  await expect(box).toBeFocused();
+  await expectNoViolations(page);
+  await paste(`https://example.org/builder/#stage=sore&routine=${CODE.slice(0, -5)}`);
+  await expect(page.getByText('The routine in this link is cut off or damaged.')).toBeVisible();
+  await paste('Try this: https://example.org/builder/#stage=stiff&minutes=14&surfaces=floor');
+  await expect(page).toHaveURL(/\/builder\/#stage=stiff&minutes=14&surfaces=floor/);
+});
+
+test('everything goes into a file and out of it, and nothing is doubled', async ({ page }) => {
+  await open(page, calmSessions([20]));
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save everything to a file' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe('unclench-2026-11-22.json');
+  const text = await readFile(await saved.path(), 'utf8');
+  expect(JSON.parse(text)).toMatchObject({ format: 'unclench', version: 1 });
+  await bringIn(page, text);
+  await expect(
+    page.getByText('Nothing new is in this file. 3 entries were here already'),
+  ).toBeVisible();
+});
+
+test('a wrong file changes nothing, and says why', async ({ page }) => {
+  await open(page);
+  await bringIn(page, '{"format":"other"}');
+  await expect(page.getByText('This is not a file that was saved here.')).toBeVisible();
+  await bringIn(page, { ...keptOf(), version: 99 });
+  await expect(page.getByText('This file was saved by a newer version')).toBeVisible();
+  await bringIn(page, { ...keptOf(), plans: [{ id: '<img src=x onerror=alert(1)>' }] });
+  await expect(page.getByText('1 entry of the file is damaged')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(2);
+});
+
+test('everything is deleted only after a second question', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Delete everything' }).press('Enter');
+  const question = page.getByText(/^Delete 2 routines, 0 sessions and all settings/);
+  await expect(question).toBeFocused();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'No, keep it' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'What is kept, and where' })).toBeFocused();
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await page.getByRole('button', { name: 'Yes, delete everything' }).click();
+  await expect(page.getByText('Everything is deleted.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('You have not kept a routine yet.')).toBeVisible();
+});
+
+test('without a database it says that nothing lasts, and still works', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { value: undefined });
+  });
+  await open(page);
+  await expect(page.getByText('This browser keeps nothing here')).toBeVisible();
+  await expect(card(page, 'Mornings')).toBeVisible();
+});
+
+test('a full device is said, and nothing is lost', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await card(page, 'Mornings').locator('summary').click();
+  await page.getByRole('button', { name: 'Make a copy Mornings' }).click();
+  await expect(page.getByRole('alert')).toContainText('Your device is full');
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(2);
+});

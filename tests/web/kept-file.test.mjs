@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { plan, running, session } from './kept-examples.mjs';
+import { load } from './load.mjs';
+
+const { readKept, writeKept, readPlan, readSession, readRunning, readSettings, DEFAULT_SETTINGS } =
+  await load('keep/kept.ts', 'keep/read.ts', 'keep/records.ts');
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../web/src/keep/kept.schema.json', import.meta.url), 'utf8'),
+);
+const matches = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+
+const kept = {
+  format: 'unclench',
+  version: 1,
+  plans: [plan],
+  sessions: [session],
+  settings: DEFAULT_SETTINGS,
+};
+
+test('what is written is read again, and is as the schema says', () => {
+  assert.ok(matches(kept), JSON.stringify(matches.errors));
+  assert.deepEqual(readKept(writeKept(kept)), { kept, unreadable: 0 });
+  assert.ok(matches({ ...kept, damaged: [{ anything: 1 }] }));
+});
+
+test('a file that is not ours, of a newer version or far too large is told apart', () => {
+  for (const text of ['', 'null', '[]', '<html>', '{"format":"other"}', '{"format":"unclench"}']) {
+    assert.equal(readKept(text), 'not_ours', text);
+  }
+  assert.equal(readKept(JSON.stringify({ ...kept, version: 2 })), 'newer');
+  assert.equal(readKept(JSON.stringify({ ...kept, version: '1' })), 'not_ours');
+  assert.equal(readKept(' '.repeat(20_000_001)), 'too_large');
+});
+
+test('damaged entries of a file are counted and left out', () => {
+  const text = JSON.stringify({ ...kept, plans: [plan, {}, null, 7], sessions: 'none' });
+  const read = readKept(text);
+  assert.deepEqual(read.kept.plans, [plan]);
+  assert.deepEqual(read.kept.sessions, []);
+  assert.equal(read.unreadable, 3);
+});
+
+test('hostile records give nothing, or a record with known fields only', () => {
+  const hostile = JSON.parse('{"__proto__": {"polluted": true}, "constructor": 1}');
+  assert.equal(readPlan(hostile), undefined);
+  assert.deepEqual(readPlan({ ...plan, ...hostile, script: '<script>' }), plan);
+  assert.equal({}.polluted, undefined);
+  const wrong = {
+    id: ['', 7, 'x'.repeat(101)],
+    name: [null, 'x'.repeat(201)],
+    request: [null, {}, { ...plan.request, minutes: 1e9 }, { ...plan.request, surfaces: [7] }],
+    routine: [
+      {},
+      { stage: 'sore', movements: [] },
+      { stage: 'sore', movements: Array(101).fill({ id: 'a' }) },
+    ],
+    changed: ['yesterday', '2026-13-45T00:00:00Z'],
+    revision: [0, 1.5, Infinity],
+  };
+  for (const [field, values] of Object.entries(wrong)) {
+    for (const value of values) {
+      assert.equal(readPlan({ ...plan, [field]: value }), undefined, `${field} ${value}`);
+    }
+  }
+});
+
+test('a session needs sound days and pains', () => {
+  assert.deepEqual(readSession(session), session);
+  for (const date of ['2026-02-30', '26-02-01', 20260201]) {
+    assert.equal(readSession({ ...session, date }), undefined, String(date));
+  }
+  for (const pain_after of [-1, 11, 2.5, '3', null]) {
+    assert.equal(readSession({ ...session, pain_after }), undefined, String(pain_after));
+  }
+  assert.deepEqual(readRunning(running), running);
+  assert.equal(readRunning({ ...running, at: NaN }), undefined);
+});
+
+test('settings without a word are the default ones', () => {
+  assert.deepEqual(readSettings(undefined), DEFAULT_SETTINGS);
+  assert.deepEqual(readSettings({ tempo: 0.8, voice_speed: 99 }), {
+    ...DEFAULT_SETTINGS,
+    tempo: 0.8,
+  });
+});

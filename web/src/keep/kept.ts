@@ -1,0 +1,56 @@
+// The file that holds everything: written on one device, read on this one or another.
+
+import { LADDER, migrated, versionOf } from './migrations';
+import { readPlan, readSession, readSettings } from './read';
+import { attempt, fields, whole } from './reading';
+import type { Kept } from './records';
+import type { TableName } from './tables';
+
+export const LARGEST_FILE = 20_000_000; // bytes; ten years of daily sessions are about a tenth of it
+
+/** Why a file is not what it should be. */
+export type FileProblem = 'too_large' | 'not_ours' | 'newer';
+
+export interface ReadFile {
+  readonly kept: Kept;
+  readonly unreadable: number; // records in it that could not be understood
+}
+
+export function readKept(text: string): ReadFile | FileProblem {
+  if (text.length > LARGEST_FILE) return 'too_large';
+  const file = attempt(() => fields(parsed(text)));
+  if (file?.format !== 'unclench') return 'not_ours';
+  const version = attempt(() => whole(file.version, 1, Number.MAX_SAFE_INTEGER));
+  if (version === undefined) return 'not_ours';
+  if (version > versionOf(LADDER)) return 'newer';
+
+  const read = <T>(table: TableName, value: unknown, reader: (value: unknown) => T | undefined) => {
+    const entries: unknown[] = Array.isArray(value) ? value : [];
+    const records = entries.flatMap((entry) => reader(migrated(table, entry, version)) ?? []);
+    return { records, lost: entries.length - records.length };
+  };
+  const plans = read('plans', file.plans, readPlan);
+  const sessions = read('sessions', file.sessions, readSession);
+  return {
+    kept: {
+      format: 'unclench',
+      version: 1,
+      plans: plans.records,
+      sessions: sessions.records,
+      settings: readSettings(migrated('single', file.settings, version)),
+    },
+    unreadable: plans.lost + sessions.lost,
+  };
+}
+
+export function writeKept(kept: Kept): string {
+  return `${JSON.stringify(kept, null, 2)}\n`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
