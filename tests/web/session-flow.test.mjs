@@ -328,6 +328,13 @@ test('a running session is kept often enough to lose at most a few seconds', asy
   }
 });
 
+test('a page that is put away keeps the session at once', async () => {
+  const { time, store } = await running();
+  await time.pass(21_700);
+  await time.setHidden(true);
+  assert.equal(store.kept.running.at, 21_700);
+});
+
 test('an interrupted session that nobody goes on with was stopped early', async () => {
   const first = await running(SORE);
   await first.time.pass(45_000);

@@ -22,9 +22,10 @@ const address = addressBar(page);
 function start(): void {
   readPageWords('session-words', { texts: SESSION_TEXTS, counts: SESSION_COUNTS });
   const devices = browserDevices(document.documentElement.lang || 'en');
+  const store = openStore();
   const session = newSession({
     devices,
-    store: openStore(),
+    store,
     async openWorkshop() {
       const [core, catalogue] = await Promise.all([pages.core(), pages.catalogue()]);
       return { core, catalogue };
@@ -34,7 +35,10 @@ function start(): void {
   });
   const draw = (): void => {
     const model = session.model();
-    render(<SessionView session={session} model={model} devices={devices} pages={pages} />, root);
+    render(
+      <SessionView session={session} model={model} devices={devices} pages={pages} store={store} />,
+      root,
+    );
   };
   const open = (): void => void session.open(address.read() ?? '');
   session.onChange(draw);

@@ -13,9 +13,13 @@ import { sessionWords } from '../../web/session-fixtures.mjs';
 const [site = 'build/e2e-site', program = 'build/release/unclench'] = process.argv.slice(2);
 const PORT = 4312;
 const BASE = '/some/path/';
-const FRAGMENT = 'stage=sore&minutes=2&surfaces=floor&equipment=&posture=standing';
+const FRAGMENT = 'stage=stiff&minutes=2&surfaces=floor&equipment=pillow&posture=standing';
 const REQUEST = {
-  ...{ stage: 'sore', minutes: 2, surfaces: ['floor'], equipment: [], posture: 'standing' },
+  stage: 'stiff',
+  minutes: 2,
+  surfaces: ['floor'],
+  equipment: ['pillow'],
+  posture: 'standing',
 };
 const MOST_LATE = 100; // milliseconds
 

@@ -34,6 +34,7 @@ export type Felt = NonNullable<PlayedMovement['felt']>;
 
 export interface Model {
   readonly screen: Screen;
+  readonly asked: string; // the fragment of the address
   readonly firstAid: boolean;
   readonly settings: Settings;
   readonly prepared: Prepared | null;
@@ -57,6 +58,7 @@ export interface Model {
 export function newModel(settings: Settings): Model {
   return {
     screen: 'preparing',
+    asked: '',
     firstAid: false,
     settings,
     prepared: null,

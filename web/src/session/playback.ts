@@ -105,7 +105,8 @@ export function playback(stage: Stage, devices: Devices, lookup: () => Lookup): 
     if (effects.length > 0 && place !== undefined)
       media.show(title(place), player.running !== null);
     for (const effect of effects) perform(effect, next);
-    if (player.running && effects.length === 0) stage.save(false);
+    // A page that is put away may not come back.
+    if (player.running && effects.length === 0) stage.save(input.kind === 'hide');
     schedule();
   };
   const tick = (): void => send({ kind: 'tick', moment: clock.moment() });

@@ -12,6 +12,7 @@ import { adapted, type Adapted } from './adapt';
 import type { Devices } from './devices';
 import { keeping } from './keeping';
 import {
+  doneSoFar,
   droppedRecord,
   newLive,
   passed,
@@ -111,6 +112,7 @@ export function newSession(world: World): Session {
     startsWhenReady = false;
     set({
       ...newModel(model.settings),
+      asked: fragment,
       firstAid: isFirstAid(fragment),
       screen: world.wasCheckedToday() ? 'preparing' : 'check',
     });
@@ -211,8 +213,8 @@ export function newSession(world: World): Session {
     const { live, screen } = model;
     if (!live || screen !== 'running') return;
     const next = placeOf(live.player) + 1;
-    if (next >= live.part.items.length) finish(live.endsAs);
-    else void moveTo(next);
+    if (next < live.part.items.length) void moveTo(next);
+    else finish(doneSoFar(live).length > 0 ? live.endsAs : 'stopped');
   }
 
   function hurts(): void {

@@ -1,6 +1,7 @@
 // Before the session begins: what it is, how bad the pain is, and one button.
 
 import type { JSX } from 'preact';
+import type { Store } from '../../keep/store';
 import { durationInWords } from '../../state/phrases';
 import { count, say } from '../../state/words';
 import type { Devices } from '../devices';
@@ -9,6 +10,7 @@ import type { Model } from '../model';
 import { paced } from '../pace';
 import type { Session } from '../session';
 import { toldOf } from '../told';
+import { Morning } from './morning';
 import { PainScale } from './pain';
 import { SettingsPanel } from './settings';
 
@@ -17,9 +19,10 @@ interface Props {
   readonly model: Model;
   readonly devices: Devices;
   readonly prepared: Prepared;
+  readonly store: Promise<Store>;
 }
 
-export function Before({ session, model, devices, prepared }: Props): JSX.Element {
+export function Before({ session, model, devices, prepared, store }: Props): JSX.Element {
   const told = toldOf(prepared, session.lookup());
   const { total_milliseconds: total } = paced(prepared.planned, model.settings);
   const movements = count('movements', prepared.items.length);
@@ -41,6 +44,7 @@ export function Before({ session, model, devices, prepared }: Props): JSX.Elemen
         pain={model.painBefore}
         onRate={(before) => session.rate({ before })}
       />
+      <Morning store={store} />
       <SettingsPanel settings={model.settings} devices={devices} onSet={session.set} />
       <h3>{say('before.movements')}</h3>
       <ol class="session-movements">

@@ -2,6 +2,8 @@
 
 import type { JSX } from 'preact';
 import type { RunningSession } from '../../keep/records';
+import { holdsChoices } from '../../state/address';
+import { addressWith } from '../../state/link';
 import { durationInWords } from '../../state/phrases';
 import { say } from '../../state/words';
 import type { Session } from '../session';
@@ -28,7 +30,13 @@ export function Failed(): JSX.Element {
   );
 }
 
-export function None({ pages }: { readonly pages: Pages }): JSX.Element {
+interface NoneProps {
+  readonly pages: Pages;
+  readonly asked: string;
+}
+
+export function None({ pages, asked }: NoneProps): JSX.Element {
+  const builder = holdsChoices(asked) ? addressWith(pages.builder, asked) : pages.builder;
   return (
     <section aria-labelledby="session-none">
       <h2 id="session-none" tabIndex={-1} data-focus>
@@ -36,7 +44,7 @@ export function None({ pages }: { readonly pages: Pages }): JSX.Element {
       </h2>
       <p>{say('none.text')}</p>
       <p class="actions">
-        <a class="button" href={pages.builder}>
+        <a class="button" href={builder}>
           {say('none.change')}
         </a>
       </p>

@@ -2,6 +2,7 @@
 
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Store } from '../../keep/store';
 import { say } from '../../state/words';
 import { RedFlags } from '../../ui/red-flags';
 import type { Devices } from '../devices';
@@ -19,6 +20,7 @@ interface Props {
   readonly model: Model;
   readonly devices: Devices;
   readonly pages: Pages;
+  readonly store: Promise<Store>;
 }
 
 const RUNS = 'session-runs'; // the page's own header makes room
@@ -40,7 +42,7 @@ export function SessionView(props: Props): JSX.Element {
   return <div ref={root}>{screenOf(props)}</div>;
 }
 
-function screenOf({ session, model, devices, pages }: Props): JSX.Element {
+function screenOf({ session, model, devices, pages, store }: Props): JSX.Element {
   const { prepared, live, interrupted } = model;
   switch (model.screen) {
     case 'check':
@@ -53,7 +55,13 @@ function screenOf({ session, model, devices, pages }: Props): JSX.Element {
       );
     case 'before':
       return prepared ? (
-        <Before session={session} model={model} devices={devices} prepared={prepared} />
+        <Before
+          session={session}
+          model={model}
+          devices={devices}
+          prepared={prepared}
+          store={store}
+        />
       ) : (
         <Preparing />
       );
@@ -72,7 +80,7 @@ function screenOf({ session, model, devices, pages }: Props): JSX.Element {
     case 'after':
       return <After session={session} model={model} pages={pages} />;
     case 'none':
-      return <None pages={pages} />;
+      return <None pages={pages} asked={model.asked} />;
     case 'failed':
       return <Failed />;
     case 'preparing':
