@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 
 // Under a sub-path, as on GitHub Pages: an address that forgets the base fails here.
-const ADDRESS = { host: '127.0.0.1', port: Number(process.env.UNCLENCH_E2E_PORT ?? 4173), base: '/some/path/' };
+const ADDRESS = {
+  host: '127.0.0.1',
+  port: Number(process.env.UNCLENCH_E2E_PORT ?? 4173),
+  base: '/some/path/',
+};
 const baseURL = `http://${ADDRESS.host}:${ADDRESS.port}${ADDRESS.base}`;
 const site = process.env.UNCLENCH_E2E_SITE ?? 'build/e2e-site';
 

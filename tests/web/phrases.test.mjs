@@ -38,7 +38,7 @@ test('doses are said as a person would say them', () => {
 
 test('walking is done for a time, not held', () => {
   assert.equal(doseInWords(dose(60, 1), { phase: 'upright', tempo: 0 }), 'For 1 minute');
-  assert.equal(doseInWords(dose(60, 1), { phase: 'rest', tempo: 0 }), 'Hold for 1 minute');
+  assert.equal(doseInWords(dose(60, 1), { phase: 'rest', tempo: 0 }), 'For 1 minute');
 });
 
 test('the summary counts time, movements and changes of position', () => {

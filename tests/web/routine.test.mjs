@@ -47,8 +47,8 @@ test('only changes of position are said, and where for lying', () => {
   assert.deepEqual(
     views.map(({ position, dose }) => [position, dose]),
     [
-      ['Start: lying on your back, on the floor.', 'Hold for 1 minute'],
-      ['', 'Hold for 1 minute'],
+      ['Start: lying on your back, on the floor.', 'For 1 minute'],
+      ['', 'For 1 minute'],
       ['Now change position: standing.', 'For 1 minute'],
     ],
   );

@@ -61,7 +61,7 @@ test('someone in a spasm runs a session with the tap that answers the warning si
   assert.deepEqual(log.slice(0, 2), [['unlock chimes'], ['unlock', 'Let us begin.']]);
   assert.deepEqual(
     log.find(([what]) => what === 'say'),
-    ['say', 'First: Rest. Hold for 30 seconds.', false],
+    ['say', 'First: Rest. For 30 seconds.', false],
   );
 });
 

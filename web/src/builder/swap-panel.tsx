@@ -50,7 +50,7 @@ export function SwapPanel({ place, view }: Props): JSX.Element {
               <p>
                 <a href={exercise?.url ?? ''}>{lookup.title(other.id)}</a>
                 <br />
-                {doseInWords(other.dose, exercise ?? { phase: '', tempo: 1 })}
+                {doseInWords(other.dose, exercise ?? { tempo: 1 })}
                 <br />
                 <span class="small">{differences(other, shown).join(' ')}</span>
               </p>

@@ -171,8 +171,9 @@ export function countsInWords(timeline: Timeline, index: number): readonly strin
 }
 
 /** What is being done, in a word or two, for the screen. */
-export function cueInWords(cue: Cue, keptGoing: boolean): string {
+export function cueInWords(cue: Cue, hasPace: boolean, keptGoing: boolean): string {
   if (cue.kind === 'hold' && keptGoing) return say('cue.keep_going');
+  if (cue.kind === 'hold' && !hasPace) return say('cue.stay');
   return say(`cue.${cue.kind}`);
 }
 

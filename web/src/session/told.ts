@@ -12,8 +12,7 @@ export function toldOf({ items, planned }: Part, lookup: Lookup): Told {
   const exercise = (place: number): ReturnType<Lookup['exercise']> => lookup.exercise(id(place));
   return {
     title: (place) => lookup.title(id(place)),
-    dose: (place) =>
-      doseInWords(doseAt(planned, place), exercise(place) ?? { phase: '', tempo: 1 }),
+    dose: (place) => doseInWords(doseAt(planned, place), exercise(place) ?? { tempo: 1 }),
     care: (place) => items[place]?.care ?? [],
     posture: (posture) => lookup.posture(posture)?.noun ?? posture,
     inBed: (place) => items[place]?.surface === BED || items[place - 1]?.surface === BED,

@@ -72,6 +72,7 @@ export const SESSION_TEXTS = [
   'cue.move',
   'cue.hold',
   'cue.keep_going',
+  'cue.stay',
   'cue.switch',
   'cue.rest',
   'cue.done',

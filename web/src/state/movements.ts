@@ -59,7 +59,7 @@ export function describeMovements(routine: Routine, lookup: Lookup): MovementVie
       title: lookup.title(movement.id),
       url: exercise?.url ?? '',
       position: positionInWords(movement, routine.movements[index - 1], lookup),
-      dose: doseInWords(movement.dose, exercise ?? { phase: movement.phase, tempo: 1 }),
+      dose: doseInWords(movement.dose, exercise ?? { tempo: 1 }),
       time: durationInWords(movement.seconds),
       reasons: movement.reasons,
       care: movement.care,

@@ -27,21 +27,17 @@ export function summaryInWords(
 }
 
 /** "Hold 10 seconds, 3 times, each side" */
-export function doseInWords(dose: Dose, exercise: Pick<Exercise, 'phase' | 'tempo'>): string {
+export function doseInWords(dose: Dose, exercise: Pick<Exercise, 'tempo'>): string {
   let words = workInWords(dose, exercise);
   if (dose.sides > 1) words = say('dose.each_side', words);
   if (dose.sets > 1) words = count('dose.sets', dose.sets, words);
   return words;
 }
 
-function workInWords(dose: Dose, exercise: Pick<Exercise, 'phase' | 'tempo'>): string {
+function workInWords(dose: Dose, exercise: Pick<Exercise, 'tempo'>): string {
   if (dose.hold_seconds === 0) return count('dose.move', dose.repetitions);
   const hold = durationInWords(dose.hold_seconds);
   if (dose.repetitions > 1) return say('dose.hold', hold, count('dose.times', dose.repetitions));
-  return say(isKeptGoing(exercise) ? 'dose.keep_going' : 'dose.hold_once', hold);
-}
-
-// Walking has no pace to count and no position to hold: its one long "hold" is time spent walking.
-function isKeptGoing(exercise: Pick<Exercise, 'phase' | 'tempo'>): boolean {
-  return exercise.phase === 'upright' && exercise.tempo === 0;
+  // Without a pace it is a rest, or walking: there is nothing to hold, least of all the breath.
+  return say(exercise.tempo === 0 ? 'dose.keep_going' : 'dose.hold_once', hold);
 }

@@ -124,7 +124,7 @@ export function showDraft(
           places[place - 1],
           lookup,
         ),
-        dose: doseInWords(givenDose, exercise ?? { phase: '', tempo: 1 }),
+        dose: doseInWords(givenDose, exercise ?? { tempo: 1 }),
         time: durationInWords(secondsAt(timeline, place)),
         reasons: reasonsFor(id, planned),
         care: careFor(id, request, lookup),

@@ -35,7 +35,7 @@ export function Stage({ session, model, live }: Props): JSX.Element {
   if (!cue) return <></>;
 
   const exercise = session.lookup().exercise(part.items[place]?.id ?? '');
-  const doing = cueInWords(cue, isKeptGoing(exercise));
+  const doing = cueInWords(cue, exercise?.tempo !== 0, isKeptGoing(exercise));
   const name = cue.kind === 'change' ? capital(told.posture(cue.to ?? '')) : told.title(place);
   const next = cue.kind === 'change' ? place : nextPlace(live, place);
   return (
