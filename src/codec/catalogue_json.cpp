@@ -198,12 +198,13 @@ std::string encode_catalogue(const Catalogue& catalogue) {
 }
 
 std::optional<Catalogue> decode_catalogue(std::string_view text) {
+  std::optional<Catalogue> decoded;
   const std::optional<JsonDocument> document = read_json(text);
-  if (!document || !document->root().is_object()) return std::nullopt;
+  if (!document || !document->root().is_object()) return decoded;
   const JsonValue& json = document->root();
   CatalogueDecoder decoder;
   decoder.require(decoder.number(json, "version", catalogue_version) == catalogue_version);
-  Catalogue catalogue;
+  Catalogue& catalogue = decoded.emplace();
   catalogue.stages = decode_terms(decoder, json, "stages");
   for (const JsonValue& phase : decoder.array(json, "phases")) {
     catalogue.phases.emplace_back();
@@ -221,7 +222,10 @@ std::optional<Catalogue> decode_catalogue(std::string_view text) {
   catalogue.conditions = decode_terms(decoder, json, "conditions");
   decoder.require(!catalogue.stages.empty() && !catalogue.phases.empty() &&
                   !catalogue.postures.empty() && !catalogue.surfaces.empty());
-  if (!decoder.sound()) return std::nullopt;
+  if (!decoder.sound()) {
+    decoded.reset();
+    return decoded;
+  }
 
   const JsonValue& exercises = decoder.array(json, "exercises");
   for (const JsonValue& exercise : exercises)
@@ -232,8 +236,8 @@ std::optional<Catalogue> decode_catalogue(std::string_view text) {
   decode_planner(decoder, decoder.object(json, "planner"), catalogue);
   if (json.find("explanations"))
     catalogue.explanations = decode_explanations(decoder, decoder.object(json, "explanations"));
-  if (!decoder.sound()) return std::nullopt;
-  return catalogue;
+  if (!decoder.sound()) decoded.reset();
+  return decoded;
 }
 
 }  // namespace unclench::codec

@@ -3,6 +3,7 @@
 #include "wasm/bridge.h"
 
 #include <cstdlib>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -10,7 +11,8 @@
 
 namespace {
 
-std::optional<unclench::core::Catalogue> catalogue;
+// Nothing is moved into its place, and so no code for that is needed.
+std::unique_ptr<const std::optional<unclench::core::Catalogue>> loaded;
 std::string result;
 
 }  // namespace
@@ -29,18 +31,19 @@ UNCLENCH_EXPORT(unclench_free) void unclench_free(char* text) {
 // Takes catalogue.json; 1 when it was understood.
 UNCLENCH_EXPORT(unclench_load_catalogue)
 int unclench_load_catalogue(const char* text, std::size_t size) {
-  catalogue = unclench::codec::decode_catalogue({text, size});
-  return catalogue ? 1 : 0;
+  loaded.reset(new std::optional<unclench::core::Catalogue>(
+      unclench::codec::decode_catalogue({text, size})));
+  return *loaded ? 1 : 0;
 }
 
 // Answers a question; the length of the answer in bytes. The text holds the question's name and
 // then, from `name_size` on, the question.
 UNCLENCH_EXPORT(unclench_ask)
 std::size_t unclench_ask(const char* text, std::size_t name_size, std::size_t size) {
-  if (!catalogue)
+  if (!loaded || !*loaded)
     result = unclench::codec::encode_errors({{"catalogue", "is not loaded"}});
   else
-    result = unclench::codec::ask_one_of(unclench::wasm::questions(), *catalogue, {text, name_size},
+    result = unclench::codec::ask_one_of(unclench::wasm::questions(), **loaded, {text, name_size},
                                          {text + name_size, size - name_size})
                  .text;
   return result.size();

@@ -20,7 +20,8 @@ Read read(const std::string& text) {
   codec::Errors errors;
   const auto object = codec::parse_object(text, errors);
   REQUIRE(object);
-  read.sequence = codec::read_sequence(sample_catalogue(), codec::Fields(object->root(), "", errors));
+  read.sequence =
+      codec::read_sequence(sample_catalogue(), codec::Fields(object->root(), "", errors));
   for (const RequestError& error : errors) read.errors += error.field + ": " + error.message + "\n";
   return read;
 }
