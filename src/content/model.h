@@ -50,7 +50,7 @@ struct PageText {
   bool technical = false;  // for professionals
   std::vector<PlacedWord> aliases;
   std::vector<std::string> keywords;  // other words that people search for
-  std::vector<PlacedWord> related;  // pages to read next, "guides/floor"
+  std::vector<PlacedWord> related;    // pages to read next, "guides/floor"
   std::shared_ptr<const SourceFile> file;
   RenderedText body;
   Hash head = 0;        // of what other pages show of this one
