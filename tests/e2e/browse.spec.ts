@@ -17,12 +17,13 @@ test('leads from home to the library to an exercise with its dose and source', a
   await expect(exercise.content).toContainText(/5 (to|or|–) 8/);
 });
 
-test('names the four places to go in the header of every page', async ({ home, page }) => {
+test('names the five places to go in the header of every page', async ({ home, page }) => {
   await home.open();
   for (const [name, address] of [
     ['Exercises', /\/exercises\/$/],
-    ['Build a routine', /\/builder\/$/],
+    ['Build a routine', /\/builder\/(#|$)/],
     ['Routines', /\/routines\/$/],
+    ['Saved', /\/plans\/$/],
     ['Get help now', /\/get-help\/$/],
   ] as const) {
     await home.goTo(name);

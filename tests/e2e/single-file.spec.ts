@@ -66,12 +66,13 @@ test('opens at home and leads to an exercise and back', async ({
   await expect(page.locator('[aria-current]')).toHaveCount(0);
 });
 
-test('names the four places to go in the header', async ({ home, page }) => {
+test('names the five places to go in the header', async ({ home, page }) => {
   await page.goto(FILE);
   for (const [name, address] of [
     ['Exercises', '/exercises/'],
     ['Build a routine', '/builder/'],
     ['Routines', '/routines/'],
+    ['Saved', '/plans/'],
     ['Get help now', '/get-help/'],
   ] as const) {
     await home.goTo(name);
