@@ -49,6 +49,7 @@ test('reloads a page that changed, at the place where it was', async ({ edition,
 test('keeps the place on a page that its script fills', async ({ edition, page }) => {
   await edition.start();
   await visit(page, `${edition.address}builder/`);
+  await page.getByRole('button', { name: 'None of these' }).click();
   await expect(page.getByRole('status')).toContainText('movements');
   const bottom = await page.evaluate(() => {
     scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
