@@ -15,7 +15,9 @@ export class HomePage {
     await this.page.getByRole('main').getByRole('link', { name: 'Browse exercises' }).click();
   }
 
-  async goTo(name: 'Exercises' | 'Build a routine' | 'Routines' | 'Saved' | 'Get help now'): Promise<void> {
+  async goTo(
+    name: 'Exercises' | 'Build a routine' | 'Routines' | 'Saved' | 'Get help now',
+  ): Promise<void> {
     await this.page.getByRole('banner').getByRole('link', { name, exact: true }).click();
   }
 }
