@@ -17,6 +17,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'build/e2e-results',
   fullyParallel: true,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: { baseURL, launchOptions, trace: 'retain-on-failure' },
