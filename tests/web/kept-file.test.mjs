@@ -9,7 +9,7 @@ const { readKept, writeKept, readPlan, readSession, readRunning, readSettings, D
   await load('keep/kept.ts', 'keep/read.ts', 'keep/records.ts');
 
 const schema = JSON.parse(
-  readFileSync(new URL('../../site/static/schema/kept.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../site/static/kept.schema.json', import.meta.url), 'utf8'),
 );
 const matches = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
 
