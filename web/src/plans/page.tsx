@@ -5,22 +5,17 @@ import { useState } from 'preact/hooks';
 import { dayOf } from '../keep/day';
 import { MorningQuestion } from '../keep/morning';
 import type { Plan } from '../keep/records';
-import type { Store, Written } from '../keep/store';
+import type { Written } from '../keep/store';
 import { count, say } from '../state/words';
 import { useKept } from '../ui/kept';
-import type { PageData } from '../ui/page-data';
+import type { KeptPageProps } from '../ui/kept-page';
 import { NotLasting, Outcome } from '../ui/store-notices';
 import { Everything } from './everything';
 import { FileBox } from './file-box';
 import { PasteBox } from './paste-box';
 import { PlanList } from './plan-list';
 
-interface Props {
-  readonly store: Store;
-  readonly data: PageData;
-}
-
-export function PlansPage({ store, data }: Props): JSX.Element {
+export function PlansPage({ store, data }: KeptPageProps): JSX.Element {
   const [kept, read] = useKept(store);
   const [gone, setGone] = useState<readonly Plan[]>([]);
   const [outcome, setOutcome] = useState<Written>();

@@ -5,10 +5,11 @@ import { useRef, useState } from 'preact/hooks';
 import { dayOf } from '../keep/day';
 import { MorningQuestion } from '../keep/morning';
 import type { SessionRecord } from '../keep/records';
-import type { Store, Written } from '../keep/store';
+import type { Written } from '../keep/store';
 import { say } from '../state/words';
 import { useKept, type Shown } from '../ui/kept';
 import { useLookup } from '../ui/lookup';
+import type { KeptPageProps } from '../ui/kept-page';
 import type { PageData } from '../ui/page-data';
 import { ReminderForm } from '../ui/reminder';
 import { focusOnce, NotLasting, Outcome } from '../ui/store-notices';
@@ -20,12 +21,7 @@ import { NextTime } from './next-time';
 import { PainChart } from './pain-chart';
 import { Sessions } from './sessions';
 
-interface Props {
-  readonly store: Store;
-  readonly data: PageData;
-}
-
-export function ProgressPage({ store, data }: Props): JSX.Element {
+export function ProgressPage({ store, data }: KeptPageProps): JSX.Element {
   const [kept, read] = useKept(store);
   const [gone, setGone] = useState<readonly SessionRecord[]>([]);
   const [outcome, setOutcome] = useState<Written>();
@@ -79,7 +75,7 @@ function Empty({ data, hadSessions }: { data: PageData; hadSessions: boolean }):
   );
 }
 
-export interface PartProps extends Props {
+export interface PartProps extends KeptPageProps {
   readonly kept: Shown;
   readonly gone: readonly SessionRecord[];
   setGone(gone: readonly SessionRecord[]): void;

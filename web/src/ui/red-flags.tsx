@@ -1,6 +1,7 @@
 // The signs that need help and no routine, asked before the first routine of the day.
 
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import { noteChecked } from '../keep/day';
 import { say, type TextKey } from '../state/words';
 
@@ -24,9 +25,10 @@ export function RedFlags({ helpAddress, goOn, onClear }: Props): JSX.Element {
     noteChecked();
     onClear();
   };
+  const heading = useId(); // one file may hold two pages that ask
   return (
-    <section class="red-flags" aria-labelledby="red-flags-heading">
-      <h2 id="red-flags-heading" tabIndex={-1}>
+    <section class="red-flags" aria-labelledby={heading}>
+      <h2 id={heading} tabIndex={-1}>
         {say('red_flags.title')}
       </h2>
       <ul>
