@@ -23,6 +23,7 @@ const exercise = (id, title, posture, more = {}) => ({
   phase: 'mobilise',
   tempo: 4,
   sides: 1,
+  conditions: {},
   ...more,
 });
 
@@ -40,12 +41,15 @@ export const catalogue = {
   equipment: [],
   targets: [],
   stages: [{ id: 'spasm' }, { id: 'sore' }],
-  conditions: [],
+  conditions: [{ id: 'dizziness', label: 'Dizziness' }],
   exercises: [
     exercise('rest', 'Rest', 'supine', { phase: 'rest', tempo: 0 }),
     exercise('slide', 'Heel slides', 'supine', { sides: 2 }),
     exercise('tilt', 'Pelvic tilt', 'supine'),
-    exercise('walk', 'Walking', 'standing', { phase: 'upright', tempo: 0 }),
+    exercise('walk', 'Walking', 'standing', {
+      ...{ phase: 'upright', tempo: 0 },
+      conditions: { dizziness: { verdict: 'care', note: 'Hold on to something.' } },
+    }),
   ],
   changes: [],
 };
@@ -117,7 +121,7 @@ export function fakeCore(movements = ['rest', 'slide', 'tilt', 'rest']) {
       movements: movements.map((id) => planned(id)),
     }),
     timeline: timelineOf,
-    review: ({ routine }) => ({ steps: routine.movements.map(() => 2) }),
+    review: ({ routine }) => ({ steps: routine.movements.map(() => 2), broken: [] }),
     'read-code': () => ({
       stage: 'sore',
       movements: [{ id: 'walk', step: 1 }],

@@ -405,6 +405,24 @@ test('a routine from a code is played with the steps that a review finds', async
   );
 });
 
+test('a routine from a code with a movement that must not be done is not played', async () => {
+  for (const rule of ['condition', 'not-offered', 'stage']) {
+    const core = fakeCore();
+    core.answers.review = () => ({ steps: [2], broken: [{ rule, place: 0, movement: 'walk' }] });
+    const { screen } = await opened(`${SORE}&routine=ABC`, { core });
+    assert.equal(screen(), 'none', rule);
+  }
+  const core = fakeCore();
+  core.answers.review = () => ({ steps: [2], broken: [{ rule: 'order', place: 0 }] });
+  assert.equal((await opened(`${SORE}&routine=ABC`, { core })).screen(), 'before');
+});
+
+test('a routine from a code says what conditions ask to change', async () => {
+  const { session } = await opened(`${SORE}&conditions=dizziness&routine=ABC`);
+  const [item] = session.model().prepared.items;
+  assert.deepEqual(item.care, ['Dizziness: Hold on to something.']);
+});
+
 test('a spasm session knows what hurt before; a link is planned as it says', async () => {
   for (const [fragment, hurt] of [
     [SPASM, ['tilt']],

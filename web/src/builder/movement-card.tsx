@@ -3,7 +3,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { dosesOf, nextStep } from '../state/doses';
-import { isSafetyRule, type ShownMovement } from '../state/shown';
+import { isSafetyRule } from '../state/care';
+import type { ShownMovement } from '../state/shown';
 import { say } from '../state/words';
 import { ActionButton } from './action-button';
 import { SwapPanel } from './swap-panel';

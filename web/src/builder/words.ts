@@ -8,7 +8,6 @@ export const BUILDER_TEXTS = [
   'movement.time',
   'movement.reasons',
   'movement.care',
-  'movement.care_for',
   'movement.chosen',
   'movement.source',
   'movement.note',

@@ -7,8 +7,10 @@ import { historyOf, withProgress } from '../keep/history';
 import type { RunningSession } from '../keep/records';
 import type { Store } from '../keep/store';
 import { holdsChoices } from '../state/address';
+import { careFor, isSafetyRule } from '../state/care';
 import { keepKnownMovements, type Vocabulary } from '../state/choices';
 import { readLink } from '../state/link';
+import { lookUp } from '../state/movements';
 import { say } from '../state/words';
 import { itemsOf, routineOf, type Item, type Part, type Prepared } from './live';
 
@@ -157,25 +159,29 @@ async function fromRoutine(
 ): Promise<Prepared | null> {
   const request = { ...asked, stage: routine.stage };
   const items = await itemsOfText(routine, request, workshop);
+  if (!items) return null;
   const { stage, posture } = routine;
   const part = await asPart({ stage, posture, items }, workshop);
   return part && { ...part, ...named(about, stage), request };
 }
 
-/** The dose steps of a routine that someone wrote are those that a review finds. */
+/**
+ * The dose steps of a routine that someone wrote are those that a review finds. Null when a movement
+ * in it must not be done: a link or an older routine is no way around a condition.
+ */
 async function itemsOfText(
   routine: RoutineText,
   request: RoutineRequest,
   { core, catalogue }: Workshop,
-): Promise<Item[]> {
+): Promise<Item[] | null> {
   const review = await core.ask('review', { request, routine });
-  const steps = isRefusal(review) ? [] : review.steps;
-  const postures = new Map(catalogue.exercises.map(({ id, posture }) => [id, posture]));
+  if (isRefusal(review) || review.broken.some(({ rule }) => isSafetyRule(rule))) return null;
+  const lookup = lookUp(catalogue);
   return routine.movements.map((movement, place) => ({
     ...movement,
-    step: movement.step ?? steps[place] ?? 0,
-    posture: postures.get(movement.id) ?? '',
-    care: [],
+    step: movement.step ?? review.steps[place] ?? 0,
+    posture: lookup.exercise(movement.id)?.posture ?? '',
+    care: careFor(movement.id, request.conditions, lookup),
   }));
 }
 

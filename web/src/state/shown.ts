@@ -1,7 +1,8 @@
 // The routine as it is shown: planned by the core, or made by hand and judged by it.
 
 import type { BrokenRule, Review, RoutineText, Timeline } from '../core/questions';
-import type { Change, Conflict, Dose, Routine, RoutineRequest, Rule } from '../core/types';
+import type { Change, Conflict, Dose, Routine, RoutineRequest } from '../core/types';
+import { careFor, isSafetyRule } from './care';
 import { draftOf } from './draft';
 import { sortedOut, type OutOfRoutine } from './left-out';
 import { describeMovements, positionInWords, type Lookup, type MovementView } from './movements';
@@ -45,13 +46,6 @@ export const NOTHING: Shown = {
   conflicts: [],
   changes: [],
 };
-
-const SAFETY: ReadonlySet<string> = new Set<Rule>(['condition', 'not-offered', 'stage']);
-
-/** Rules that nobody can set aside; all others are advice. */
-export function isSafetyRule(rule: string): boolean {
-  return SAFETY.has(rule);
-}
 
 export function showPlanned(routine: Routine, request: RoutineRequest, lookup: Lookup): Shown {
   const views = describeMovements(routine, lookup);
@@ -127,7 +121,7 @@ export function showDraft(
         dose: doseInWords(givenDose, exercise ?? { tempo: 1 }),
         time: durationInWords(secondsAt(timeline, place)),
         reasons: reasonsFor(id, planned),
-        care: careFor(id, request, lookup),
+        care: careFor(id, request.conditions, lookup),
         figure: exercise?.figure,
         step: review.steps[place] ?? 0,
         givenDose,
@@ -169,14 +163,4 @@ function reasonsFor(id: string, { movements }: Routine): readonly string[] {
     LASTING.has(planned.because[index]?.id ?? ''),
   );
   return lasting.length > 0 ? lasting : planned.reasons.slice(0, 1);
-}
-
-function careFor(id: string, { conditions }: RoutineRequest, lookup: Lookup): string[] {
-  return conditions.flatMap((condition) => {
-    const verdict = lookup.exercise(id)?.conditions[condition];
-    if (verdict?.verdict !== 'care') return [];
-    return [
-      say('movement.care_for', lookup.condition(condition)?.label ?? condition, verdict.note),
-    ];
-  });
 }

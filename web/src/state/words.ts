@@ -10,6 +10,7 @@ import type { SessionCount, SessionText } from '../session/words';
 const TEXTS = [
   'minutes_and_seconds',
   'summary',
+  'care_for',
   'position.start',
   'position.change',
   'position.lying',
