@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './load.mjs';
 
-const { readChoices, writeChoices } = await load('state/address.ts');
+const { readChoices, writeChoices, readLink, writeLink } = await load(
+  'state/address.ts',
+  'state/link.ts',
+);
 
 const vocabulary = {
   stages: ['spasm', 'sore', 'stiff', 'well'],
@@ -62,4 +65,10 @@ test('an edition without the usual words starts with what it has', () => {
   const choices = readChoices('', small);
   assert.equal(choices.stage, 'well');
   assert.deepEqual(choices.surfaces, []);
+});
+
+test('a name that was cut in the middle of a character is still a link', () => {
+  const link = readLink(`#stage=sore&name=${'a'.repeat(99)}😀`, vocabulary);
+  assert.match(writeLink(link), new RegExp(`&name=a{99}$`));
+  assert.match(writeLink({ ...link, name: '😀' }), /&name=%F0%9F%98%80$/);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './load.mjs';
 
-const { isAdjusted, keepKnownMovements, leaveOut, putIn, takeBack, withoutAdjustments } =
+const { isAdjusted, keepKnown, keepKnownMovements, leaveOut, putIn, takeBack, withoutAdjustments } =
   await load('state/choices.ts');
 
 const choices = { stage: 'sore', minutes: 10, exclude: [], include: [] };
@@ -27,4 +27,30 @@ test('unknown movements are dropped, and leaving out wins', () => {
   const linked = { ...choices, exclude: ['bridge', 'gone'], include: ['cat-camel', 'bridge'] };
   const kept = keepKnownMovements(linked, ['bridge', 'cat-camel']);
   assert.deepEqual([kept.exclude, kept.include], [['bridge'], ['cat-camel']]);
+});
+
+test('a movement that is no longer asked for keeps no dose', () => {
+  const asked = { ...choices, include: ['bridge'], doses: { bridge: 3, 'bird-dog': 1 } };
+  assert.deepEqual(takeBack(asked, 'bridge').doses, { 'bird-dog': 1 });
+  assert.equal(takeBack({ ...asked, doses: { bridge: 3 } }, 'bridge').doses, undefined);
+});
+
+test('what this edition does not know is dropped, but for conditions', () => {
+  const terms = (...ids) => ids.map((id) => ({ id }));
+  const catalogue = {
+    exercises: terms('bridge'),
+    surfaces: terms('floor'),
+    equipment: terms('mat'),
+    targets: terms('hips'),
+    postures: terms('supine'),
+  };
+  const request = {
+    ...{ stage: 'sore', minutes: 5, surfaces: ['floor', 'moon'], equipment: ['mat', 'rope'] },
+    ...{ conditions: ['gone'], include: ['bridge'], exclude: ['gone'], doses: { gone: 1 } },
+    ...{ focus: ['gone'], posture: 'gone', hurt: ['gone', 'bridge'] },
+  };
+  assert.deepEqual(keepKnown(request, catalogue), {
+    ...{ stage: 'sore', minutes: 5, surfaces: ['floor'], equipment: ['mat'] },
+    ...{ conditions: ['gone'], include: ['bridge'], exclude: [], hurt: ['bridge'] },
+  });
 });

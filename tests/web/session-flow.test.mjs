@@ -14,8 +14,9 @@ import {
   timelineOf,
 } from './session-fixtures.mjs';
 
-const { newSession, useWords, SESSION_COUNTS, SESSION_TEXTS } = await load(
+const { newSession, placeOf, useWords, SESSION_COUNTS, SESSION_TEXTS } = await load(
   'session/session.ts',
+  'session/live.ts',
   'session/words.ts',
   'state/words.ts',
 );
@@ -34,6 +35,7 @@ async function opened(fragment, { checked = true, store = fakeStore(), core = fa
     openWorkshop: async () => ({ core, catalogue }),
     newId: () => 'new',
     wasCheckedToday: () => checked,
+    forgetChecked: () => undefined,
   });
   await session.open(fragment);
   await settled();
@@ -78,6 +80,7 @@ test('the tap counts even when the routine comes later', async () => {
     openWorkshop: async () => ({ core, catalogue }),
     newId: () => 'new',
     wasCheckedToday: () => false,
+    forgetChecked: () => undefined,
   });
   void session.open(SPASM);
   await settled();
@@ -394,6 +397,56 @@ test('the screen that may go dark is told', async () => {
   const { session, devices } = await running();
   devices.loseScreen();
   assert.equal(session.model().staysOn, false);
+});
+
+test('a warning sign ends the session, also while the core works out how to go on', async () => {
+  const core = fakeCore();
+  const { replan } = core.answers;
+  let answer;
+  core.answers.replan = (question) =>
+    new Promise((resolve) => (answer = () => resolve(replan(question))));
+  const { session, screen, store } = await running(SORE, { core });
+  session.hurts();
+  session.hurtHow('much');
+  const going = session.goOnAs('swap');
+  session.symptom('bladder');
+  answer();
+  await going;
+  await settled();
+  assert.equal(screen(), 'symptoms');
+  assert.deepEqual(
+    [...store.kept.sessions.values()].map(({ ending }) => ending),
+    ['symptoms'],
+  );
+});
+
+test('what hurt does not come back when something else hurts', async () => {
+  const core = fakeCore();
+  const { session } = await running(SORE, { core });
+  const hurting = () => {
+    const { part, player } = session.model().live;
+    return part.items[placeOf(player)].id;
+  };
+  const hurt = [];
+  for (const way of ['swap', 'swap']) {
+    hurt.push(hurting());
+    session.hurts();
+    session.hurtHow('little');
+    await session.goOnAs(way);
+    await settled();
+  }
+  const [, second] = core.asked.filter(({ name }) => name === 'replan');
+  assert.deepEqual(second.question.request.exclude, [hurt[0]]);
+});
+
+test('a link that gives no routine is said after the warning signs too', async () => {
+  const core = fakeCore();
+  core.answers['read-code'] = () => ({ errors: [{ field: 'code', message: 'is damaged' }] });
+  const { session, screen } = await opened(`${SORE}&routine=ABC`, { core, checked: false });
+  assert.equal(screen(), 'check');
+  session.checked();
+  await settled();
+  assert.equal(screen(), 'none');
 });
 
 test('a routine from a code is played with the steps that a review finds', async () => {

@@ -98,6 +98,7 @@ test('the worker takes over unless a session is open in some tab', async () => {
     const log = [];
     const worker = {
       clients: { matchAll: async () => urls.map((url) => ({ url })) },
+      registration: { scope: 'https://x.org/a/' },
       skipWaiting: async () => log.push('skip'),
     };
     await takeOver(worker, { postMessage: (message) => log.push(message) });
@@ -106,6 +107,8 @@ test('the worker takes over unless a session is open in some tab', async () => {
   assert.deepEqual(await run('https://x.org/builder/'), ['skip']);
   const withSession = await run('https://x.org/a/', 'https://x.org/a/session/?x#plan=1');
   assert.deepEqual(withSession, [IN_SESSION]);
+  assert.deepEqual(await run('https://x.org/a/session/index.html'), [IN_SESSION]);
+  assert.deepEqual(await run('https://x.org/another/session/'), ['skip']);
 });
 
 // The caches of a browser, as far as they are used.

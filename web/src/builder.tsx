@@ -129,9 +129,11 @@ function start(): void {
   const { session = '', plans = '' } = formElement.dataset;
   let tools: Tools | undefined;
   let early: Answers | undefined; // given while the core was on its way
+  let asked = 0; // counts addresses, so that a slow one does not come last
 
   const open = async (): Promise<void> => {
     form.show(readChoices(address.read() ?? '', form.vocabulary));
+    const shownFirst = form.answers();
     tools = await openTools(form);
     const opened = await openAddress(address.read() ?? '', tools);
     bench = new Workbench(
@@ -154,9 +156,12 @@ function start(): void {
       },
       opened,
     );
-    if (early) bench.answer(early);
+    if (early) bench.answer({ ...form.answers(), ...differing(early, shownFirst) });
     early = undefined;
-    await bench.learn(await store());
+    const open = await store();
+    const learn = (): void => void bench?.learn(open).catch(() => undefined);
+    open.onChange(learn);
+    learn();
   };
   const openOnce = (): void => {
     // In a single file the page may not be the one that is shown.
@@ -175,7 +180,11 @@ function start(): void {
     openOnce();
     if (!bench || !tools) return;
     if (!shownArea.hidden || wasCheckedToday()) askForWarningSigns();
-    if (holdsChoices(fragment)) void openAddress(fragment, tools).then((next) => bench?.open(next));
+    const mine = ++asked;
+    if (holdsChoices(fragment))
+      openAddress(fragment, tools).then((next) => {
+        if (mine === asked) bench?.open(next);
+      }, showFailure);
     else bench.writeAddress(); // a jump on the page took the place of the plan
   });
   window.addEventListener('pagehide', () => (left = true));
@@ -188,6 +197,14 @@ function start(): void {
   document.addEventListener('keydown', onUndoKeys);
   required('button', HTMLButtonElement, failure).addEventListener('click', () => location.reload());
   openOnce();
+}
+
+/** What was answered anew: a plan that is opened keeps its own answers to everything else. */
+function differing(answers: Answers, before: Answers): Partial<Answers> {
+  const changed = Object.entries(answers).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Answers]),
+  );
+  return Object.fromEntries(changed);
 }
 
 /** Not in a field, where these keys undo what was typed. */

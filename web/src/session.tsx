@@ -1,11 +1,11 @@
 // The page of the session.
 
 import { render } from 'preact';
-import { wasCheckedToday } from './keep/day';
+import { forgetChecked, wasCheckedToday } from './keep/day';
 import { openStore } from './keep/open';
 import { browserDevices } from './session/devices/browser';
 import { newSession } from './session/session';
-import { SessionView } from './session/views/view';
+import { SessionView, showsRunning } from './session/views/view';
 import { SESSION_COUNTS, SESSION_TEXTS } from './session/words';
 import { holdsChoices } from './state/address';
 import { addressBar } from './ui/address-bar';
@@ -32,6 +32,7 @@ function start(): void {
     },
     newId,
     wasCheckedToday,
+    forgetChecked,
   });
   const draw = (): void => {
     const model = session.model();
@@ -43,6 +44,7 @@ function start(): void {
   const open = (): void => void session.open(address.read() ?? '');
   session.onChange(draw);
   window.addEventListener('hashchange', () => {
+    showsRunning(!page?.hidden && session.isUnderWay());
     if (page?.hidden) session.away();
     else if (holdsChoices(location.hash)) open(); // a jump on the page asks for nothing
   });

@@ -11,6 +11,14 @@ export function lastFragment(): string {
   }
 }
 
+export function forgetFragment(): void {
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 export function rememberFragment(fragment: string): void {
   try {
     sessionStorage.setItem(KEY, fragment);

@@ -3,10 +3,10 @@
 
 import type { Core } from '../core/core';
 import { isRefusal } from '../core/questions';
-import type { Catalogue, RoutineRequest } from '../core/types';
+import type { Catalogue } from '../core/types';
 import type { Plan } from '../keep/records';
 import type { Store } from '../keep/store';
-import { keepKnownMovements, withinLimits, type Vocabulary } from '../state/choices';
+import { keepKnown, withinLimits, type Vocabulary } from '../state/choices';
 import { draftOfArticle } from '../state/draft';
 import { readLink } from '../state/link';
 import type { Lookup } from '../state/movements';
@@ -127,19 +127,5 @@ function openPlan(plan: Plan, { catalogue, lookup }: Tools): Opening {
       otherEdition: settled && !isKnown,
       problem: '',
     },
-  };
-}
-
-/** Without what another edition knew and this one does not. */
-function keepKnown(request: RoutineRequest, catalogue: Catalogue): RoutineRequest {
-  const movements = catalogue.exercises.map(({ id }) => id);
-  const { focus, posture, doses, ...rest } = keepKnownMovements(request, movements);
-  const targets = catalogue.targets.map(({ id }) => id).filter((id) => focus?.includes(id));
-  const steps = Object.entries(doses ?? {}).filter(([id]) => movements.includes(id));
-  return {
-    ...rest,
-    ...(targets.length > 0 ? { focus: targets } : {}),
-    ...(catalogue.postures.some(({ id }) => id === posture) && posture ? { posture } : {}),
-    ...(steps.length > 0 ? { doses: Object.fromEntries(steps) } : {}),
   };
 }

@@ -1,7 +1,7 @@
 // The builder at work: what the person does becomes a new state, the core is asked about it, and its
 // answer is drawn. The state itself is plain data in state/.
 
-import { isRefusal, type Alternative, type Progress } from '../core/questions';
+import { isRefusal, type Alternative, type Progress, type RoutineText } from '../core/questions';
 import type { RefusedRequest } from '../core/types';
 import { newPlan, nextPlan } from '../keep/plan';
 import type { Plan } from '../keep/records';
@@ -61,6 +61,7 @@ export class Workbench {
   private said = '';
   private saving = '';
   private printing = false;
+  private isSaving = false;
   private readonly past = new Past();
   private readonly ask = latestOnly((isLatest) => this.asked(isLatest));
 
@@ -83,7 +84,9 @@ export class Workbench {
     this.plan = opening.plan;
     this.kept = opening.isAsKept ? opening.state : null;
     this.saving = '';
-    this.become(change(this.steps, opening.state));
+    this.said = '';
+    // What was undone would else come back under the name of another plan.
+    this.become(begin(opening.state));
   }
 
   answer(answers: Answers): void {
@@ -120,6 +123,7 @@ export class Workbench {
   writeAddress(): void {
     const { draft } = this.state;
     const code = draft ? (this.drawn?.code ?? '') : '';
+    if (draft && code === '') return; // it would be lost from the address
     this.page.writeAddress(`${this.plan ? `plan=${this.plan.id}&` : ''}${this.fragment(code)}`);
   }
 
@@ -140,7 +144,10 @@ export class Workbench {
     if (!draft) this.writeAddress();
     if (request !== before.request || draft !== before.draft || progress !== before.progress)
       this.ask();
-    else this.draw();
+    else {
+      this.writeAddress();
+      this.draw();
+    }
   }
 
   private async asked(isLatest: () => boolean): Promise<void> {
@@ -168,7 +175,9 @@ export class Workbench {
     const { shown, code, problem } = this.drawn;
     const saved = this.savedState();
     const fragment = this.fragment(code);
-    const kept = saved === 'saved' && this.plan ? `plan=${this.plan.id}&` : '';
+    // A kept plan learns from sessions when it starts, which a person may just have refused.
+    const isAsKept = saved === 'saved' && (this.state.draft !== null || this.state.progress);
+    const kept = isAsKept && this.plan ? `plan=${this.plan.id}&` : '';
     this.page.draw({
       lookup: this.tools.lookup,
       state: this.state,
@@ -221,11 +230,31 @@ export class Workbench {
     return isSame ? 'saved' : 'changed';
   }
 
-  /** An edit of what is shown; not while another routine is on its way. */
-  private edit(next: (shown: Shown) => PlanState, kind = ''): void {
+  /** What is shown answers the present state; false while another routine is on its way. */
+  private current(): Drawn | null {
     const { drawn, state } = this;
-    if (drawn && drawn.state.request === state.request && drawn.state.draft === state.draft)
-      this.update(next(drawn.shown), kind);
+    const isCurrent = drawn?.state.request === state.request && drawn.state.draft === state.draft;
+    return isCurrent ? drawn : null;
+  }
+
+  /** An edit of what is shown. */
+  private edit(next: (shown: Shown) => PlanState, kind = ''): void {
+    const drawn = this.current();
+    if (drawn) this.update(next(drawn.shown), kind);
+  }
+
+  /** Whoever types is faster than the core: while only notes differ, the next one goes in as well. */
+  private textForNotes(): RoutineText | undefined {
+    const { drawn, state } = this;
+    const current = this.current();
+    if (current) return current.shown.text;
+    const ids = (text: RoutineText | undefined): string =>
+      (text?.movements ?? []).map(({ id }) => id).join();
+    const isSame =
+      drawn?.state.request === state.request &&
+      state.draft !== null &&
+      ids(state.draft) === ids(drawn.shown.text);
+    return isSame ? (state.draft ?? undefined) : undefined;
   }
 
   private tell(said: string): void {
@@ -257,7 +286,7 @@ export class Workbench {
     setStep: (place, step) =>
       this.edit(({ text }) => withDoseStep(this.state, text, place, step, this.tools.lookup)),
     setNote: (place, note) => {
-      const text = this.drawn?.shown.text;
+      const text = this.textForNotes();
       if (text) this.update(withMovementNote(this.state, text, place, note), `note ${place}`);
     },
     lock: (place, lock) =>
@@ -300,9 +329,20 @@ export class Workbench {
     return isRefusal(answer) ? [] : answer.alternatives;
   }
 
+  /** One at a time; only what is shown, and nothing that must not be done. */
   private async save(): Promise<void> {
-    const { drawn } = this;
-    if (!drawn || drawn.shown.movements.length === 0) return;
+    const drawn = this.current();
+    if (this.isSaving || !drawn || drawn.shown.movements.length === 0 || drawn.shown.unsafe) return;
+    this.isSaving = true;
+    try {
+      await this.saveShown(drawn);
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  private async saveShown(drawn: Drawn): Promise<void> {
+    const before = this.plan;
     const name = this.state.name.trim() || this.defaultName();
     this.steps = amend(this.steps, { ...this.state, name });
     const { state } = this;
@@ -316,7 +356,7 @@ export class Workbench {
       plan = newPlan(content);
       written = await store.savePlan(plan);
     }
-    if (written === 'written') {
+    if (written === 'written' && this.plan === before) {
       this.plan = plan;
       this.kept = state;
       this.writeAddress();

@@ -68,15 +68,10 @@ export function stepOf(
   { held_steps }: Pick<Settings, 'held_steps'>,
 ): number {
   const step = progress.steps[movement] ?? 0;
-  const held = held_steps[movement];
-  if (held === undefined) return step;
-  const change = progress.changes.find((other) => other.movement === movement);
-  // After a pause a person may go on where they were. What pain lowered stays low.
-  if (change?.rule === 'pause') return Math.max(step, Math.min(held, change.from));
-  return Math.min(step, held);
+  return Math.min(step, held_steps[movement] ?? step);
 }
 
-/** Whether a person may say "keep it as it was": never against what pain says. */
+/** Whether a person may say "keep it as it was": never against a step down. */
 export function mayBeHeld(rule: string): boolean {
-  return rule === 'up' || rule === 'pause';
+  return rule === 'up';
 }

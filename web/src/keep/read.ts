@@ -78,6 +78,12 @@ export function readRunning(value: unknown): RunningSession | undefined {
       routine: routine(running.routine),
       at: amount(running.at, 0, LONGEST_SESSION * 1000),
       played_seconds: amount(running.played_seconds, 0, LONGEST_SESSION),
+      ...maybe('played_here', running.played_here, (played) =>
+        amount(played, 0, LONGEST_SESSION * 1000),
+      ),
+      ...maybe('ends_as', running.ends_as, (ending) =>
+        choice(ending, ['done', 'stopped', 'symptoms']),
+      ),
       started: moment(running.started),
       saved: moment(running.saved),
       ...maybe('pain_before', running.pain_before, pain),

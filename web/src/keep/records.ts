@@ -52,6 +52,8 @@ export interface RunningSession {
   readonly routine: RoutineText; // what is left counts from `place`
   readonly at: number; // milliseconds into the timeline of `routine`
   readonly played_seconds: number; // before `routine`, when it was replanned
+  readonly played_here?: number; // milliseconds of `routine`, without what was skipped
+  readonly ends_as?: Ending; // when `routine` is played to its end
   readonly started: string;
   readonly saved: string;
   readonly pain_before?: number;

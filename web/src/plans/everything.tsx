@@ -2,6 +2,7 @@
 
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { forgetFragment } from '../builder/last-plan';
 import { forgetChecked } from '../keep/day';
 import type { Store, Written } from '../keep/store';
 import { count, say } from '../state/words';
@@ -26,6 +27,7 @@ export function Everything({ store, kept, settle }: Props): JSX.Element {
     const written = await store.deleteAll();
     if (written === 'written') {
       forgetChecked();
+      forgetFragment();
       setMessage(say('kept.deleted'));
     }
     end();

@@ -42,7 +42,9 @@ interface KnownProps extends Props {
 function Known({ progress, kept, store, settle, data, lookup, refocus }: KnownProps): JSX.Element {
   const { changes, held } = nextTime(progress, kept.settings);
   const change = async (settings: Settings): Promise<void> => {
-    await settle(await store.saveSettings(settings));
+    // Over what is kept now: another tab may have changed other settings.
+    const { held_steps } = settings;
+    await settle(await store.saveSettings({ ...(await store.settings()), held_steps }));
     refocus(); // the button that was pressed is gone
   };
   const references = data.builder.replace(/builder\/$/, 'references/');

@@ -2,6 +2,7 @@
 // person is and for the time that is left.
 
 import { isRefusal } from '../core/questions';
+import type { RoutineRequest } from '../core/types';
 import type { Lookup } from '../state/movements';
 import { say } from '../state/words';
 import {
@@ -31,15 +32,15 @@ export async function adapted(
   if (way === 'skip') return { kind: 'left-out', message: [say('adapt.skip')] };
   const [routine, place] = wholeRoutine(live);
   const posture = postureNow(live);
+  const hurting = live.part.items[placeOf(live.player)]?.id;
   const answer = await workshop.core.ask('replan', {
-    request: { ...live.prepared.request, stage: routine.stage },
+    request: withoutHurt({ ...live.prepared.request, stage: routine.stage }, live.hurt, hurting),
     routine,
     place,
     why: way,
     seconds_left: Math.min(secondsLeft(live), MOST_SECONDS),
     posture,
   });
-  const hurting = live.part.items[placeOf(live.player)]?.id;
   if (isRefusal(answer) || answer.status === 'infeasible') return without(way);
   const items = itemsOf(answer.movements);
   const part = await asPart({ stage: answer.stage, posture, items }, workshop);
@@ -49,6 +50,20 @@ export async function adapted(
 }
 
 const MOST_SECONDS = 3600;
+
+/** What hurt earlier does not come back; `hurting` is for the core to judge. */
+function withoutHurt(
+  request: RoutineRequest,
+  hurt: readonly string[],
+  hurting: string | undefined,
+): RoutineRequest {
+  const gone = hurt.filter((id) => id !== hurting);
+  return {
+    ...request,
+    exclude: [...new Set([...request.exclude, ...gone])],
+    include: request.include.filter((id) => !gone.includes(id)),
+  };
+}
 
 function messageOf(way: Exclude<Way, 'skip'>, first: string, isSame: boolean): string[] {
   switch (way) {

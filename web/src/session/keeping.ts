@@ -7,7 +7,12 @@ const PAUSE_MILLISECONDS = 3000;
 
 export interface Keeping {
   /** At most every few seconds, but for `now`. */
-  running(record: () => RunningSession, at: number, now: boolean): void;
+  running(
+    record: () => RunningSession,
+    at: number,
+    now: boolean,
+    done: (written: Written) => void,
+  ): void;
   ended(record: SessionRecord): Promise<Written>;
   discard(): void;
 }
@@ -25,11 +30,11 @@ export function keeping(store: Promise<Store>): Keeping {
     inTurn<Written>((open) => open.saveRunning(undefined), 'unavailable');
 
   return {
-    running(record, at, now) {
+    running(record, at, now, done) {
       if (!now && at - last < PAUSE_MILLISECONDS) return;
       last = at;
       const written = record();
-      void inTurn<Written>((open) => open.saveRunning(written), 'unavailable');
+      void inTurn<Written>((open) => open.saveRunning(written), 'unavailable').then(done);
     },
     async ended(record) {
       const written = await inTurn<Written>((open) => open.saveSession(record), 'unavailable');

@@ -60,12 +60,12 @@ export function newLive(
     date: dayOf(new Date(started)),
     earlier: [],
     part: prepared,
-    player: { ...player, played: player.at },
+    player: { ...player, played: interrupted?.played_here ?? player.at },
     playedBefore,
     plannedSeconds: Math.round((playedBefore + prepared.planned.total_milliseconds) / 1000),
     doneBefore: interrupted?.movements ?? [],
-    hurt: [],
-    endsAs: 'done',
+    hurt: (interrupted?.movements ?? []).filter(({ felt }) => felt === 'hurt').map(({ id }) => id),
+    endsAs: interrupted?.ends_as ?? 'done',
   };
 }
 
@@ -180,11 +180,18 @@ export function runningRecord(
     routine: routineOf(part),
     at: samePosition(player.timeline, part.planned, player.at),
     played_seconds: Math.round(live.playedBefore / 1000),
+    played_here: player.played,
+    ends_as: live.endsAs,
     started: live.started,
     saved: now.toISOString(),
     ...(painBefore === undefined ? {} : { pain_before: painBefore }),
     movements: doneSoFar(live),
   };
+}
+
+/** Milliseconds of its routine that were really played, without what was skipped. */
+export function playedHere({ played_here: played, at }: RunningSession): number {
+  return played ?? at;
 }
 
 /** An interrupted session with which nobody went on: it was stopped early. */
@@ -197,7 +204,7 @@ export function droppedRecord(running: RunningSession, planned: Timeline): Sessi
     started: running.started,
     stage: running.routine.stage,
     ending: 'stopped',
-    played_seconds: Math.round(running.played_seconds + running.at / 1000),
+    played_seconds: Math.round(running.played_seconds + playedHere(running) / 1000),
     planned_seconds: Math.round(running.played_seconds + planned.total_milliseconds / 1000),
     ...(running.pain_before === undefined ? {} : { pain_before: running.pain_before }),
     leg_symptoms: false,

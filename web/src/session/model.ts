@@ -37,6 +37,7 @@ export interface Model {
   readonly asked: string; // the fragment of the address
   readonly firstAid: boolean;
   readonly settings: Settings;
+  readonly ready: boolean; // whether all was looked for that a session begins with
   readonly prepared: Prepared | null;
   readonly interrupted: RunningSession | null;
   readonly live: Live | null;
@@ -61,6 +62,7 @@ export function newModel(settings: Settings): Model {
     asked: '',
     firstAid: false,
     settings,
+    ready: false,
     prepared: null,
     interrupted: null,
     live: null,

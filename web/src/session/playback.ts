@@ -104,7 +104,9 @@ export function playback(stage: Stage, devices: Devices, lookup: () => Lookup): 
     const place = player.timeline.cues[cueAt(player.timeline, player.at)]?.place;
     if (effects.length > 0 && place !== undefined)
       media.show(title(place), player.running !== null);
-    for (const effect of effects) perform(effect, next);
+    // A cue that begins says itself what comes.
+    const begins = effects.some((effect) => effect.kind === 'mark' && effect.mark.kind === 'cue');
+    for (const effect of effects) if (!begins || effect.kind !== 'resumed') perform(effect, next);
     // A page that is put away may not come back.
     if (player.running && effects.length === 0) stage.save(input.kind === 'hide');
     schedule();

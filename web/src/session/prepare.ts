@@ -8,7 +8,7 @@ import type { RunningSession } from '../keep/records';
 import type { Store } from '../keep/store';
 import { holdsChoices } from '../state/address';
 import { careFor, isSafetyRule } from '../state/care';
-import { keepKnownMovements, type Vocabulary } from '../state/choices';
+import { keepKnown, type Vocabulary } from '../state/choices';
 import { readLink } from '../state/link';
 import { lookUp } from '../state/movements';
 import { say } from '../state/words';
@@ -107,11 +107,12 @@ async function fromPlan(
   learns: Learns,
 ): Promise<Prepared | null> {
   const about = { name: plan.name, plan: plan.id };
-  if (plan.settled) return fromRoutine(plan.routine, plan.request, about, workshop);
+  const request = keepKnown(plan.request, workshop.catalogue);
+  if (plan.settled) return fromRoutine(plan.routine, request, about, workshop);
   return (
-    (await planned(await learns(plan.request), about, workshop)) ??
-    (await planned(plan.request, about, workshop)) ??
-    fromRoutine(plan.routine, plan.request, about, workshop)
+    (await planned(await learns(request), about, workshop)) ??
+    (await planned(request, about, workshop)) ??
+    fromRoutine(plan.routine, request, about, workshop)
   );
 }
 
@@ -122,8 +123,7 @@ async function fromLink(
 ): Promise<Prepared | null> {
   const { catalogue, core } = workshop;
   const link = readLink(fragment, vocabularyOf(catalogue));
-  const ids = catalogue.exercises.map(({ id }) => id);
-  const request = keepKnownMovements(link.choices, ids);
+  const request = keepKnown(link.choices, catalogue);
   const about = { name: link.name };
   if (link.code === '')
     return (
@@ -201,7 +201,8 @@ export async function revived(
   workshop: Workshop,
 ): Promise<Prepared | null> {
   const about = running.plan === undefined ? {} : { plan: running.plan };
-  return fromRoutine(running.routine, running.request, { name: running.name, ...about }, workshop);
+  const request = keepKnown(running.request, workshop.catalogue);
+  return fromRoutine(running.routine, request, { name: running.name, ...about }, workshop);
 }
 
 function named(about: About, stage: string): About {

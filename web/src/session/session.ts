@@ -17,6 +17,7 @@ import {
   newLive,
   passed,
   placeOf,
+  playedHere,
   runningRecord,
   sessionRecord,
   withHurt,
@@ -36,6 +37,7 @@ export interface World {
   openWorkshop(): Promise<Workshop>;
   newId(): string;
   wasCheckedToday(): boolean;
+  forgetChecked(): void; // the warning signs are asked about again
 }
 
 export interface Session {
@@ -66,6 +68,7 @@ export interface Session {
   away(): void; // the page is shown no more
   position(): number;
   isSpoken(): boolean;
+  isUnderWay(): boolean;
 }
 
 /** An interrupted session is offered for so long; after that it counts as stopped. */
@@ -82,6 +85,7 @@ export function newSession(world: World): Session {
   let tell: () => void = () => undefined;
   let startsWhenReady = false;
   let opened = 0; // counts, so that an older address comes to nothing
+  let wanted = 0; // likewise for what the core is asked while a session runs
 
   const set = (change: Partial<Model>): void => {
     model = { ...model, ...change };
@@ -96,7 +100,9 @@ export function newSession(world: World): Session {
         const { live } = model;
         if (!live || live.player.ended) return;
         const record = (): RunningSession => runningRecord(live, model.painBefore, clock.date());
-        kept.running(record, clock.moment().now, now);
+        kept.running(record, clock.moment().now, now, (written) => {
+          if (isUnderWay() && written !== model.kept) set({ kept: written });
+        });
       },
       ended: () => finish(model.live?.endsAs ?? 'done'),
     },
@@ -125,7 +131,7 @@ export function newSession(world: World): Session {
       const today = dayOf(clock.date());
       const prepared = await prepare(fragment, workshop, keptStore, today);
       if (mine !== opened) return;
-      set({ settings, interrupted, prepared });
+      set({ settings, interrupted, prepared, ready: true });
       if (model.screen !== 'check') settle();
     } catch (error) {
       console.error(error);
@@ -145,7 +151,7 @@ export function newSession(world: World): Session {
   /** Stopping early counts. */
   async function drop(running: RunningSession): Promise<void> {
     const planned = await workshop?.core.ask('timeline', running.routine).catch(() => undefined);
-    const isSession = running.played_seconds * 1000 + running.at >= LEAST_PLAYED;
+    const isSession = running.played_seconds * 1000 + playedHere(running) >= LEAST_PLAYED;
     if (!planned || isRefusal(planned) || !isSession) kept.discard();
     else await kept.ended(droppedRecord(running, planned));
   }
@@ -178,21 +184,32 @@ export function newSession(world: World): Session {
     if (model.screen === 'running') play.pause('person');
   }
 
-  /** To another movement, from the position in which the person really is. */
-  async function moveTo(place: number): Promise<void> {
+  /** What the core still answers is wanted no more. */
+  function callOff(): void {
+    ++wanted;
+    if (model.busy) set({ busy: false });
+  }
+
+  /** To another movement, from the position in which the person really is; false when it cannot be. */
+  async function moveTo(place: number): Promise<boolean> {
     const { live } = model;
-    if (!live) return;
+    if (!live || !workshop) return false;
+    const mine = ++wanted;
     const route = routeTo(live, place);
     if (route.kind === 'cue') {
       play.go(route.cue);
-      return;
+      return true;
     }
-    const { items, posture } = route;
-    const next = workshop && (await asPart({ stage: live.part.stage, posture, items }, workshop));
-    if (!next || !model.live) return;
-    if (model.live.player.running) playPart(next, route.earlier, []);
-    else
-      set({ live: withPart(live, next, route.earlier, playerFor(next, model.settings, lookup)) });
+    const { earlier, items, posture } = route;
+    const asked = { stage: live.part.stage, posture, items };
+    const next = await asPart(asked, workshop).catch(() => null);
+    if (!next || !model.live || mine !== wanted) return false;
+    if (model.live.player.running) playPart(next, earlier, []);
+    else {
+      const player = playerFor(next, model.settings, lookup);
+      set({ live: withPart(model.live, next, earlier, player) });
+    }
+    return true;
   }
 
   function playPart(part: Part, earlier: Live['earlier'], message: readonly string[]): void {
@@ -219,6 +236,7 @@ export function newSession(world: World): Session {
 
   function hurts(): void {
     if (model.screen !== 'running') return;
+    callOff();
     play.pause('hurts');
     set({ screen: 'hurts', hurt: null, message: '' });
     play.tell([say('voice.hurts')]);
@@ -231,12 +249,15 @@ export function newSession(world: World): Session {
       ...withHurt(live),
       endsAs: way === 'stop' ? 'stopped' : live.endsAs,
     } as const;
-    set({ busy: true, live: hurting });
+    const mine = ++wanted;
+    set({ busy: true });
     const next = await adapted(hurting, way, workshop, lookup).catch((): Adapted => ({
       kind: 'left-out',
       message: [say('adapt.skip')],
     }));
-    set({ busy: false });
+    if (mine !== wanted || !model.live) return;
+    const { hurt, endsAs } = hurting;
+    set({ busy: false, live: { ...model.live, hurt, endsAs } });
     if (next.kind === 'part') {
       playPart(next.part, passed(live), next.message);
     } else if (next.kind === 'left-out') {
@@ -255,7 +276,13 @@ export function newSession(world: World): Session {
       return;
     }
     set({ screen: 'running', hurt: null, message: message.join(' ') });
-    void moveTo(next).then(() => {
+    const mine = wanted + 1; // that of the move
+    void moveTo(next).then((moved) => {
+      if (mine !== wanted) return;
+      if (!moved) {
+        finish('stopped');
+        return;
+      }
       play.tell(message);
       play.send('play');
     });
@@ -264,6 +291,7 @@ export function newSession(world: World): Session {
   function finish(ending: 'done' | 'stopped' | 'symptoms'): void {
     const { live } = model;
     if (!live) return;
+    callOff();
     if (live.player.running) play.pause('person');
     play.stop();
     devices.wakeLock.release();
@@ -275,7 +303,7 @@ export function newSession(world: World): Session {
       set({ screen: 'before', live: null, message: '' });
       return;
     }
-    if (ending === 'done' && live.player.ended)
+    if (ending !== 'symptoms' && live.player.ended)
       play.tell([say('voice.done'), say('voice.done_stay')]);
     if (ending === 'symptoms') play.tell([say('voice.symptoms'), say('voice.symptoms_help')]);
     const screen = ending === 'symptoms' ? 'symptoms' : 'after';
@@ -309,7 +337,7 @@ export function newSession(world: World): Session {
     checked() {
       startsWhenReady = model.firstAid;
       if (model.firstAid) play.unlock(say('voice.start'));
-      if (workshop && (model.prepared || model.interrupted)) settle();
+      if (model.ready) settle();
       else set({ screen: 'preparing' });
     },
     start() {
@@ -338,13 +366,18 @@ export function newSession(world: World): Session {
     skip,
     end: () => finish('stopped'),
     hurts,
-    hurtHow: (hurt) => set({ hurt }),
+    hurtHow(hurt) {
+      callOff();
+      set({ hurt });
+    },
     goOnAs,
     notHurt() {
+      callOff();
       set({ screen: 'running', hurt: null });
       play.send('play');
     },
     symptom(sign) {
+      world.forgetChecked();
       set({ sign });
       finish('symptoms');
     },
@@ -352,7 +385,11 @@ export function newSession(world: World): Session {
       const next = { ...model.settings, ...settings };
       set({ settings: next });
       if (next.voice === 'off') devices.speech.quiet();
-      store.then((open) => open.saveSettings(next)).catch(() => undefined);
+      // Over what is kept now: another tab may have changed other settings.
+      const save = async (open: Store): Promise<void> => {
+        await open.saveSettings({ ...(await open.settings()), ...settings });
+      };
+      store.then(save).catch(() => undefined);
     },
     rate({ before = model.painBefore, after = model.painAfter }) {
       set({ painBefore: before, painAfter: after });
@@ -371,6 +408,7 @@ export function newSession(world: World): Session {
     },
     position: () => play.position(),
     isSpoken: () => play.isSpoken(),
+    isUnderWay,
   };
 
   function dropInterrupted(): void {

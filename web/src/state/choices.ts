@@ -1,6 +1,6 @@
 // What the person has chosen, and every way to change it. Plain data: nothing here knows the page.
 
-import type { RoutineRequest } from '../core/types';
+import type { Catalogue, RoutineRequest } from '../core/types';
 
 export type Choices = RoutineRequest;
 
@@ -51,7 +51,7 @@ export function withinLimits(minutes: number): number {
 
 export function leaveOut(choices: Choices, movement: string): Choices {
   return {
-    ...choices,
+    ...withoutDose(choices, movement),
     exclude: [...without(choices.exclude, movement), movement],
     include: without(choices.include, movement),
   };
@@ -68,10 +68,16 @@ export function putIn(choices: Choices, movement: string): Choices {
 /** Neither asked for nor left out: the planner decides. */
 export function takeBack(choices: Choices, movement: string): Choices {
   return {
-    ...choices,
+    ...withoutDose(choices, movement),
     exclude: without(choices.exclude, movement),
     include: without(choices.include, movement),
   };
+}
+
+function withoutDose(choices: Choices, movement: string): Choices {
+  const { doses, ...rest } = choices;
+  const left = Object.entries(doses ?? {}).filter(([id]) => id !== movement);
+  return left.length > 0 ? { ...rest, doses: Object.fromEntries(left) } : rest;
 }
 
 export function withoutAdjustments(choices: Choices): Choices {
@@ -91,4 +97,32 @@ export function keepKnownMovements(choices: Choices, movements: readonly string[
 
 function without(ids: readonly string[], id: string): string[] {
   return ids.filter((other) => other !== id);
+}
+
+/**
+ * Without what another edition knew and this one does not. Conditions stay: a request with one that
+ * is not known is refused by the core, rather than planned as if it did not apply.
+ */
+export function keepKnown(request: RoutineRequest, catalogue: Catalogue): RoutineRequest {
+  const ids = (terms: readonly { readonly id: string }[]): string[] => terms.map(({ id }) => id);
+  const movements = ids(catalogue.exercises);
+  const { focus, posture, doses, helped, hurt, recent, ...rest } = keepKnownMovements(
+    request,
+    movements,
+  );
+  const targets = known(focus ?? [], ids(catalogue.targets));
+  const steps = Object.entries(doses ?? {}).filter(([id]) => movements.includes(id));
+  const stillThere = (name: 'helped' | 'hurt' | 'recent', list?: readonly string[]) =>
+    list ? { [name]: list.filter((id) => movements.includes(id)) } : {};
+  return {
+    ...rest,
+    surfaces: known(rest.surfaces, ids(catalogue.surfaces)),
+    equipment: known(rest.equipment, ids(catalogue.equipment)),
+    ...(targets.length > 0 ? { focus: targets } : {}),
+    ...(posture && ids(catalogue.postures).includes(posture) ? { posture } : {}),
+    ...(steps.length > 0 ? { doses: Object.fromEntries(steps) } : {}),
+    ...stillThere('helped', helped),
+    ...stillThere('hurt', hurt),
+    ...stillThere('recent', recent),
+  };
 }

@@ -32,14 +32,19 @@ export function readLink(fragment: string, vocabulary: Vocabulary): PlanLink {
 export function writeLink({ choices, code, name, note }: PlanLink): string {
   const parts = [writeChoices(choices)];
   if (code !== '') parts.push(`routine=${code}`);
-  if (name !== '') parts.push(`name=${encodeURIComponent(name)}`);
-  if (note !== '') parts.push(`note=${encodeURIComponent(note)}`);
+  if (name !== '') parts.push(`name=${encodeURIComponent(wellFormed(name))}`);
+  if (note !== '') parts.push(`note=${encodeURIComponent(wellFormed(note))}`);
   return parts.join('&');
 }
 
 /** The address of a page of this site with a fragment; pages of a single file are `#/builder/`. */
 export function addressWith(page: string, fragment: string): string {
   return page.startsWith('#') ? `${page}?${fragment}` : `${page}#${fragment}`;
+}
+
+/** Without halves of characters, as a cut leaves them: no address can hold them. */
+function wellFormed(text: string): string {
+  return text.replace(/([\ud800-\udbff][\udc00-\udfff])|[\ud800-\udfff]/g, '$1');
 }
 
 function withoutControls(text: string, newline: string): string {

@@ -17,8 +17,13 @@ export function sessionKeys(session: Session): () => void {
   return () => document.removeEventListener('keydown', listen, { capture: true });
 }
 
+const FIELDS = 'input, textarea, select, [contenteditable]';
+
 function perform({ key, target, repeat }: KeyboardEvent, session: Session): boolean {
   const { screen } = session.model();
+  // Where one file holds all pages, another one may be shown.
+  if (document.getElementById('session')?.closest('[hidden]')) return false;
+  if (target instanceof Element && target.closest(FIELDS)) return false;
   if (screen === 'hurts' && key === 'Escape') {
     session.notHurt();
     return true;

@@ -23,7 +23,10 @@ interface Props {
   readonly store: Promise<Store>;
 }
 
-const RUNS = 'session-runs'; // the page's own header makes room
+/** While a session runs, the page's own header makes room. */
+export function showsRunning(runs: boolean): void {
+  document.documentElement.classList.toggle('session-runs', runs);
+}
 
 export function SessionView(props: Props): JSX.Element {
   const { session, model } = props;
@@ -32,8 +35,7 @@ export function SessionView(props: Props): JSX.Element {
   useLayoutEffect(() => {
     const was = before.current;
     before.current = model.screen;
-    const isUnderWay = model.screen === 'running' || model.screen === 'hurts';
-    document.documentElement.classList.toggle(RUNS, isUnderWay);
+    showsRunning(session.isUnderWay());
     if (was === null || was === 'preparing') return;
     root.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
     window.scrollTo({ top: 0, behavior: 'instant' });
