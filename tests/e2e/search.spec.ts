@@ -156,31 +156,35 @@ test('works without a network after one visit', async ({
   await expect(search.results.first()).toContainText('Dizziness');
 });
 
-test('leads to its page when the dialog cannot be made', async ({
-  home,
-  search,
-  problems,
-  page,
-}) => {
-  problems.allow(/.*/);
-  await page.route(/search-[0-9a-f]+\.js$/, (route) => route.abort());
-  await home.open();
-  await search.openDialog();
-  await expect(page).toHaveURL(/\/search\/$/);
-});
+test.describe('without a service worker, which would have the files', () => {
+  test.use({ serviceWorkers: 'block' });
 
-test('says so when the index cannot be had, and tries again', async ({
-  search,
-  problems,
-  page,
-}) => {
-  problems.allow(/.*/);
-  await page.route(/search\.json$/, (route) => route.fulfill({ status: 500, body: '' }));
-  await search.open('?q=knee');
-  await expect(search.count).toHaveText(/could not be loaded/);
-  await page.unroute(/search\.json$/);
-  await search.field.fill('knees');
-  await expect(search.results.first()).toBeVisible();
+  test('leads to its page when the dialog cannot be made', async ({
+    home,
+    search,
+    problems,
+    page,
+  }) => {
+    problems.allow(/.*/);
+    await page.route(/search-[0-9a-f]+\.js$/, (route) => route.abort());
+    await home.open();
+    await search.openDialog();
+    await expect(page).toHaveURL(/\/search\/$/);
+  });
+
+  test('says so when the index cannot be had, and tries again', async ({
+    search,
+    problems,
+    page,
+  }) => {
+    problems.allow(/.*/);
+    await page.route(/search\.json$/, (route) => route.fulfill({ status: 500, body: '' }));
+    await search.open('?q=knee');
+    await expect(search.count).toHaveText(/could not be loaded/);
+    await page.unroute(/search\.json$/);
+    await search.field.fill('knees');
+    await expect(search.results.first()).toBeVisible();
+  });
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
