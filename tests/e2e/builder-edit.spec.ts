@@ -88,7 +88,7 @@ test('shows a broken rule where it is broken, and keeps what the person wants', 
   await expect(
     builder.movements.filter({ hasText: 'We would do this differently:' }),
   ).not.toHaveCount(0);
-  await expect(builder.routine.getByRole('link', { name: 'Start', exact: true })).toBeVisible();
+  await expect(builder.routine.getByRole('link', { name: 'Start this session', exact: true })).toBeVisible();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect.poll(() => builder.titles()).toEqual(titles);
@@ -146,7 +146,7 @@ test('never lets a rule of safety be set aside', async ({ builder, page }) => {
   await expect(builder.routine).toContainText(HAND_MADE);
   await builder.answer('Pregnant').check();
   await expect(builder.movement('Bridge')).toContainText('Not safe for you: Not with pregnant.');
-  const start = builder.routine.getByRole('link', { name: 'Start', exact: true });
+  const start = builder.routine.getByRole('link', { name: 'Start this session', exact: true });
   await expect(start).toHaveCount(0);
   await expect(builder.button('Keep, send or print')).toHaveCount(0);
   await expectNoAxeFindings(page);

@@ -32,7 +32,7 @@ test('keeps a routine on the device and opens it again, offline too', async ({
   await expect.poll(() => builder.titles()).toEqual(titles);
   await expect(page.getByRole('heading', { name: 'Mornings' })).toBeVisible();
   await expect(builder.minutes).toHaveValue('8');
-  const start = builder.routine.getByRole('link', { name: 'Start', exact: true });
+  const start = builder.routine.getByRole('link', { name: 'Start this session', exact: true });
   await expect(start).toHaveAttribute('href', new RegExp(`/session/#plan=${id}&stage=stiff`));
 
   await builder.setMinutes(9);
