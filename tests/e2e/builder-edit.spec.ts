@@ -88,7 +88,9 @@ test('shows a broken rule where it is broken, and keeps what the person wants', 
   await expect(
     builder.movements.filter({ hasText: 'We would do this differently:' }),
   ).not.toHaveCount(0);
-  await expect(builder.routine.getByRole('link', { name: 'Start this session', exact: true })).toBeVisible();
+  await expect(
+    builder.routine.getByRole('link', { name: 'Start this session', exact: true }),
+  ).toBeVisible();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect.poll(() => builder.titles()).toEqual(titles);
