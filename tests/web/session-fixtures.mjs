@@ -1,7 +1,10 @@
 // A small edition, a core that knows it, and devices that note what is asked of them.
 
 import { readFileSync } from 'node:fs';
+import { load } from './load.mjs';
 import { readWords } from './words-file.mjs';
+
+const { DEFAULT_SETTINGS } = await load('keep/records.ts');
 
 const file = new URL('../../site/words/en-GB.yaml', import.meta.url);
 
@@ -255,7 +258,7 @@ export function fakeStore({ running, settings = {}, breaks = false } = {}) {
     plan: () => or(undefined),
     plans: () => or([]),
     sessions: () => or([...kept.sessions.values()]),
-    settings: () => or({ ...DEFAULTS, ...kept.settings }),
+    settings: () => or({ ...DEFAULT_SETTINGS, ...kept.settings }),
     saveSettings: (next) => or((kept.settings = next) && 'written'),
     running: () => or(kept.running),
     saveRunning(next) {
@@ -269,16 +272,3 @@ export function fakeStore({ running, settings = {}, breaks = false } = {}) {
   };
   return store;
 }
-
-export const DEFAULTS = {
-  voice: 'on',
-  voice_name: '',
-  voice_speed: 1,
-  chimes: true,
-  vibration: true,
-  calm: false,
-  get_ready: 0,
-  tempo: 1,
-  countdown: true,
-  held_steps: {},
-};

@@ -5,7 +5,6 @@ import { useState } from 'preact/hooks';
 import { dayOf } from '../keep/day';
 import { MorningQuestion } from '../keep/morning';
 import type { Plan } from '../keep/records';
-import type { Written } from '../keep/store';
 import { count, say } from '../state/words';
 import { useKept } from '../ui/kept';
 import type { KeptPageProps } from '../ui/kept-page';
@@ -16,17 +15,11 @@ import { PasteBox } from './paste-box';
 import { PlanList } from './plan-list';
 
 export function PlansPage({ store, data }: KeptPageProps): JSX.Element {
-  const [kept, read] = useKept(store);
+  const { kept, outcome, settle } = useKept(store);
   const [gone, setGone] = useState<readonly Plan[]>([]);
-  const [outcome, setOutcome] = useState<Written>();
   if (!kept) return <p>{say('loading')}</p>;
   if (kept === 'broken') return <p class="notice notice--warn">{say('failed')}</p>;
 
-  const settle = async (written: Written): Promise<Written> => {
-    setOutcome(written);
-    await read();
-    return written;
-  };
   return (
     <>
       <NotLasting lasting={store.lasting} />

@@ -22,17 +22,11 @@ import { PainChart } from './pain-chart';
 import { Sessions } from './sessions';
 
 export function ProgressPage({ store, data }: KeptPageProps): JSX.Element {
-  const [kept, read] = useKept(store);
+  const { kept, outcome, settle } = useKept(store);
   const [gone, setGone] = useState<readonly SessionRecord[]>([]);
-  const [outcome, setOutcome] = useState<Written>();
   const hadSessions = useRef(false);
   if (!kept) return <p>{say('loading')}</p>;
   if (kept === 'broken') return <p class="notice notice--warn">{say('failed')}</p>;
-  const settle = async (written: Written): Promise<Written> => {
-    setOutcome(written);
-    await read();
-    return written;
-  };
   const isEmpty = kept.sessions.length + gone.length === 0;
   hadSessions.current ||= !isEmpty;
   return (

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Plan, SessionRecord, Settings } from '../keep/records';
-import type { Store } from '../keep/store';
+import type { Store, Written } from '../keep/store';
 
 export interface Shown {
   readonly plans: readonly Plan[];
@@ -11,26 +11,37 @@ export interface Shown {
   readonly damaged: number;
 }
 
-/**
- * Nothing until it was read for the first time; `broken` when it cannot be read, as in a tab that had
- * to let go of the store because a newer version of the site was opened in another.
- */
-export function useKept(
-  store: Store,
-): readonly [Shown | 'broken' | undefined, () => Promise<void>] {
-  const [shown, setShown] = useState<Shown | 'broken'>();
+export interface InStep {
+  /**
+   * Nothing until it was read for the first time; `broken` when it cannot be read, as in a tab that
+   * had to let go of the store because a newer version of the site was opened in another.
+   */
+  readonly kept: Shown | 'broken' | undefined;
+  readonly outcome: Written | undefined; // of the last change
+  /** Notes what came of a change, and reads again. */
+  settle(written: Written): Promise<Written>;
+}
+
+export function useKept(store: Store): InStep {
+  const [kept, setKept] = useState<Shown | 'broken'>();
+  const [outcome, setOutcome] = useState<Written>();
   const readAll = useCallback(async () => {
     const [plans, sessions, settings] = await Promise.all([
       store.plans(),
       store.sessions(),
       store.settings(),
     ]);
-    setShown({ plans, sessions, settings, damaged: store.damaged });
+    setKept({ plans, sessions, settings, damaged: store.damaged });
   }, [store]);
-  const read = useCallback(() => readAll().catch(() => setShown('broken')), [readAll]);
+  const read = useCallback(() => readAll().catch(() => setKept('broken')), [readAll]);
   useEffect(() => {
     void read();
     store.onChange(() => void read());
   }, [store, read]);
-  return [shown, read];
+  const settle = async (written: Written): Promise<Written> => {
+    setOutcome(written);
+    await read();
+    return written;
+  };
+  return { kept, outcome, settle };
 }
