@@ -2,8 +2,9 @@
 target_compile_options(unclench_core PUBLIC -fno-exceptions -fno-rtti -flto)
 
 # Where the search spends most of its time, speed counts more than size.
-set_source_files_properties(src/core/search/near_paths.cpp PROPERTIES COMPILE_OPTIONS -O3)
-set_source_files_properties(src/core/search/passage.cpp PROPERTIES COMPILE_OPTIONS -O2)
+foreach(part near_paths passage network relaxation local_search near_tables extents)
+  set_source_files_properties(src/core/search/${part}.cpp PROPERTIES COMPILE_OPTIONS -O3)
+endforeach()
 
 # The lexer of the JSON library gets its numbers from numbers.cpp.
 function(browser_module name)

@@ -40,8 +40,7 @@ void LocalSearch::load(const Solution& start) {
 }
 
 // Moves the units and returns what the coverage and the fit gain by it.
-Worth LocalSearch::change_units(const Move& move) {
-  if (move.item < 0) return 0;
+Worth LocalSearch::change_units(const Move& move, std::vector<Work>& undo) {
   Worth gain = 0;
   const auto apply = [&](int choice, int sign) {
     if (choice < 0) return;
@@ -52,7 +51,7 @@ Worth LocalSearch::change_units(const Move& move) {
       gain -= coverage(work.target, units);
       units += sign * work.units;
       gain += coverage(work.target, units);
-      undo_.push_back({work.target, sign * work.units});
+      undo.push_back({work.target, sign * work.units});
     }
   };
   apply(choice_of_[at(move.item)], -1);
@@ -60,9 +59,9 @@ Worth LocalSearch::change_units(const Move& move) {
   return gain;
 }
 
-void LocalSearch::undo_units() {
-  for (const Work& work : undo_) units_[at(work.target)] -= work.units;
-  undo_.clear();
+void LocalSearch::undo_units(std::vector<Work>& undo) {
+  for (const Work& work : undo) units_[at(work.target)] -= work.units;
+  undo.clear();
 }
 
 Solution LocalSearch::routine_after(const Move& first, const Move& second) const {
@@ -82,15 +81,17 @@ Solution LocalSearch::routine_after(const Move& first, const Move& second) const
   return evaluate(instance_, std::move(chosen));
 }
 
-void LocalSearch::try_step(const Move& first, const Move& second) {
-  if (rules_.time && current_.seconds + first.seconds + second.seconds > instance_.seconds) return;
-  const Worth gain = change_units(first) + change_units(second);
-  undo_units();
+// gain: of the two moves together.
+void LocalSearch::try_step(const Move& first, const Move& second, Worth gain) {
   if (gain <= best_gain_) return;
   Solution after = routine_after(first, second);
   if (after.worth != current_.worth + gain || !keeps_rules(instance_, rules_, after)) return;
   best_gain_ = gain;
   best_solution_ = std::move(after);
+}
+
+bool LocalSearch::is_in_time(int more) const {
+  return !rules_.time || current_.seconds + more <= instance_.seconds;
 }
 
 LocalSearch::Move LocalSearch::move_to(int item, int choice) const {
@@ -142,12 +143,20 @@ Worth LocalSearch::slack() const {
 void LocalSearch::try_moves(const std::vector<Move>& moves) {
   const Worth slack = this->slack();
   for (std::size_t a = 0; a < moves.size(); ++a) {
-    if (slack + 2 * std::max<Worth>(moves[a].gain, 0) <= best_gain_) return;
-    try_step(moves[a], {});
+    const Move& first = moves[a];
+    if (slack + 2 * std::max<Worth>(first.gain, 0) <= best_gain_) return;
+    const Worth gain = change_units(first, undo_);
+    if (is_in_time(first.seconds)) try_step(first, {}, gain);
     for (std::size_t b = a + 1; b < moves.size(); ++b) {
-      if (slack + moves[a].gain + moves[b].gain <= best_gain_) break;
-      if (moves[a].item != moves[b].item) try_step(moves[a], moves[b]);
+      const Move& second = moves[b];
+      if (slack + first.gain + second.gain <= best_gain_) break;
+      if (first.item == second.item || !is_in_time(first.seconds + second.seconds)) continue;
+      ++steps_;
+      const Worth more = change_units(second, undo_second_);
+      undo_units(undo_second_);
+      try_step(first, second, gain + more);
     }
+    undo_units(undo_);
   }
 }
 

@@ -15,6 +15,9 @@ class LocalSearch {
   // make it worth more. Stations stay the same. `candidates`: items that may come in.
   Solution improve(const Solution& start, const std::vector<int>& candidates);
 
+  // Changes tried so far.
+  std::int64_t steps() const { return steps_; }
+
  private:
   struct Move {
     int item = -1;
@@ -29,9 +32,10 @@ class LocalSearch {
   Move move_to(int item, int choice) const;
   Worth slack() const;
   void try_moves(const std::vector<Move>& moves);
-  void try_step(const Move& first, const Move& second);
-  Worth change_units(const Move& move);
-  void undo_units();
+  void try_step(const Move& first, const Move& second, Worth gain);
+  bool is_in_time(int more) const;
+  Worth change_units(const Move& move, std::vector<Work>& undo);
+  void undo_units(std::vector<Work>& undo);
   Worth coverage(int target, int units) const;
   Solution routine_after(const Move& first, const Move& second) const;
 
@@ -41,12 +45,13 @@ class LocalSearch {
   const Relaxation& relaxation_;
   std::vector<std::vector<Worth>> coverage_;  // by target and units
   Solution current_;
-  std::vector<int> order_;      // of stations: by station, its place or -1
-  std::vector<int> choice_of_;  // by item; -1 out
-  std::vector<int> units_;      // by target
-  std::vector<Work> undo_;
+  std::vector<int> order_;                // of stations: by station, its place or -1
+  std::vector<int> choice_of_;            // by item; -1 out
+  std::vector<int> units_;                // by target
+  std::vector<Work> undo_, undo_second_;  // work that was moved
   Worth best_gain_ = 0;
   Solution best_solution_;
+  std::int64_t steps_ = 0;
 };
 
 }  // namespace unclench::core

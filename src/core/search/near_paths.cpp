@@ -42,9 +42,8 @@ void NearPaths::start(const Restriction& restriction, const Relaxation& relaxati
                       std::int64_t step_limit) {
   relaxation_ = &relaxation;
   tables_.look_at(restriction, relaxation);
-  now_.assign(width_, 0);
-  low_.assign(width_, 0);
-  high_.assign(width_, 0);
+  amounts_.assign(width_, {});
+  remembered_.clear();
   chosen_.clear();
   in_.assign(instance_.items.size(), 0);
   needed_.assign(instance_.items.size(), 0);
@@ -67,7 +66,7 @@ void NearPaths::count_step() {
 }
 
 Worth NearPaths::loss(std::size_t target) const {
-  return tables_.loss(target, low_[target], high_[target]);
+  return tables_.loss(target, amounts_[target].low, amounts_[target].high);
 }
 
 Worth NearPaths::all_losses() const {
@@ -81,8 +80,8 @@ bool NearPaths::is_promising(Worth worth) {
   count_step();
   worth -= loss_;
   if (rules_.time) {
-    if (low_[seconds_] > instance_.seconds) return false;
-    if (const int unused = instance_.seconds - high_[seconds_]; unused > 0)
+    if (amounts_[seconds_].low > instance_.seconds) return false;
+    if (const int unused = instance_.seconds - amounts_[seconds_].high; unused > 0)
       worth -= unused * relaxation_->prices().second;
   }
   return worth >= incumbent_.least();
@@ -108,9 +107,9 @@ void NearPaths::leave(std::uint32_t vertex, Worth suffix, Share share) {
       pass(arc, suffix, share);
     } else {
       const int seconds = tables_.extents().change_seconds(arc.weight);
-      now_[seconds_] += seconds;
+      amounts_[seconds_].now += seconds;
       leave(arc.from, suffix + weight, share);
-      now_[seconds_] -= seconds;
+      amounts_[seconds_].now -= seconds;
     }
   }
 }
@@ -124,8 +123,8 @@ void NearPaths::pass(const Arc& arc, Worth suffix, Share share) {
     done_ += share;
     return;
   }
-  const std::vector<int> low = low_, high = high_;
   const Worth loss = loss_;
+  remember();
   foresee(arc.from, station);
   visited_[at(station)] = 1;
   const Worth before = relaxation_->longest()[arc.from];
@@ -139,19 +138,32 @@ void NearPaths::pass(const Arc& arc, Worth suffix, Share share) {
     decide(visit, passages.last_entry(station), out, false, suffix, share);
   }
   visited_[at(station)] = 0;
-  low_ = low;
-  high_ = high;
+  recall();
   loss_ = loss;
+}
+
+// Puts by what there is and what there will be.
+void NearPaths::remember() {
+  remembered_.insert(remembered_.end(), amounts_.begin(), amounts_.end());
+}
+
+// Takes back what was put by last.
+void NearPaths::recall() {
+  const auto last = remembered_.end() - static_cast<std::ptrdiff_t>(width_);
+  std::copy(last, remembered_.end(), amounts_.begin());
+  remembered_.erase(last, remembered_.end());
 }
 
 // What there will be, by any way to the vertex and then the station, if one is given.
 void NearPaths::foresee(std::uint32_t vertex, int station) {
+  const Extents& extents = tables_.extents();
   for (std::size_t t = 0; t < width_; ++t) {
-    low_[t] = now_[t] + tables_.extents().least_to(vertex)[t];
-    high_[t] = now_[t] + tables_.extents().most_to(vertex)[t];
+    Amount& amount = amounts_[t];
+    amount.low = amount.now + extents.least_to(vertex)[t];
+    amount.high = amount.now + extents.most_to(vertex)[t];
     if (station < 0) continue;
-    low_[t] += tables_.extents().least_at(station)[t];
-    high_[t] += tables_.extents().most_at(station)[t];
+    amount.low += extents.least_at(station)[t];
+    amount.high += extents.most_at(station)[t];
   }
   loss_ = all_losses();
 }
@@ -159,7 +171,6 @@ void NearPaths::foresee(std::uint32_t vertex, int station) {
 void NearPaths::rest(std::uint32_t from, int station, Worth suffix, Share share) {
   const Passages& passages = relaxation_->passages();
   const std::size_t first = passages.first_entry(station), last = passages.last_entry(station);
-  const std::vector<int> low = low_, high = high_;
   const Worth loss = loss_;
   share /= tables_.spots()[last - 1].last_way + 1 - tables_.spots()[first].first_way;
   for (std::size_t s = first; s < last; ++s)
@@ -170,14 +181,14 @@ void NearPaths::rest(std::uint32_t from, int station, Worth suffix, Share share)
         done_ += share;
         continue;
       }
+      remember();
       foresee(from, -1);
       if (is_promising(relaxation_->longest()[from] + after))
         leave(from, after, share);
       else
         done_ += share;
+      recall();
       take_out(tables_.spots()[s], tables_.ways()[w], loss);
-      low_ = low;
-      high_ = high;
     }
 }
 
@@ -235,7 +246,11 @@ void NearPaths::take(const Visit& visit, std::size_t spot, int bend, Worth suffi
       if (stopped_) return;
       const NearTables::Way& way = tables_.ways()[w];
       Worth after = suffix + way.profit;
-      if (!open || before + after - loss < incumbent_.least() || !put_in(here, way, after)) {
+      if (!open || before + after - loss < incumbent_.least()) {
+        done_ += share * (here.last_way - w);  // the other ways bring less
+        break;
+      }
+      if (!put_in(here, way, after)) {
         done_ += share;
         continue;
       }
@@ -251,13 +266,14 @@ void NearPaths::take(const Visit& visit, std::size_t spot, int bend, Worth suffi
 void NearPaths::apply(const NearTables::Way& way) {
   for (std::size_t c = way.first_change; c < way.last_change; ++c) {
     const NearTables::Change& change = tables_.changes()[c];
-    const auto amount = at(change.amount);
+    const auto place = at(change.amount);
+    Amount& amount = amounts_[place];
     const bool is_work = c + 1 < way.last_change;  // the seconds stand last
-    if (is_work) loss_ -= loss(amount);
-    now_[amount] += change.now;
-    low_[amount] += change.low;
-    high_[amount] += change.high;
-    if (is_work) loss_ += loss(amount);
+    if (is_work) loss_ -= loss(place);
+    amount.now += change.now;
+    amount.low += change.low;
+    amount.high += change.high;
+    if (is_work) loss_ += loss(place);
   }
 }
 
@@ -265,10 +281,10 @@ void NearPaths::apply(const NearTables::Way& way) {
 void NearPaths::undo(const NearTables::Way& way, Worth loss) {
   for (std::size_t c = way.first_change; c < way.last_change; ++c) {
     const NearTables::Change& change = tables_.changes()[c];
-    const auto amount = at(change.amount);
-    now_[amount] -= change.now;
-    low_[amount] -= change.low;
-    high_[amount] -= change.high;
+    Amount& amount = amounts_[at(change.amount)];
+    amount.now -= change.now;
+    amount.low -= change.low;
+    amount.high -= change.high;
   }
   loss_ = loss;
 }

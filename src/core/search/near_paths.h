@@ -25,6 +25,12 @@ class NearPaths {
   // Of all walks, when each branching divides those that are left evenly.
   using Share = std::uint64_t;
 
+  struct Amount {
+    int now = 0;   // what was chosen gives or takes
+    int low = 0;   // what there will be at least
+    int high = 0;  // and at most
+  };
+
   // A visit to a station that is being decided, from its last item to its first.
   struct Visit {
     std::uint32_t from = 0;                   // vertex
@@ -41,6 +47,8 @@ class NearPaths {
   void leave(std::uint32_t vertex, Worth suffix, Share share);
   void pass(const Arc& arc, Worth suffix, Share share);
   void foresee(std::uint32_t vertex, int station);
+  void remember();
+  void recall();
   void rest(std::uint32_t from, int station, Worth suffix, Share share);
   void decide(const Visit& visit, std::size_t spot, int bend, bool some, Worth suffix, Share share);
   void skip(const Visit& visit, std::size_t spot, int bend, bool some, Worth suffix, Share share);
@@ -58,14 +66,14 @@ class NearPaths {
   const std::size_t width_;    // of the extents
   const std::size_t seconds_;  // their place in them
   const Relaxation* relaxation_ = nullptr;
-  std::vector<int> now_;         // what was chosen gives and takes, as in the extents
-  std::vector<int> low_, high_;  // what there will be at least and at most
-  Worth loss_ = 0;               // of the work that there will be, at least
-  std::vector<Chosen> chosen_;   // the last of the routine first
-  std::vector<char> in_;         // by item
-  std::vector<int> needed_;      // by item: how many of the chosen must follow it
-  std::vector<char> visited_;    // by station
-  int missing_ = 0;              // needed and not in
+  std::vector<Amount> amounts_;     // as in the extents
+  std::vector<Amount> remembered_;  // those that were put by, one set after the other
+  Worth loss_ = 0;                  // of the work that there will be, at least
+  std::vector<Chosen> chosen_;      // the last of the routine first
+  std::vector<char> in_;            // by item
+  std::vector<int> needed_;         // by item: how many of the chosen must follow it
+  std::vector<char> visited_;       // by station
+  int missing_ = 0;                 // needed and not in
   Share done_ = 0;
   std::int64_t step_limit_ = 0;
   std::int64_t taken_ = 0;       // steps of this run

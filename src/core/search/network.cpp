@@ -23,12 +23,13 @@ class Builder {
     if (rules.rules.position_changes) limit_ = std::min(limit_, instance.position_changes);
   }
 
-  void update(Network& network) {
+  bool update(Network& network) {
     std::vector<unsigned> outline = outline_of();
-    if (outline == network.outline) return;
-    network = build();
+    if (outline == network.outline) return false;
+    network = build(std::move(network));
     network.outline = std::move(outline);
     network.visited = restriction_.visited;
+    return true;
   }
 
  private:
@@ -55,7 +56,11 @@ class Builder {
     return outline;
   }
 
-  Network build() {
+  // Takes over the room of the network that was.
+  Network build(Network&& network) {
+    network_ = std::move(network);
+    network_.first_arc.clear();
+    network_.arcs.clear();
     add_start();
     boundary_.assign(boundary_size(), no_vertex);
     boundary_[boundary_index(postures_, 0, first_bend())] = 0;
@@ -133,7 +138,8 @@ class Builder {
                           : rest     ? rules_.rules.closing_rest
                                      : false;
     done_.assign(stops_.size() * at(limit_ + 1) * bends * sets_, no_vertex);
-    for (int changes = 0; changes <= limit_; ++changes)
+    most_changes_ = std::min(limit_, most_changes_ + static_cast<int>(stops_.size()));
+    for (int changes = 0; changes <= most_changes_; ++changes)
       for (unsigned visited = 0; visited < sets_; ++visited)
         for (std::size_t s = 0; s < stops_.size(); ++s)
           if ((visited & (stops_[s].bit | stops_[s].not_after)) == 0)
@@ -184,16 +190,15 @@ class Builder {
   void leave_layer(bool must_stop) {
     std::vector<std::int32_t> next(boundary_size(), no_vertex);
     for (int posture : used_postures_)
-      for (int changes = 0; changes <= limit_; ++changes)
+      for (int changes = 0; changes <= most_changes_; ++changes)
         for (int bend = 0; bend < bends_apart_; ++bend) {
           const std::size_t index = boundary_index(posture, changes, bend);
           begin_vertex();
           if (!must_stop) add_arc(boundary_[index], WeightTable::none);
           for (std::size_t s = 0; s < stops_.size(); ++s)
             if (stops_[s].posture == posture)
-              for (unsigned visited = 0; visited < sets_; ++visited)
-                if ((visited & must_) == must_)
-                  add_arc(done_[done_index(s, changes, bend, visited)], WeightTable::none);
+              for (unsigned visited = must_; visited < sets_; visited = (visited + 1) | must_)
+                add_arc(done_[done_index(s, changes, bend, visited)], WeightTable::none);
           next[index] = end_vertex();
         }
     boundary_ = std::move(next);
@@ -230,6 +235,7 @@ class Builder {
   const int bends_apart_;
   std::vector<int> used_postures_;  // of open stations, and any posture before the first one
   int limit_ = 0;
+  int most_changes_ = 0;  // on the way to where the network has grown so far
   int open_count_ = 0;
   std::vector<char> open_;
   std::vector<Passage> passable_;
@@ -244,9 +250,9 @@ class Builder {
 
 }  // namespace
 
-void update_network(Network& network, const Instance& instance, const NetworkRules& rules,
+bool update_network(Network& network, const Instance& instance, const NetworkRules& rules,
                     const Restriction& restriction, const Passages& passages) {
-  Builder(instance, rules, restriction, passages).update(network);
+  return Builder(instance, rules, restriction, passages).update(network);
 }
 
 }  // namespace unclench::core

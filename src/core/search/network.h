@@ -51,8 +51,9 @@ struct NetworkRules {
   std::vector<char> tracked;
 };
 
-// Makes the network anew, unless it is the right one already. passages: of the restriction.
-void update_network(Network& network, const Instance& instance, const NetworkRules& rules,
+// Makes the network anew, unless it is the right one already; true when it did. passages: of the
+// restriction.
+bool update_network(Network& network, const Instance& instance, const NetworkRules& rules,
                     const Restriction& restriction, const Passages& passages);
 
 }  // namespace unclench::core

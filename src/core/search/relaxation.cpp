@@ -9,6 +9,7 @@ namespace unclench::core {
 namespace {
 
 constexpr std::int64_t steps_of_bound = 1000;  // that every bound takes besides
+constexpr std::int64_t steps_of_new_arc = 4;
 
 bool possible(Worth worth) {
   return worth > nothing / 2;
@@ -73,7 +74,8 @@ bool Relaxation::restrict_further(const Restriction& restriction) {
 }
 
 void Relaxation::make_network() {
-  update_network(whole_network_, instance_, rules_, *restriction_, passages_);
+  if (update_network(whole_network_, instance_, rules_, *restriction_, passages_))
+    steps_ += steps_of_new_arc * static_cast<std::int64_t>(whole_network_.arcs.size());
   network_ = whole_network_;
 }
 

@@ -64,7 +64,7 @@ class Relaxation {
   // Relations that a routine of the restriction could break.
   const std::vector<std::size_t>& open_relations() const { return relations_.open(); }
 
-  // Options priced and arcs followed so far.
+  // Options priced and arcs made and followed so far.
   std::int64_t steps() const { return steps_; }
 
   // The least time that any routine of the restriction takes.

@@ -13,17 +13,18 @@
 namespace unclench::core {
 namespace {
 
-constexpr int first_rounds = 48;  // of better prices, where there are none to begin with
+constexpr int first_rounds = 24;  // of better prices, where there are none to begin with
 constexpr int next_rounds = 12;
 constexpr int first_scale = 16;  // of a step of the prices, in sixteenths
-constexpr int next_scale = 6;
+constexpr int next_scale = 9;
 constexpr int most_failures = 5;  // of steps of one scale
-constexpr int offering = 4;       // rounds from one routine made of a path to the next
 constexpr std::size_t most_candidates = 60;
 constexpr std::int64_t few_steps = 250;  // to look at every routine of a node
-constexpr std::int64_t most_steps = 20000;
+constexpr std::int64_t most_steps = 6000;
 constexpr std::int64_t enough_steps = 2000000;  // where only the order of the stations is open
 constexpr std::int64_t steps_of_node = 1000;    // of the limit
+constexpr std::int64_t steps_of_walk = 8;       // that each step of a walk counts for
+constexpr std::int64_t steps_of_change = 4;     // and each change that the local search tries
 
 struct Node {
   Restriction restriction;
@@ -44,6 +45,7 @@ class BranchAndBound {
       : instance_(instance),
         rules_(rules),
         goal_(goal),
+        limit_(instance.catalogue->planner.node_limit * steps_of_node),
         incumbent_(instance, rules, least),
         relaxation_(instance, rules),
         steps_(instance, rules),
@@ -71,10 +73,11 @@ class BranchAndBound {
  private:
   bool is_enough() const { return goal_ == Goal::any && incumbent_.found(); }
 
-  bool is_at_limit() const {
-    return relaxation_.steps() + near_paths_.steps() >=
-               instance_.catalogue->planner.node_limit * steps_of_node &&
-           incumbent_.least() > nothing;
+  bool is_at_limit() const { return steps() >= limit_ && incumbent_.least() > nothing; }
+
+  std::int64_t steps() const {
+    return relaxation_.steps() + steps_of_walk * near_paths_.steps() +
+           steps_of_change * local_.steps();
   }
 
   SearchResult unfinished(Worth bound) {
@@ -160,7 +163,14 @@ class BranchAndBound {
   // True when every routine of the node was looked at.
   bool complete(const Node& node, std::int64_t step_limit) {
     return relaxation_.bound_at(node.prices) == nothing ||
-           near_paths_.run(node.restriction, relaxation_, step_limit);
+           look_at_all(node.restriction, step_limit);
+  }
+
+  bool look_at_all(const Restriction& restriction, std::int64_t step_limit) {
+    const Worth least = incumbent_.least();
+    const bool all = near_paths_.run(restriction, relaxation_, step_limit);
+    if (incumbent_.least() > least) incumbent_.offer(improved(incumbent_.best()));
+    return all;
   }
 
   void give_up(const Node& node) { given_up_ = std::max(given_up_, node.bound); }
@@ -207,18 +217,22 @@ class BranchAndBound {
     return incumbent_.least() > nothing ? incumbent_.least() : bound - std::abs(bound) / 20 - point;
   }
 
-  // The last routine of the rounds, when it is the best so far, is made better by small steps.
   void offer_path(const Relaxation::Path& path, int round) {
     const bool fits = path.seconds <= instance_.seconds;
-    if (round % offering != 0 && !fits) return;
+    if (round != next_rounds && !fits) return;
     if (fits && path.chosen == offered_) return;
     if (fits) offered_ = path.chosen;
-    Solution solution = routine_from(instance_, rules_, relaxation_, path.chosen);
+    offer(routine_from(instance_, rules_, relaxation_, path.chosen));
+  }
+
+  // What is better than the best so far is made better still by small steps.
+  void offer(Solution solution) {
     if (!solution.found) return;
-    if (solution.worth > incumbent_.least() && round == next_rounds)
-      solution = local_.improve(solution, candidates());
+    if (solution.worth > incumbent_.least()) solution = improved(solution);
     incumbent_.offer(std::move(solution));
   }
+
+  Solution improved(const Solution& solution) { return local_.improve(solution, candidates()); }
 
   // Those of most profit.
   std::vector<int> candidates() const {
@@ -234,6 +248,7 @@ class BranchAndBound {
   const Instance& instance_;
   const Rules& rules_;
   const Goal goal_;
+  const std::int64_t limit_;  // of the steps
   Incumbent incumbent_;
   Worth given_up_ = nothing;  // the best bound of what was not looked at
   Relaxation relaxation_;
