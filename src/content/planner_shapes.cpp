@@ -131,8 +131,8 @@ const Shape& planner_shape() {
                                       "What a unit of it is worth.")}),
                      0, limits::stretches),
                 "What units are worth; no stretch may be worth more than the one before."),
-       required("node_limit", number(1000, limits::node_limit),
-                "Thousands of steps of one search."),
+       required("node_limit", number(1, limits::node_limit),
+                "Thousands of steps of one search, for each exercise."),
        optional(
            "preferences", preferences(),
            "Points for what a person answers besides; without it these answers count nothing."),

@@ -160,7 +160,7 @@ struct PlannerSettings {
   int switch_sides = 0;  // seconds
   std::array<int, dose_steps> dose_units{};
   std::vector<CoverageSegment> coverage;
-  std::int64_t node_limit = 0;
+  std::int64_t node_limit = 0;  // thousands of steps of one search, for each movement
   Preferences preferences;
   std::vector<StageSettings> stages;
   std::vector<std::vector<PositionChange>> changes;  // [from][to]; zero on the diagonal

@@ -26,6 +26,11 @@ constexpr std::int64_t steps_of_node = 1000;    // of the limit
 constexpr std::int64_t steps_of_walk = 8;       // that each step of a walk counts for
 constexpr std::int64_t steps_of_change = 4;     // and each change that the local search tries
 
+std::int64_t limit_for(const Catalogue& catalogue) {
+  return catalogue.planner.node_limit * steps_of_node *
+         static_cast<std::int64_t>(catalogue.movements.size());
+}
+
 struct Node {
   Restriction restriction;
   Prices prices;
@@ -45,7 +50,7 @@ class BranchAndBound {
       : instance_(instance),
         rules_(rules),
         goal_(goal),
-        limit_(instance.catalogue->planner.node_limit * steps_of_node),
+        limit_(limit_for(*instance.catalogue)),
         incumbent_(instance, rules, least),
         relaxation_(instance, rules),
         steps_(instance, rules),
