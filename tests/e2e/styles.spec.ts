@@ -45,7 +45,7 @@ test('a published stylesheet says the same as the one that was written', async (
         [text, after.get(name) ?? ''] as const,
       );
       expect(now, name).toEqual(before);
-      expect(before?.length, name).toBeGreaterThan(1);
+      expect(before?.length, name).toBeGreaterThan(0);
     }
   }
 });
