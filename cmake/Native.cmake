@@ -113,6 +113,7 @@ add_library(unclench_generator STATIC
   src/render/site.cpp
   src/render/site_files.cpp
   src/render/site_language.cpp
+  src/render/stylesheet.cpp
   src/render/template.cpp
   src/render/template_source.cpp
   src/render/view.cpp
@@ -213,6 +214,7 @@ if(BUILD_TESTING)
     tests/unit/site_test.cpp
     tests/unit/small_site.cpp
     tests/unit/source_file_test.cpp
+    tests/unit/stylesheet_test.cpp
     tests/unit/synthetic_edition.cpp
     tests/unit/template_test.cpp
     tests/unit/verify_test.cpp

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/image_size.h"
+#include "render/stylesheet.h"
 
 namespace unclench::render {
 namespace {
@@ -61,7 +62,7 @@ class Gatherer {
         const std::string name = begins(path, theme) ? path.substr(std::string(theme).size()) : "";
         if (name.empty() || has_ending(name, ".css") != stylesheets) continue;
         if (stylesheets)
-          add_hashed(name, with_hashed_urls(bytes, renamed));
+          add_hashed(name, Bytes(compact_stylesheet(with_hashed_urls(bytes, renamed))));
         else
           renamed[name] = add_hashed(name, bytes);
       }

@@ -1,6 +1,7 @@
 #include "render/evidence_view.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "codec/catalogue_json.h"
 
@@ -45,13 +46,12 @@ class Claims {
     return list;
   }
 
-  Value row(const content::PageText& page, const std::string& address, std::string_view what,
-            std::string_view claim, const Citations& citations, bool also_editors = false) {
+  Value row(std::string_view what, std::string_view claim, const Citations& citations,
+            bool also_editors = false) {
     Value list = sources(citations);
     const bool editors = also_editors || !list.is_true();
-    return object("title", Value::borrowed(page.title), "url", site_.url(address), "what",
-                  std::string(what), "claim", std::string(claim), "editors", editors, "sources",
-                  std::move(list));
+    return object("what", std::string(what), "claim", std::string(claim), "editors", editors,
+                  "sources", std::move(list));
   }
 
   Value balance() const {
@@ -69,66 +69,100 @@ std::string joined(const std::string& first, const std::string& second) {
   return second.empty() ? first : first + " " + second;
 }
 
+// The claims of pages, one list a page, under an id that begins with the kind of claim.
+class Groups {
+ public:
+  Groups(const Site& site, std::string kind) : site_(site), kind_(std::move(kind)) {}
+
+  void add(const content::PageText& page, const std::string& address, std::vector<Value> rows) {
+    if (rows.empty()) return;
+    std::string id = kind_ + address.substr(0, address.size() - 1);
+    std::replace(id.begin(), id.end(), '/', '-');
+    const std::size_t number = rows.size();
+    Value claims = Value::List();
+    for (Value& row : rows) claims.add(std::move(row));
+    groups_.add(object("id", std::move(id), "title", Value::borrowed(page.title), "url",
+                       site_.url(address), "number", number, "claims", std::move(claims)));
+  }
+
+  Value take() { return std::move(groups_); }
+
+ private:
+  const Site& site_;
+  std::string kind_;
+  Value groups_ = Value::List();
+};
+
 Value doses(const Site& site, Claims& claims) {
-  Value rows = Value::List();
-  for (const auto& exercise : site.edition.exercises)
+  Groups groups(site, "doses");
+  for (const auto& exercise : site.edition.exercises) {
+    std::vector<Value> rows;
     for (std::size_t s = 0; s < exercise->movement.doses.size(); ++s)
       if (const auto& dose = exercise->movement.doses[s])
-        rows.add(claims.row(
-            *exercise, exercise_address(*exercise), site.edition.terms.stages[s].label,
+        rows.push_back(claims.row(
+            site.edition.terms.stages[s].label,
             joined(site.phrases.dose(exercise->movement, *dose) + ".", exercise->dose_notes[s]),
             exercise->dose_sources[s]));
-  return rows;
+    groups.add(*exercise, exercise_address(*exercise), std::move(rows));
+  }
+  return groups.take();
 }
 
 // What is fine without a word about it is no claim of caution.
 Value verdicts(const Site& site, Claims& claims) {
-  Value rows = Value::List();
-  for (const auto& exercise : site.edition.exercises)
+  Groups groups(site, "cautions");
+  for (const auto& exercise : site.edition.exercises) {
+    std::vector<Value> rows;
     for (std::size_t c = 0; c < exercise->movement.conditions.size(); ++c) {
       const core::ConditionRule& rule = exercise->movement.conditions[c];
       const std::string verdict =
           site.phrases.get(std::string("condition.") + codec::verdict_id(rule.verdict));
-      rows.add(claims.row(*exercise, exercise_address(*exercise),
-                          site.edition.terms.conditions[c].label, joined(verdict + ".", rule.note),
-                          exercise->condition_sources[c]));
+      rows.push_back(claims.row(site.edition.terms.conditions[c].label,
+                                joined(verdict + ".", rule.note), exercise->condition_sources[c]));
     }
-  return rows;
+    groups.add(*exercise, exercise_address(*exercise), std::move(rows));
+  }
+  return groups.take();
 }
 
 Value changes(const Site& site, Claims& claims) {
-  Value rows = Value::List();
-  for (const auto& routine : site.edition.routines)
+  Groups groups(site, "changes");
+  for (const auto& routine : site.edition.routines) {
+    std::vector<Value> rows;
     for (const content::RoutineStep& step : routine->steps)
       if (const Exercise* exercise = site.edition.find_exercise(step.exercise.word);
           exercise && !step.change.empty())
-        rows.add(claims.row(*routine, routine_address(*routine), exercise->title, step.change,
-                            step.change_sources));
-  return rows;
+        rows.push_back(claims.row(exercise->title, step.change, step.change_sources));
+    groups.add(*routine, routine_address(*routine), std::move(rows));
+  }
+  return groups.take();
 }
 
 template <typename Page, typename Address>
 void add_sentences(const content::Shared<Page>& pages, Address address_of, Claims& claims,
-                   Value& rows) {
-  for (const auto& page : pages)
+                   Groups& groups) {
+  for (const auto& page : pages) {
+    std::vector<Value> rows;
     for (const content::CitationUse& use : page->body.citations) {
       Citations keys;
       for (const content::CitedKey& cited : use.keys) keys.push_back(cited.key);
-      rows.add(claims.row(*page, address_of(*page), "", use.claim, keys, use.editors));
+      rows.push_back(claims.row("", use.claim, keys, use.editors));
     }
+    groups.add(*page, address_of(*page), std::move(rows));
+  }
 }
 
 Value sentences(const Site& site, Claims& claims) {
   const content::Edition& edition = site.edition;
-  Value rows = Value::List();
+  Groups groups(site, "sentences");
   const auto page_address = [](const content::PageText& page) { return "/" + page.id + "/"; };
-  add_sentences(edition.pages, page_address, claims, rows);
-  add_sentences(edition.guides, guide_address, claims, rows);
-  add_sentences(edition.conditions, condition_address, claims, rows);
-  add_sentences(edition.exercises, exercise_address, claims, rows);
-  add_sentences(edition.routines, routine_address, claims, rows);
-  add_sentences(edition.articles, article_address, claims, rows);
-  return rows;
+  add_sentences(edition.pages, page_address, claims, groups);
+  add_sentences(edition.guides, guide_address, claims, groups);
+  add_sentences(edition.conditions, condition_address, claims, groups);
+  add_sentences(edition.exercises, exercise_address, claims, groups);
+  add_sentences(edition.routines, routine_address, claims, groups);
+  add_sentences(edition.articles, article_address, claims, groups);
+  return groups.take();
 }
 
 PageView evidence_page(const Site& site) {

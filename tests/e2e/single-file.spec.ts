@@ -77,6 +77,7 @@ test('names the five places to go in the header', async ({ home, page }) => {
   ] as const) {
     await home.goTo(name);
     await expect(shown(page)).toHaveAttribute('id', address);
+    await expect(page.getByRole('banner').locator('[aria-current]')).toHaveText(name);
     await expect(heading(page)).toBeVisible();
     await expect(heading(page)).toBeInViewport();
   }

@@ -189,7 +189,10 @@ describe('unclench serve, while files change', () => {
 
   it('tells new stylesheets apart from changed pages', async () => {
     const { value: start } = await edition.news().next();
-    edition.write('site/theme/theme.css', `${edition.read('site/theme/theme.css')}\n/* new */\n`);
+    edition.write(
+      'site/theme/theme.css',
+      `${edition.read('site/theme/theme.css')}\np { top: 0 }\n`,
+    );
     const next = await until(news, (one) => one.build > start.build);
     assert.notDeepEqual(next.styles, start.styles);
     const pages = Object.entries(next.changed).filter(([file]) => file.endsWith('.html'));

@@ -22,7 +22,8 @@ function show(page: HTMLElement): void {
   if (!page.isConnected) main.append(page);
   current = page;
   document.title = page.dataset.title ?? document.title;
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('header nav a[href^="#/"]')) {
+  const places = 'header :is(nav a, .help-link)[href^="#/"]';
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(places)) {
     if (page.id.startsWith(link.hash.slice(1))) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }

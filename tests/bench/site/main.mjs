@@ -48,6 +48,7 @@ const kinds = [
   'guides/floor/',
   'get-help/',
   'builder/',
+  'session/',
 ];
 const pages = values.pages ? values.pages.split(',') : kinds;
 

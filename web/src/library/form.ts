@@ -183,7 +183,7 @@ function readGroups(form: HTMLFormElement, nothing: string): Group[] {
 
 function nothingOption(text: string): HTMLElement {
   const input = make('input', { type: 'checkbox', value: NOTHING });
-  return make('label', { class: 'filter-option' }, input, make('span', {}, text));
+  return make('label', { class: 'choice' }, input, make('span', {}, text));
 }
 
 function chip(filter: string, option: string, label: string, remove: string): HTMLElement {

@@ -1,6 +1,6 @@
 // A figure that moves in time with the session. The drawing stands in the page itself, so that its
-// animation can be led to any moment; its own style element, which the page's policy forbids, is
-// left out, and session.css has the rules instead.
+// animation can be led to any moment. Its own style element, which the page's policy forbids, is
+// left out; the dark colours in it become a stylesheet of the page's.
 
 export interface FigureBoard {
   show(address: string): void;
@@ -8,10 +8,18 @@ export interface FigureBoard {
   clear(): void;
 }
 
-const drawings = new Map<string, Promise<SVGSVGElement>>();
+interface Drawing {
+  readonly svg: SVGSVGElement;
+  readonly dark: string; // a rule for media
+}
+
+const DARK = /@media\(prefers-color-scheme:dark\)\{.*?\}\}/;
+
+const drawings = new Map<string, Promise<Drawing>>();
+const colours = adoptedSheet();
 
 /** Fetches a drawing, so that it is there when it is shown. */
-export function prepareFigure(address: string): Promise<SVGSVGElement> {
+export function prepareFigure(address: string): Promise<Drawing> {
   const known = drawings.get(address);
   if (known) return known;
   const drawing = svgText(address).then(parsed);
@@ -29,10 +37,11 @@ export function figureBoard(frame: HTMLElement): FigureBoard {
     if (!drawing || typeof drawing.setCurrentTime !== 'function') return;
     drawing.setCurrentTime(moment / 1000);
   };
-  const put = (next: SVGSVGElement): void => {
-    drawing = next;
-    frame.replaceChildren(next);
-    next.pauseAnimations?.();
+  const put = ({ svg, dark }: Drawing): void => {
+    drawing = svg.cloneNode(true) as SVGSVGElement;
+    colours?.replaceSync(`.stage-figure{${dark}}`);
+    frame.replaceChildren(drawing);
+    drawing.pauseAnimations?.();
     seek();
   };
   return {
@@ -40,8 +49,8 @@ export function figureBoard(frame: HTMLElement): FigureBoard {
       if (address === wanted) return;
       wanted = address;
       prepareFigure(address).then(
-        (svg) => {
-          if (wanted === address) put(svg.cloneNode(true) as SVGSVGElement);
+        (found) => {
+          if (wanted === address) put(found);
         },
         () => {
           if (wanted !== address) return;
@@ -63,7 +72,18 @@ export function figureBoard(frame: HTMLElement): FigureBoard {
   };
 }
 
-function parsed(text: string): SVGSVGElement {
+/** Browsers that know no such sheets show the light colours, which are in the drawing itself. */
+function adoptedSheet(): CSSStyleSheet | undefined {
+  try {
+    const sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return sheet;
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(text: string): Drawing {
   // Out before it is parsed: the policy counts a style element even in a document that is not shown.
   const plain = text.replace(/<style>[^]*?<\/style>/g, '');
   const { documentElement } = new DOMParser().parseFromString(plain, 'image/svg+xml');
@@ -71,7 +91,7 @@ function parsed(text: string): SVGSVGElement {
   if (!(svg instanceof SVGSVGElement)) throw new Error('this is not a drawing');
   // The still panels for readers who want less motion are shown by seeking instead.
   for (const part of svg.querySelectorAll('.st')) part.remove();
-  return svg;
+  return { svg, dark: DARK.exec(text)?.[0] ?? '' };
 }
 
 /** The page may not fetch `data:` addresses, as they stand in the edition of one file. */

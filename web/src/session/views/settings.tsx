@@ -122,7 +122,7 @@ interface SwitchProps {
 
 function Switch({ label, on, set }: SwitchProps): JSX.Element {
   return (
-    <label class="session-switch">
+    <label class="choice">
       <input
         type="checkbox"
         checked={on}
