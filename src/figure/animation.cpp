@@ -24,24 +24,23 @@ double distance(Vec2 p, Vec2 a, Vec2 b) {
   return length(p - lerp(a, b, share));
 }
 
-// How far the corners of one shape are off the edges of another with as many: what slides along
-// its outline changes nothing. `shape` says where an outline ends.
-double farthest_beside(const Outlines& shape, const Polygon& a, const Polygon& b) {
-  double most = 0;
+// Whether the corners of one shape keep so near to the edges of another with as many: what slides
+// along its outline changes nothing. `shape` says where an outline ends.
+bool keeps_to_outline(const Outlines& shape, const Polygon& a, const Polygon& b, double near) {
   std::size_t begin = 0;
   for (const auto& part : shape)
     for (const Polygon& outline : part) {
       const std::size_t count = outline.size();
       for (std::size_t i = 0; i < count; ++i) {
         const Vec2 corner = a[begin + i];
-        double least = length(corner - b[begin + i]);
-        for (std::size_t k = 0; k < count && least > most; ++k)
-          least = std::min(least, distance(corner, b[begin + k], b[begin + (k + 1) % count]));
-        most = std::max(most, least);
+        bool keeps = length(corner - b[begin + i]) <= near;
+        for (std::size_t k = 0; k < count && !keeps; ++k)
+          keeps = distance(corner, b[begin + k], b[begin + (k + 1) % count]) <= near;
+        if (!keeps) return false;
       }
       begin += count;
     }
-  return most;
+  return true;
 }
 
 // A value of a map, which is found once.
@@ -144,8 +143,8 @@ std::optional<Animator::Moved> Animator::find_move(const std::vector<Part>& part
   const Polygon points = mean.points();
   for (std::size_t k = 0; k < truth.size(); ++k)
     for (std::size_t m = 0; m < truth[k].size(); ++m)
-      if (farthest_beside(truth[k][m], moved.carriers[k][m].place(points),
-                          points_of(truth[k][m])) >= rigid)
+      if (!keeps_to_outline(truth[k][m], moved.carriers[k][m].place(points), points_of(truth[k][m]),
+                            rigid))
         return std::nullopt;
   moved.shape = with_points(locals[0][0], points);
   return moved;
@@ -183,14 +182,14 @@ Animator::Morphing Animator::morphing_of(Rows<Outlines> rows) const {
 Animation Animator::morph(Part part, Morphing& morphing) {
   const Rows<Polygon>& points = morphing.points;
   const Steps steps =
-      fewest_steps(points.size(), tolerance_, [&](std::size_t row, int from, int to, int middle) {
+      fewest_steps(points.size(), [&](std::size_t row, int from, int to, int middle) {
         const double t = static_cast<double>(middle - from) / (to - from);
         const Polygon &a = points[row][static_cast<std::size_t>(from)],
                       &z = points[row][static_cast<std::size_t>(to)],
                       &m = points[row][static_cast<std::size_t>(middle)];
         Polygon between;
         for (std::size_t i = 0; i < m.size(); ++i) between.push_back(lerp(a[i], z[i], t));
-        return farthest_beside(morphing.rows->front().front(), between, m);
+        return keeps_to_outline(morphing.rows->front().front(), between, m, tolerance_);
       });
   return remembered(morphing.by_steps, steps, [&] {
     const auto path = [rows = morphing.rows, part](FrameNumber frame) {
