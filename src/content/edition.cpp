@@ -304,10 +304,11 @@ class Loader {
 
   void report_unknown_changes() {
     if (edition_.terms.postures.empty()) return;
-    std::vector<std::string> known;
-    for (const auto& from : edition_.terms.postures)
-      for (const auto& to : edition_.terms.postures)
-        if (from.id != to.id) known.push_back(from.id + "-to-" + to.id);
+    std::vector<std::string> positions = {figure::bed_edge}, known;
+    for (const auto& posture : edition_.terms.postures) positions.push_back(posture.id);
+    for (const std::string& from : positions)
+      for (const std::string& to : positions)
+        if (from != to) known.push_back(from + "-to-" + to);
     for (const PlacedWord& word : figures_.shown)
       if (std::find(known.begin(), known.end(), word.word) == known.end())
         diagnostics_.add(Problem::bad_figure, *figures_.file, word.span,

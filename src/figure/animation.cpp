@@ -18,6 +18,31 @@ double whole_cost(const Animation& animation) {
   return cost_of(animation.moving.open) + cost_of(animation.moving.tag);
 }
 
+double distance(Vec2 p, Vec2 a, Vec2 b) {
+  const Vec2 way = b - a;
+  const double share = std::clamp(dot(p - a, way) / std::max(1e-9, dot(way, way)), 0.0, 1.0);
+  return length(p - lerp(a, b, share));
+}
+
+// Whether the corners of one shape keep so near to the edges of another with as many: what slides
+// along its outline changes nothing. `shape` says where an outline ends.
+bool keeps_to_outline(const Outlines& shape, const Polygon& a, const Polygon& b, double near) {
+  std::size_t begin = 0;
+  for (const auto& part : shape)
+    for (const Polygon& outline : part) {
+      const std::size_t count = outline.size();
+      for (std::size_t i = 0; i < count; ++i) {
+        const Vec2 corner = a[begin + i];
+        bool keeps = length(corner - b[begin + i]) <= near;
+        for (std::size_t k = 0; k < count && !keeps; ++k)
+          keeps = distance(corner, b[begin + k], b[begin + (k + 1) % count]) <= near;
+        if (!keeps) return false;
+      }
+      begin += count;
+    }
+  return true;
+}
+
 // A value of a map, which is found once.
 template <typename Key, typename Value>
 Value& remembered(std::map<Key, Value>& known, const Key& key, auto find) {
@@ -118,7 +143,8 @@ std::optional<Animator::Moved> Animator::find_move(const std::vector<Part>& part
   const Polygon points = mean.points();
   for (std::size_t k = 0; k < truth.size(); ++k)
     for (std::size_t m = 0; m < truth[k].size(); ++m)
-      if (farthest(moved.carriers[k][m].place(points), points_of(truth[k][m])) >= rigid)
+      if (!keeps_to_outline(truth[k][m], moved.carriers[k][m].place(points), points_of(truth[k][m]),
+                            rigid))
         return std::nullopt;
   moved.shape = with_points(locals[0][0], points);
   return moved;
@@ -156,15 +182,14 @@ Animator::Morphing Animator::morphing_of(Rows<Outlines> rows) const {
 Animation Animator::morph(Part part, Morphing& morphing) {
   const Rows<Polygon>& points = morphing.points;
   const Steps steps =
-      fewest_steps(points.size(), tolerance_, [&](std::size_t row, int from, int to, int middle) {
+      fewest_steps(points.size(), [&](std::size_t row, int from, int to, int middle) {
         const double t = static_cast<double>(middle - from) / (to - from);
         const Polygon &a = points[row][static_cast<std::size_t>(from)],
                       &z = points[row][static_cast<std::size_t>(to)],
                       &m = points[row][static_cast<std::size_t>(middle)];
-        double most = 0;
-        for (std::size_t i = 0; i < m.size(); ++i)
-          most = std::max(most, length(lerp(a[i], z[i], t) - m[i]));
-        return most;
+        Polygon between;
+        for (std::size_t i = 0; i < m.size(); ++i) between.push_back(lerp(a[i], z[i], t));
+        return keeps_to_outline(morphing.rows->front().front(), between, m, tolerance_);
       });
   return remembered(morphing.by_steps, steps, [&] {
     const auto path = [rows = morphing.rows, part](FrameNumber frame) {

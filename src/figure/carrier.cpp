@@ -71,16 +71,15 @@ Carriers Animator::find_carriers(Part part) const {
 
 // How many keys the carriers need, by what the shape would show.
 Steps Animator::steps_of(const Carriers& carriers, const Polygon& shape) const {
-  return fewest_steps(
-      carriers.size(), tolerance_, [&](std::size_t row, int from, int to, int middle) {
-        const Carrier &a = carriers[row][static_cast<std::size_t>(from)],
-                      &z = carriers[row][static_cast<std::size_t>(to)];
-        const double t = static_cast<double>(middle - from) / (to - from);
-        const Carrier between{lerp(a.at, z.at, t), a.angle * (1 - t) + z.angle * t,
-                              a.stretch * (1 - t) + z.stretch * t};
-        return farthest(between.place(shape),
-                        carriers[row][static_cast<std::size_t>(middle)].place(shape));
-      });
+  return fewest_steps(carriers.size(), [&](std::size_t row, int from, int to, int middle) {
+    const Carrier &a = carriers[row][static_cast<std::size_t>(from)],
+                  &z = carriers[row][static_cast<std::size_t>(to)];
+    const double t = static_cast<double>(middle - from) / (to - from);
+    const Carrier between{lerp(a.at, z.at, t), a.angle * (1 - t) + z.angle * t,
+                          a.stretch * (1 - t) + z.stretch * t};
+    return farthest(between.place(shape),
+                    carriers[row][static_cast<std::size_t>(middle)].place(shape)) <= tolerance_;
+  });
 }
 
 // One transform of the group that carries a part.

@@ -143,10 +143,11 @@ std::optional<LinkedLimb> Animator::animate_limb(const std::vector<std::vector<P
       if (farthest(linkage.placed(FrameNumber{k, m}), truth) > rigid * 1.3) return std::nullopt;
     }
   const Steps steps =
-      fewest_steps(frames_.size(), tolerance_, [&](std::size_t k, int from, int to, int middle) {
+      fewest_steps(frames_.size(), [&](std::size_t k, int from, int to, int middle) {
         const auto frame = [&](int m) { return FrameNumber{k, static_cast<std::size_t>(m)}; };
         const double t = static_cast<double>(middle - from) / (to - from);
-        return farthest(linkage.placed(frame(from), frame(to), t), linkage.placed(frame(middle)));
+        return farthest(linkage.placed(frame(from), frame(to), t), linkage.placed(frame(middle))) <=
+               tolerance_;
       });
 
   std::vector<std::vector<std::string>> paths;

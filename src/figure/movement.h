@@ -144,6 +144,9 @@ inline constexpr Side side_of(Target target) {
 }
 enum class Layer { arm_far, leg_far, head, torso, pelvis, leg_near, arm_near };
 
+// Sitting on the edge of a bed: a position on the way that no exercise is done in.
+inline constexpr const char* bed_edge = "bed-edge";
+
 struct Movement {
   std::string id;                  // of its page; ids in the drawing begin with it
   std::string title;               // plain text

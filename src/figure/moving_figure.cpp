@@ -50,12 +50,18 @@ MovingFigure::MovingFigure(const Motion& motion, const Painting& painting, const
   }
   Timeline timeline(motion);
   Animator animator(motion, timeline, frames_);
-  for (double tolerance : tolerances) {
+  const auto is_affordable = [&](double tolerance) {
     animator.set_tolerance(tolerance);
     animate(painting, animator);
     const std::string svg = moving();
-    if (cost_of(svg) + static_cast<double>(svg.size()) * share_of_text < affordable) break;
-  }
+    return cost_of(svg) + static_cast<double>(svg.size()) * share_of_text < affordable;
+  };
+  if (is_affordable(tolerances.front())) return;
+  const auto chosen =
+      std::partition_point(tolerances.begin() + 1, tolerances.end() - 1,
+                           [&](double tolerance) { return !is_affordable(tolerance); });
+  animator.set_tolerance(*chosen);
+  animate(painting, animator);
 }
 
 void MovingFigure::animate(const Painting& painting, Animator& animator) {

@@ -91,9 +91,15 @@ class Stage {
   void add_box(double x0, double x1, double y0, double y1, double half, const BoxFaces& faces,
                double z = 0) {
     const double z0 = z - half, z1 = z + half;
-    const Vec3 eye = view_.eye();
-    if (eye.y > .01)
+    if (view_.eye().y > .01)
       add_polygon(faces.top, {{x0, y1, z0}, {x1, y1, z0}, {x1, y1, z1}, {x0, y1, z1}});
+    add_sides(x0, x1, y0, y1, half, faces, z);
+  }
+
+  void add_sides(double x0, double x1, double y0, double y1, double half, const BoxFaces& faces,
+                 double z = 0) {
+    const double z0 = z - half, z1 = z + half;
+    const Vec3 eye = view_.eye();
     if (eye.z > .01)
       add_polygon(faces.front, {{x0, y0, z1}, {x1, y0, z1}, {x1, y1, z1}, {x0, y1, z1}});
     if (eye.x > .01)
@@ -131,7 +137,7 @@ class Stage {
     for (double z : {-half + 4, half - 4})
       for (double x : {x0 + 4, x1 - 4}) add_line("cl", {x, -thick - 8, z}, {x, -height, z});
     add_box(x0 - board, x0, -thick - 8, 24, half, bed_faces);
-    add_box(x0, x1, -thick - 8, -thick, half - 2, bed_faces);
+    add_sides(x0, x1, -thick - 8, -thick, half - 2, bed_faces);
     add_box(x0, x1, -thick, 0, half, mat_faces);
     Polygon pillow;
     constexpr std::array<Vec2, 8> corners = {

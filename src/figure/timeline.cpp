@@ -81,10 +81,10 @@ Timeline::Keys Timeline::make_keys(const Steps& all_steps) const {
   return keys;
 }
 
-Steps fewest_steps(std::size_t rows, double tolerance, const StepError& error) {
+Steps fewest_steps(std::size_t rows, const StepTest& is_near) {
   const auto is_enough = [&](std::size_t row, int steps) {
     const int size = samples / steps;
-    const auto is_off = [&](int a, int m) { return error(row, a, a + size, m) > tolerance; };
+    const auto is_off = [&](int a, int m) { return !is_near(row, a, a + size, m); };
     // Most is off in the middle between two keys.
     for (int a = 0; a < samples; a += size)
       if (size > 1 && is_off(a, a + size / 2)) return false;

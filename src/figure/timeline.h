@@ -49,9 +49,9 @@ class Timeline {
   std::map<Steps, Keys> keys_;
 };
 
-// The fewest equal steps of each stretch with which no sample is too far off. `error(row, a, z, m)`
-// is how far sample m of a stretch is from what lies between its samples a and z.
-using StepError = std::function<double(std::size_t row, int a, int z, int m)>;
-Steps fewest_steps(std::size_t rows, double tolerance, const StepError& error);
+// The fewest equal steps of each stretch with which no sample is too far off. `is_near(row, a, z,
+// m)` says whether sample m of a stretch is near enough to what lies between its samples a and z.
+using StepTest = std::function<bool(std::size_t row, int a, int z, int m)>;
+Steps fewest_steps(std::size_t rows, const StepTest& is_near);
 
 }  // namespace unclench::figure

@@ -1,5 +1,7 @@
 #include "render/catalogue.h"
 
+#include <algorithm>
+
 #include "base/parallel.h"
 #include "codec/catalogue_json.h"
 
@@ -62,6 +64,11 @@ void write_figure(JsonText& json, const Site& site, const content::Exercise& exe
   json.member("held_until", drawn->times.held_until).end_object();
 }
 
+bool is_in_bed(const figure::Movement& change) {
+  return std::any_of(change.props.begin(), change.props.end(),
+                     [](const figure::Prop& prop) { return prop.kind == figure::Prop::Kind::bed; });
+}
+
 // How to get from one position to another, as far as that is drawn.
 Json changes_json(const Site& site) {
   Json changes = Json::array();
@@ -72,6 +79,7 @@ Json changes_json(const Site& site) {
     if (change.shows.empty() || !drawn) continue;
     changes.push_back({{"id", change.id},
                        {"shows", change.shows},
+                       {"in_bed", is_in_bed(change)},
                        {"animated", figure_url(site, change.id, "")},
                        {"description", drawn->description},
                        {"milliseconds", drawn->times.whole}});

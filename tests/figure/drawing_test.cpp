@@ -83,17 +83,18 @@ bool holds(const std::string& text, const std::string& part) {
 
 }  // namespace
 
-TEST_CASE("drawings of exercises are small") {
-  for (const auto& movement : shipped().exercises)
+TEST_CASE("drawings are small") {
+  for_each_shipped([](const Movement& movement) {
     for (const bool mirrored : {false, true}) {
-      CAPTURE(movement->id);
+      CAPTURE(movement.id);
       Options options;
       options.mirrored = mirrored;
-      const Drawing drawing = draw(*movement, options);
+      const Drawing drawing = draw(movement, options);
       CHECK(compressed_size(drawing.animated) <= 4000);
       CHECK(compressed_size(drawing.still) <= 3200);
       CHECK(compressed_size(drawing.thumbnail) <= 1600);
     }
+  });
 }
 
 TEST_CASE("the same movement gives the same bytes, also from several threads") {

@@ -6,6 +6,7 @@ import { sessionWords, timelineOf } from './session-fixtures.mjs';
 
 const {
   changeSteps,
+  drawingsOfChange,
   figureAt,
   ranked,
   scriptOf,
@@ -159,15 +160,7 @@ const figure = {
 };
 const scene = (more = {}) => ({
   exercise: { tempo: 4, figure },
-  changes: [
-    {
-      id: 'roll',
-      shows: ['supine-to-prone'],
-      animated: 'roll.svg',
-      description: '',
-      milliseconds: 10_001,
-    },
-  ],
+  changes: [],
   holds: true,
   still: false,
   inBed: false,
@@ -195,12 +188,93 @@ test('the second side is the other picture, and less motion means poses instead 
   assert.deepEqual(poses, [0, 0, 2800]);
 });
 
-test('a change of position has its own picture, backwards too, but not in bed', () => {
-  const change = (from, to) => cue('change', { from, to });
-  const there = figureAt(change('supine', 'prone'), 4000, scene());
-  assert.deepEqual([there.address, there.milliseconds], ['roll.svg', 5000]);
-  assert.equal(figureAt(change('prone', 'supine'), 0, scene()).milliseconds, 5000);
-  assert.equal(figureAt(change('supine', 'prone'), 0, scene({ inBed: true })).address, 'a.svg');
+const drawn = (id, shows, in_bed = false) => ({
+  ...{ id, shows, in_bed },
+  animated: `${id}.svg`,
+  description: '',
+  milliseconds: 10_001,
+});
+const changed = (from, to, passed, changes, more) => {
+  const shown = figureAt(
+    { kind: 'change', start: 0, length: 34_000, from, to },
+    passed,
+    scene({ changes, ...more }),
+  );
+  return [shown.address, shown.milliseconds];
+};
+
+test('a change of position goes through the pictures of its steps, as they are said', () => {
+  const changes = [
+    drawn('roll', ['supine-to-side-lying']),
+    drawn('sit', ['side-lying-to-floor-sitting']),
+  ];
+  const up = (passed) => changed('supine', 'floor-sitting', passed, changes);
+  // Four sentences, after four seconds in which the new position is named.
+  assert.deepEqual(up(0), ['roll.svg', 0]);
+  assert.deepEqual(up(4000), ['roll.svg', 0]);
+  assert.deepEqual(up(11_500), ['roll.svg', 2500]);
+  assert.deepEqual(up(19_001), ['sit.svg', 0]);
+  assert.deepEqual(up(34_000), ['sit.svg', 5000]);
+});
+
+test('a step that is drawn one way only is played backwards on the way back', () => {
+  const changes = [
+    drawn('roll', ['supine-to-side-lying']),
+    drawn('sit', ['side-lying-to-floor-sitting']),
+  ];
+  const down = (passed) => changed('floor-sitting', 'supine', passed, changes);
+  assert.deepEqual(down(0), ['sit.svg', 5000]);
+  assert.deepEqual(down(34_000), ['roll.svg', 10_000]);
+});
+
+test('several pictures of one step follow each other', () => {
+  const changes = [
+    drawn('kneel', ['all-fours-to-standing', 'all-fours-to-kneeling']),
+    drawn('stand', ['all-fours-to-standing']),
+  ];
+  const at = (from, to, passed) => changed(from, to, passed, changes);
+  assert.deepEqual(at('all-fours', 'standing', 4000), ['kneel.svg', 0]);
+  assert.deepEqual(at('all-fours', 'standing', 34_000), ['stand.svg', 5000]);
+  assert.deepEqual(at('standing', 'all-fours', 4000), ['stand.svg', 5000]);
+  assert.deepEqual(at('standing', 'all-fours', 34_000), ['kneel.svg', 10_000]);
+});
+
+test('in bed a change of position is drawn in bed, and what is not drawn is the movement', () => {
+  const changes = [
+    drawn('floor', ['supine-to-side-lying']),
+    drawn('bed', ['supine-to-side-lying'], true),
+    drawn('edge', ['side-lying-to-bed-edge'], true),
+  ];
+  const picture = (to, passed, inBed) => changed('supine', to, passed, changes, { inBed })[0];
+  assert.equal(picture('side-lying', 0, false), 'floor.svg');
+  assert.equal(picture('side-lying', 0, true), 'bed.svg');
+  assert.equal(picture('standing', 15_000, true), 'edge.svg');
+  assert.equal(picture('standing', 34_000, true), 'a.svg');
+});
+
+test('an edition may draw a change of position as a whole, and between positions of its own', () => {
+  const changes = [drawn('up', ['supine-to-standing']), drawn('jump', ['standing-to-hanging'])];
+  assert.deepEqual(changed('supine', 'standing', 19_000, changes), ['up.svg', 2500]);
+  assert.deepEqual(changed('hanging', 'standing', 34_000, changes), ['jump.svg', 10_000]);
+});
+
+test('with less motion a change of position is shown by its beginning, middle and end', () => {
+  const changes = [drawn('roll', ['supine-to-side-lying'])];
+  const moments = [0, 15_000, 25_000, 34_000].map(
+    (passed) => changed('supine', 'side-lying', passed, changes, { still: true })[1],
+  );
+  assert.deepEqual(moments, [0, 2500, 5000, 5000]);
+});
+
+test('what a change of position is shown by can be fetched before', () => {
+  const changes = [
+    drawn('roll', ['supine-to-side-lying']),
+    drawn('sit', ['side-lying-to-floor-sitting']),
+  ];
+  assert.deepEqual(
+    drawingsOfChange({ kind: 'change', from: 'supine', to: 'floor-sitting' }, scene({ changes })),
+    ['roll.svg', 'sit.svg'],
+  );
 });
 
 test('voices of the device and of the region come first, other languages never', () => {

@@ -181,10 +181,11 @@ export interface Figure {
   readonly held_until: number;
 }
 
-/** How to get from one position to another, drawn. */
+/** A step on the way from one position to another, drawn: there and back again. */
 export interface PositionChange {
   readonly id: string;
-  readonly shows: readonly string[]; // "supine-to-prone"
+  readonly shows: readonly string[]; // "supine-to-prone"; others may show more of the same
+  readonly in_bed: boolean;
   readonly animated: string;
   readonly description: string;
   readonly milliseconds: number;

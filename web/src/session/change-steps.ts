@@ -58,16 +58,36 @@ export function wayBetween(from: string, to: string, inBed: boolean): readonly s
   return [];
 }
 
+/** From one neighbour to the next; its sentences are empty when the language has none. */
+export interface Leg {
+  readonly from: string;
+  readonly to: string;
+  readonly sentences: readonly string[];
+}
+
+/** The legs of the way, in order; the whole of it is one where no neighbours are known. */
+export function legsBetween(from: string, to: string, inBed: boolean): readonly Leg[] {
+  const way = wayBetween(from, to, inBed);
+  const places = way.length > 0 ? way : [from, to];
+  return places.slice(1).map((place, index) => {
+    const before = places[index] ?? '';
+    return { from: before, to: place, sentences: stepsBetween(before, place) };
+  });
+}
+
 /** The sentences, in order; empty when the language has none for this change. */
 export function changeSteps(from: string, to: string, inBed: boolean): readonly string[] {
-  const way = wayBetween(from, to, inBed);
-  const steps: string[] = [];
-  for (const [index, place] of way.slice(1).entries()) {
-    const some = stepsBetween(way[index] ?? '', place);
-    if (some.length === 0) return [];
-    steps.push(...some);
-  }
-  return steps;
+  const legs = legsBetween(from, to, inBed);
+  if (legs.some(({ sentences }) => sentences.length === 0)) return [];
+  return legs.flatMap(({ sentences }) => sentences);
+}
+
+const INTRODUCTION = 4000; // the name of the new position comes before the first step
+
+/** When the first of so many steps begins, and how long each takes, in milliseconds. */
+export function stepTimes(length: number, steps: number): { first: number; each: number } {
+  const first = Math.min(INTRODUCTION, length / (steps + 1));
+  return { first, each: (length - first) / Math.max(1, steps) };
 }
 
 function stepsBetween(from: string, to: string): string[] {

@@ -3,7 +3,7 @@
 
 import type { Cue, Timeline } from '../core/questions';
 import { say } from '../state/words';
-import { changeSteps } from './change-steps';
+import { changeSteps, stepTimes } from './change-steps';
 import type { Chime, Mark } from './player';
 
 /** What is known of the movements besides the timeline. */
@@ -21,7 +21,6 @@ const LONG_COUNT = 10 * SECOND; // from this length on the last five seconds are
 const SHORT_COUNT = 5 * SECOND; // from this on the last three
 const BREATH_FROM = 15 * SECOND; // the first reminder to breathe, and the distance between two
 const BREATH_MARGIN = 8 * SECOND; // none so near to the end
-const INTRODUCTION = 4 * SECOND; // the name of the new position comes before the first step
 
 export function scriptOf(timeline: Timeline, told: Told, countdown: boolean): Mark[] {
   return timeline.cues.flatMap((cue, index) => {
@@ -106,10 +105,9 @@ function during(cue: Cue, index: number, told: Told, countdown: boolean): Mark[]
 
 function stepMarks(cue: Cue, index: number, told: Told): Mark[] {
   const steps = changeSteps(cue.from ?? '', cue.to ?? '', told.inBed(cue.place ?? 0));
-  const introduction = Math.min(INTRODUCTION, cue.length / (steps.length + 1));
-  const each = (cue.length - introduction) / Math.max(1, steps.length);
+  const { first, each } = stepTimes(cue.length, steps.length);
   return steps.map((step, number) => ({
-    at: Math.round(cue.start + introduction + number * each),
+    at: Math.round(cue.start + first + number * each),
     cue: index,
     kind: 'step',
     say: [step],

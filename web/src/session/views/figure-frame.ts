@@ -2,7 +2,8 @@
 
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { figureAt, type Shown } from '../figure-time';
+import type { Cue } from '../../core/questions';
+import { drawingsOfChange, figureAt, type Scene, type Shown } from '../figure-time';
 import type { Live } from '../live';
 import { cueAt } from '../pace';
 import type { Session } from '../session';
@@ -25,12 +26,7 @@ export function useFigure(
   }, []);
   useEffect(() => {
     // All of them at the beginning: the network may go.
-    const { part } = live;
-    for (const { id } of part.items) {
-      const figure = session.lookup().exercise(id)?.figure;
-      for (const address of [figure?.animated, figure?.other_side])
-        if (address) prepareFigure(address).catch(() => undefined);
-    }
+    for (const address of addressesOf(session, live)) prepareFigure(address).catch(() => undefined);
   }, [live.part]);
   useEffect(() => {
     const draw = (): void => {
@@ -52,20 +48,31 @@ export function useFigure(
   return frame;
 }
 
-function shownAt(session: Session, { part, player }: Live): Shown | null {
+function addressesOf(session: Session, live: Live): readonly string[] {
+  const figures = live.part.items.map(({ id }) => session.lookup().exercise(id)?.figure);
+  const changes = live.player.timeline.cues
+    .filter(({ kind }) => kind === 'change')
+    .flatMap((cue) => drawingsOfChange(cue, sceneOf(session, live, cue)));
+  const all = figures.flatMap((figure) => [figure?.animated, figure?.other_side]);
+  return [...all, ...changes].filter((address) => address !== undefined);
+}
+
+function shownAt(session: Session, live: Live): Shown | null {
   const at = session.position();
-  const { cues } = player.timeline;
-  const index = cueAt(player.timeline, at);
-  const cue = cues[index];
-  if (!cue) return null;
+  const { timeline } = live.player;
+  const cue = timeline.cues[cueAt(timeline, at)];
+  return cue ? figureAt(cue, at - cue.start, sceneOf(session, live, cue)) : null;
+}
+
+function sceneOf(session: Session, { part, player }: Live, cue: Cue): Scene {
   const place = cue.place ?? part.items.length - 1;
-  return figureAt(cue, at - cue.start, {
+  return {
     exercise: session.lookup().exercise(part.items[place]?.id ?? ''),
     changes: session.workshop()?.catalogue.changes ?? [],
-    holds: cues.some((other) => other.place === place && other.kind === 'hold'),
+    holds: player.timeline.cues.some((other) => other.place === place && other.kind === 'hold'),
     still: wantsStillness(),
     inBed: toldOf(part, session.lookup()).inBed(place),
-  });
+  };
 }
 
 function wantsStillness(): boolean {
