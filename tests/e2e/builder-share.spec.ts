@@ -226,3 +226,19 @@ function checksum(text: string): string {
   }
   return digits;
 }
+
+test('says that a link is for something that this edition knows no rules for', async ({
+  builder,
+  page,
+}) => {
+  await page.goto('builder/#stage=sore&minutes=10&conditions=disc,gout');
+  await expect(builder.routine).toContainText('knows no rules for: gout.');
+  await expect(builder.routine.getByRole('link', { name: 'Start this session' })).toHaveCount(0);
+  // It is no answer of the form, and changing one does not drop it.
+  await page.getByRole('checkbox', { name: 'Pregnant' }).check();
+  await expect(page).toHaveURL(/conditions=[^&]*gout/);
+  await expect(builder.routine).toContainText('knows no rules for: gout.');
+  await builder.button('Go on without it').click();
+  await expect(builder.routine.getByRole('link', { name: 'Start this session' })).toBeVisible();
+  await expect(page).toHaveURL(/conditions=disc,pregnancy/);
+});

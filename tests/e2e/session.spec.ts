@@ -51,6 +51,43 @@ test('was the check made today, one tap on Start is enough', async ({ page, sess
   await expect(session.pause).toBeVisible();
 });
 
+test('a routine that was sent is not played before it is known what applies', async ({
+  builder,
+  page,
+  session,
+}) => {
+  await builder.open('#stage=sore&minutes=8&include=bridge&name=For Ann&note=Slowly');
+  await expect.poll(() => builder.titles()).toContain('Bridge');
+  await builder.press('Bridge', 'Dose and note');
+  await builder
+    .movement('Bridge')
+    .getByLabel(/^A note/)
+    .fill('Feet flat.');
+  await builder.button('Keep, send or print').click();
+  const link = await page.getByLabel('The link', { exact: true }).inputValue();
+  const sent = link.split('#')[1]?.replace(/&conditions=[^&]*/, '') ?? '';
+
+  await page.goto('about:blank');
+  await session.open(`#${sent}`);
+  await expect(session.heading('For Ann')).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('Slowly');
+  await expect(session.start).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('checkbox', { name: 'Pregnant' }).check();
+  await session.button('Look at it for me').click();
+  await expect(session.heading('This routine is not played')).toBeFocused();
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(': ');
+  const inBuilder = page.getByRole('link', { name: 'See it in the builder' });
+  await expect(inBuilder).toHaveAttribute('href', /&conditions=pregnancy$/);
+
+  await session.button('Change what applies to me').click();
+  await page.getByRole('checkbox', { name: 'Pregnant' }).uncheck();
+  await session.button('None of these apply').click();
+  await session.start.click();
+  await expect(session.pause).toBeVisible();
+});
+
 test('is led by the keyboard alone', async ({ page, session }) => {
   await openSore(session, page);
   const first = (await session.movement.textContent()) ?? '';

@@ -3,6 +3,7 @@
 
 import type { JSX } from 'preact';
 import { isAdjusted } from '../state/choices';
+import { inShort } from '../state/phrases';
 import { count, say } from '../state/words';
 import { ActionButton } from './action-button';
 import type { View } from './view';
@@ -23,6 +24,7 @@ export function OpenedNotice({ view }: Props): JSX.Element | null {
     opened.from === 'link' && saved === 'new' && opened.problem === ''
       ? say('opened.not_kept')
       : '',
+    opened.from === 'link' && view.shown.settled ? say('opened.check') : '',
   ].filter((line) => line !== '');
   if (name === '' && note === '' && lines.length === 0) return null;
   return (
@@ -33,6 +35,19 @@ export function OpenedNotice({ view }: Props): JSX.Element | null {
         <p key={line}>{line}</p>
       ))}
     </section>
+  );
+}
+
+/** Whoever made the plan said something of a person that nothing here can be checked for. */
+export function UnknownNotice({ view }: Props): JSX.Element | null {
+  if (view.unknown.length === 0) return null;
+  return (
+    <div class="notice notice--warn">
+      <p>
+        {say('unknown_condition', inShort(view.unknown))} {say('unknown.text')}
+      </p>
+      <ActionButton onClick={view.actions.goOnWithoutUnknown}>{say('unknown.go_on')}</ActionButton>
+    </div>
   );
 }
 

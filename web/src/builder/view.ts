@@ -27,6 +27,7 @@ export interface View {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly opened: Opened | null;
+  readonly unknown: readonly string[]; // conditions that this edition has no rules for
   readonly saved: Saved;
   readonly saving: string; // what came of the last saving
   readonly progress: Progress | null;
@@ -47,6 +48,7 @@ export interface Actions {
   putInByHand(id: string): void;
   takeBack(id: string): void;
   startAgain(): void;
+  goOnWithoutUnknown(): void;
   planAnew(change: Partial<RoutineRequest>): void;
   another(): void;
   move(from: number, to: number): void;

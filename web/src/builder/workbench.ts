@@ -6,7 +6,7 @@ import type { RefusedRequest } from '../core/types';
 import { newPlan, nextPlan } from '../keep/plan';
 import type { Plan } from '../keep/records';
 import type { Store } from '../keep/store';
-import { takeBack, withoutAdjustments } from '../state/choices';
+import { takeBack, unknownConditions, withoutAdjustments } from '../state/choices';
 import { addressWith, writeLink } from '../state/link';
 import { count, say } from '../state/words';
 import { summaryInWords } from '../state/phrases';
@@ -14,6 +14,7 @@ import {
   replanned,
   withAnswers,
   withDoseStep,
+  withKnownConditions,
   withLock,
   withMovedMovement,
   withMovement,
@@ -156,6 +157,8 @@ export class Workbench {
     try {
       if (state.request.surfaces.length === 0) {
         this.drawn = { state, shown: NOTHING, code: '', problem: say('no_place') };
+      } else if (this.unknown().length > 0) {
+        this.drawn = { state, shown: NOTHING, code: '', problem: say('unknown.none') };
       } else {
         this.progress = await this.past.progress(core, state.request.stage);
         const request = this.past.request(state.request, state.progress ? this.progress : null);
@@ -187,6 +190,7 @@ export class Workbench {
       canUndo: this.steps.past.length > 0,
       canRedo: this.steps.future.length > 0,
       opened: this.opened,
+      unknown: this.unknown(),
       saved,
       saving: this.saving,
       progress: this.progress,
@@ -198,6 +202,10 @@ export class Workbench {
       printing: this.printing,
       actions: this.actions,
     });
+  }
+
+  private unknown(): readonly string[] {
+    return unknownConditions(this.state.request, this.tools.catalogue);
   }
 
   private fragment(code: string): string {
@@ -276,6 +284,7 @@ export class Workbench {
       const { doses: _, ...request } = withoutAdjustments(this.state.request);
       this.update({ ...this.state, request });
     },
+    goOnWithoutUnknown: () => this.update(withKnownConditions(this.state, this.tools.lookup)),
     planAnew: (wanted) => this.update(replanned(this.state, wanted)),
     another: () => void this.another(),
     move: (from, to) => {

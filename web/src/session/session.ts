@@ -28,7 +28,15 @@ import {
 } from './live';
 import { newModel, type Felt, type Hurt, type Model, type Sign, type Way } from './model';
 import { playback, playerFor } from './playback';
-import { asPart, isFirstAid, NO_CATALOGUE, prepare, revived, type Workshop } from './prepare';
+import {
+  asPart,
+  fromSent,
+  isFirstAid,
+  NO_CATALOGUE,
+  prepare,
+  revived,
+  type Workshop,
+} from './prepare';
 import { placeBack, routeTo } from './routes';
 
 export interface World {
@@ -49,6 +57,9 @@ export interface Session {
   open(fragment: string): Promise<void>;
   checked(): void; // in a tap
   start(): void; // in a tap
+  /** What applies to the reader, of a routine that came by a link. */
+  applies(conditions: readonly string[]): Promise<void>;
+  askAgainWhatApplies(): void;
   goOnWithInterrupted(): void; // in a tap
   dropInterrupted(): void;
   toggle(): void;
@@ -129,9 +140,9 @@ export function newSession(world: World): Session {
       const interrupted = await lately(keptStore);
       lookup = lookUp(workshop.catalogue);
       const today = dayOf(clock.date());
-      const prepared = await prepare(fragment, workshop, keptStore, today);
+      const found = await prepare(fragment, workshop, keptStore, today);
       if (mine !== opened) return;
-      set({ settings, interrupted, prepared, ready: true });
+      set({ settings, interrupted, ...found, ready: true });
       if (model.screen !== 'check') settle();
     } catch (error) {
       console.error(error);
@@ -159,9 +170,24 @@ export function newSession(world: World): Session {
   /** To the screen that comes now, when all that it needs is there. */
   function settle(): void {
     if (model.interrupted) set({ screen: 'return' });
-    else if (!model.prepared) set({ screen: 'none' });
+    else if (!model.prepared) set({ screen: model.sent ? 'sent' : 'none' });
     else if (startsWhenReady) begin(model.prepared);
     else set({ screen: 'before' });
+  }
+
+  async function applies(conditions: readonly string[]): Promise<void> {
+    const { sent, busy } = model;
+    if (!sent || !workshop || busy) return;
+    const mine = opened;
+    set({ busy: true });
+    try {
+      const found = await fromSent(sent, conditions, workshop);
+      if (mine === opened)
+        set({ ...found, busy: false, screen: found.prepared ? 'before' : 'none' });
+    } catch (error) {
+      console.error(error);
+      if (mine === opened) set({ busy: false, screen: 'failed' });
+    }
   }
 
   function begin(prepared: Prepared, interrupted?: RunningSession): void {
@@ -344,6 +370,10 @@ export function newSession(world: World): Session {
       if (!model.prepared) return;
       play.unlock(say('voice.start'));
       begin(model.prepared);
+    },
+    applies,
+    askAgainWhatApplies() {
+      if (model.sent) set({ screen: 'sent', prepared: null, refused: [], changed: [] });
     },
     goOnWithInterrupted() {
       const { interrupted } = model;
