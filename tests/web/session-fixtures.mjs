@@ -259,7 +259,8 @@ export function fakeStore({ running, settings = {}, breaks = false } = {}) {
     plans: () => or([]),
     sessions: () => or([...kept.sessions.values()]),
     settings: () => or({ ...DEFAULT_SETTINGS, ...kept.settings }),
-    saveSettings: (next) => or((kept.settings = next) && 'written'),
+    changeSettings: (change) =>
+      or((kept.settings = change({ ...DEFAULT_SETTINGS, ...kept.settings })) && 'written'),
     running: () => or(kept.running),
     saveRunning(next) {
       if (!breaks) kept.running = next;

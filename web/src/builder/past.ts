@@ -1,7 +1,7 @@
 // The sessions so far, and what follows from them for the next request.
 
 import type { Core } from '../core/core';
-import { isRefusal, type Progress } from '../core/questions';
+import { isRefusal, type Progress, type RoutineText } from '../core/questions';
 import type { RoutineRequest } from '../core/types';
 import { dayOf } from '../keep/day';
 import { historyOf, withProgress } from '../keep/history';
@@ -32,5 +32,22 @@ export class Past {
 
   request(request: RoutineRequest, progress: Progress | null): RoutineRequest {
     return progress ? withProgress(request, progress, this.settings) : request;
+  }
+
+  /**
+   * For a movement in the place of another. Doses follow from the sessions for what is new in the routine; what
+   * stands in it has the dose that is shown.
+   */
+  requestFor(
+    routine: RoutineText,
+    request: RoutineRequest,
+    progress: Progress | null,
+  ): RoutineRequest {
+    const { doses, ...learned } = this.request(request, progress);
+    const inside = new Set(routine.movements.map(({ id }) => id));
+    const left = Object.entries(doses ?? {}).filter(
+      ([id]) => !inside.has(id) || request.doses?.[id] !== undefined,
+    );
+    return left.length > 0 ? { ...learned, doses: Object.fromEntries(left) } : learned;
   }
 }

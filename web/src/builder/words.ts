@@ -41,6 +41,7 @@ export const BUILDER_TEXTS = [
   'swap.title',
   'swap.looking',
   'swap.none',
+  'swap.failed',
   'swap.use',
   'swap.as_good',
   'swap.nearly',

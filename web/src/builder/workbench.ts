@@ -286,7 +286,7 @@ export class Workbench {
     },
     goOnWithoutUnknown: () => this.update(withKnownConditions(this.state, this.tools.lookup)),
     planAnew: (wanted) => this.update(replanned(this.state, wanted)),
-    another: () => void this.another(),
+    another: () => void this.another().catch((error: unknown) => this.page.fail(error)),
     move: (from, to) => {
       const title = this.drawn?.shown.movements[from]?.title ?? '';
       this.edit(({ text }) => withMovedMovement(this.state, text, from, to));
@@ -331,9 +331,10 @@ export class Workbench {
   }
 
   private async alternatives(place: number): Promise<readonly Alternative[]> {
-    const { request } = this.state;
+    const { request: own, progress } = this.state;
     const routine = this.drawn?.shown.text;
     if (!routine) return [];
+    const request = this.past.requestFor(routine, own, progress ? this.progress : null);
     const answer = await this.tools.core.ask('swap', { request, routine, place });
     return isRefusal(answer) ? [] : answer.alternatives;
   }

@@ -415,11 +415,9 @@ export function newSession(world: World): Session {
       const next = { ...model.settings, ...settings };
       set({ settings: next });
       if (next.voice === 'off') devices.speech.quiet();
-      // Over what is kept now: another tab may have changed other settings.
-      const save = async (open: Store): Promise<void> => {
-        await open.saveSettings({ ...(await open.settings()), ...settings });
-      };
-      store.then(save).catch(() => undefined);
+      store
+        .then((open) => open.changeSettings((keptNow) => ({ ...keptNow, ...settings })))
+        .catch(() => undefined);
     },
     rate({ before = model.painBefore, after = model.painAfter }) {
       set({ painBefore: before, painAfter: after });
