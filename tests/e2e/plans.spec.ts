@@ -166,3 +166,16 @@ test('a full device is said, and nothing is lost', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('Your device is full');
   await expect(page.getByRole('heading', { level: 3 })).toHaveCount(2);
 });
+
+test('a storage that breaks while the page is open is said, and nothing hangs', async ({
+  page,
+}) => {
+  await open(page);
+  await page.evaluate(() => {
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('gone', 'InvalidStateError');
+    };
+  });
+  await page.getByRole('button', { name: 'Save everything to a file' }).click();
+  await expect(page.getByText('Your routines could not be loaded.')).toBeVisible();
+});

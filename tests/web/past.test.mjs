@@ -39,3 +39,11 @@ test('a person who wants nothing learned asks only what they said', async () => 
   const past = await pastOf();
   assert.deepEqual(past.requestFor({ movements: [] }, request, null), request);
 });
+
+test('sessions that were deleted meanwhile are forgotten', async () => {
+  const past = await pastOf();
+  const empty = { sessions: async () => [], settings: async () => ({ held_steps: {} }) };
+  assert.equal(await past.load(empty), true);
+  assert.equal(await past.progress(undefined, 'sore'), null);
+  assert.equal(await past.load(empty), false);
+});

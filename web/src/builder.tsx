@@ -111,6 +111,10 @@ function start(): void {
   let early: Answers | undefined; // given while the core was on its way
   let asked = 0; // counts addresses, so that a slow one does not come last
 
+  const learn = (): void =>
+    void store()
+      .then((open) => bench?.learn(open))
+      .catch(() => undefined);
   const open = async (): Promise<void> => {
     form.show(readChoices(address.read() ?? '', form.vocabulary));
     const shownFirst = form.answers();
@@ -138,9 +142,7 @@ function start(): void {
     );
     if (early) bench.answer({ ...form.answers(), ...differing(early, shownFirst) });
     early = undefined;
-    const open = await store();
-    const learn = (): void => void bench?.learn(open).catch(() => undefined);
-    open.onChange(learn);
+    (await store()).onChange(learn);
     learn();
   };
   const openOnce = (): void => {
@@ -170,7 +172,9 @@ function start(): void {
   window.addEventListener('pagehide', () => (left = true));
   window.addEventListener('pageshow', ({ persisted }) => {
     left = false;
-    if (persisted) openOnce();
+    if (!persisted) return;
+    openOnce();
+    learn(); // whatever was kept while the page was put away was not told to it
   });
   window.addEventListener('beforeprint', () => bench?.print(true));
   window.addEventListener('afterprint', () => bench?.print(false));

@@ -13,11 +13,12 @@ export class Past {
   private settings: Settings = DEFAULT_SETTINGS;
   private known: { readonly stage: string; readonly progress: Progress | null } | null = null;
 
-  /** Whether there is anything to learn from. */
+  /** Whether there is, or was, anything to learn from. */
   async load(store: Store): Promise<boolean> {
+    const before = this.sessions.length;
     [this.sessions, this.settings] = await Promise.all([store.sessions(), store.settings()]);
     this.known = null;
-    return this.sessions.length > 0;
+    return before + this.sessions.length > 0;
   }
 
   async progress(core: Core, stage: string): Promise<Progress | null> {
