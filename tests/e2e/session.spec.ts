@@ -139,6 +139,37 @@ test('pauses at a tap anywhere, and at the buttons of a headset', async ({ page,
   await expect(session.movement).not.toHaveText(first);
 });
 
+test('plays silence, so that a headset has something to pause', async ({ page, session }) => {
+  await page.addInitScript(() => {
+    const { play } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      Object.assign(window, { silence: this });
+      return play.call(this);
+    };
+  });
+  const state = (): Promise<string> => page.evaluate(() => navigator.mediaSession.playbackState);
+  const silence = (): Promise<object> =>
+    page.evaluate(() => {
+      const { silence } = window as unknown as { silence: HTMLMediaElement };
+      const { paused, duration, loop, error } = silence;
+      return { paused, duration, loop, error };
+    });
+  await session.open(SORE);
+  await session.none.click();
+  expect(await state()).toBe('none');
+  await session.start.click();
+  await expect.poll(state).toBe('playing');
+  await expect.poll(silence).toEqual({ paused: false, duration: 10, loop: true, error: null });
+  await session.pause.click();
+  await expect.poll(state).toBe('paused');
+  await expect.poll(silence).toMatchObject({ paused: true });
+  await session.goOn.click();
+  await expect.poll(silence).toMatchObject({ paused: false, error: null });
+  await session.pause.click();
+  await session.end.click();
+  await expect.poll(state).toBe('none');
+});
+
 test('waits while the tab is hidden for half a minute, and asks', async ({ page, session }) => {
   await openSore(session, page);
   await page.clock.runFor(5000);

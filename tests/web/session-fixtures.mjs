@@ -239,6 +239,7 @@ export function fakeDevices(clock, log) {
       onChange: (callback) => (told = callback),
     },
     media: {
+      unlock: () => note('media', 'unlock'),
       listen: (given) => (buttons = given),
       show: (title, isPlaying) => note('media', title, isPlaying),
       forget: () => note('media', null),

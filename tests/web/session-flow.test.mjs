@@ -598,3 +598,14 @@ test('a link for a condition that is not known is not played as if it did not ap
     assert.match(session.model().refused.join(), /: gout\./);
   }
 });
+
+test('silence for the buttons of a headset begins in the tap, but not where no sound is wanted', async () => {
+  const played = async (settings) => {
+    const { log } = await running(SORE, { store: fakeStore({ settings }) });
+    return log.some(([what, detail]) => what === 'media' && detail === 'unlock');
+  };
+  assert.equal(await played({}), true);
+  assert.equal(await played({ voice: 'off' }), true);
+  assert.equal(await played({ chimes: false }), true);
+  assert.equal(await played({ voice: 'off', chimes: false }), false);
+});
