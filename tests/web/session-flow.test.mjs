@@ -295,6 +295,7 @@ for (const [sign, legs] of [
     const record = store.kept.sessions.get('new');
     assert.equal(record.ending, 'symptoms');
     assert.equal(record.leg_symptoms, legs);
+    assert.equal(record.sign, sign);
     assert.equal(store.kept.running, undefined);
     assert.ok(saidIn(log).at(-1).startsWith('The session is over.'));
     assert.ok(log.some(([what]) => what === 'screen may go dark'));
@@ -608,4 +609,25 @@ test('silence for the buttons of a headset begins in the tap, but not where no s
   assert.equal(await played({ voice: 'off' }), true);
   assert.equal(await played({ chimes: false }), true);
   assert.equal(await played({ voice: 'off', chimes: false }), false);
+});
+
+test('where it hurt is kept with the movement, also over a reload', async () => {
+  const first = await running(SORE);
+  await first.time.pass(60_000);
+  first.session.hurts();
+  first.session.hurtHow('elsewhere');
+  await first.session.goOnAs('swap');
+  await settled();
+  await first.time.pass(4000);
+  const second = await opened(SORE, { store: fakeStore({ running: first.store.kept.running }) });
+  second.session.goOnWithInterrupted();
+  await settled();
+  second.session.end();
+  await settled();
+  const slide = () =>
+    second.store.kept.sessions.get('new').movements.find(({ id }) => id === 'slide');
+  assert.deepEqual(slide(), { id: 'slide', step: 1, felt: 'hurt', hurts: 'elsewhere' });
+  second.session.feel('slide', 'neither');
+  await settled();
+  assert.deepEqual(slide(), { id: 'slide', step: 1, felt: 'neither' });
 });

@@ -34,7 +34,11 @@ export async function adapted(
   const posture = postureNow(live);
   const hurting = live.part.items[placeOf(live.player)]?.id;
   const answer = await workshop.core.ask('replan', {
-    request: withoutHurt({ ...live.prepared.request, stage: routine.stage }, live.hurt, hurting),
+    request: withoutHurt(
+      { ...live.prepared.request, stage: routine.stage },
+      Object.keys(live.hurt),
+      hurting,
+    ),
     routine,
     place,
     why: way,

@@ -1,6 +1,13 @@
 // All that the page shows, as plain data.
 
-import type { PlayedMovement, RunningSession, SessionRecord, Settings } from '../keep/records';
+import type {
+  Hurt,
+  PlayedMovement,
+  RunningSession,
+  SessionRecord,
+  Settings,
+  Sign,
+} from '../keep/records';
 import type { Written } from '../keep/store';
 import type { Live, Prepared } from './live';
 import { NOTHING_FOUND, type Sent } from './prepare';
@@ -17,12 +24,6 @@ export type Screen =
   | 'after'
   | 'none' // no routine is possible, or what there is must not be played
   | 'failed';
-
-/** What is felt when it hurts, and what needs help at once. */
-export const HURTS = ['little', 'much', 'elsewhere'] as const;
-export const SIGNS = ['leg_pain', 'leg_weak', 'bladder', 'chest', 'dizzy'] as const;
-export type Hurt = (typeof HURTS)[number];
-export type Sign = (typeof SIGNS)[number];
 
 /** The ways to go on; the best one for what is felt comes first. */
 export type Way = 'ease' | 'swap' | 'skip' | 'stop';

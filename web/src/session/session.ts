@@ -2,7 +2,7 @@
 // is one function; what is to be seen is the model.
 
 import { isRefusal } from '../core/questions';
-import type { RunningSession, Settings } from '../keep/records';
+import type { Hurt, RunningSession, Settings, Sign } from '../keep/records';
 import { DEFAULT_SETTINGS } from '../keep/records';
 import { dayOf } from '../keep/day';
 import type { Store } from '../keep/store';
@@ -26,7 +26,7 @@ import {
   type Part,
   type Prepared,
 } from './live';
-import { newModel, type Felt, type Hurt, type Model, type Sign, type Way } from './model';
+import { newModel, type Felt, type Model, type Way } from './model';
 import { playback, playerFor } from './playback';
 import {
   asPart,
@@ -272,7 +272,7 @@ export function newSession(world: World): Session {
     const { live } = model;
     if (!live || !workshop || model.busy) return;
     const hurting = {
-      ...withHurt(live),
+      ...withHurt(live, model.hurt),
       endsAs: way === 'stop' ? 'stopped' : live.endsAs,
     } as const;
     const mine = ++wanted;
@@ -323,7 +323,8 @@ export function newSession(world: World): Session {
     devices.wakeLock.release();
     devices.media.forget();
     const played = (model.live ?? live).player.played + live.playedBefore;
-    const isNothing = ending === 'stopped' && played < LEAST_PLAYED && live.hurt.length === 0;
+    const isNothing =
+      ending === 'stopped' && played < LEAST_PLAYED && Object.keys(live.hurt).length === 0;
     if (isNothing) {
       kept.discard();
       set({ screen: 'before', live: null, message: '' });
@@ -342,7 +343,8 @@ export function newSession(world: World): Session {
     const { live, painBefore, painAfter, sign, felt, note } = model;
     if (!live) return;
     const legs = sign === 'leg_pain' || sign === 'leg_weak';
-    const record = sessionRecord(live, ending, { painBefore, painAfter, legs, felt, note });
+    const after = { painBefore, painAfter, legs, sign, felt, note };
+    const record = sessionRecord(live, ending, after);
     set({ record });
     void kept.ended(record).then((written) => set({ kept: written }));
   }
