@@ -2,6 +2,7 @@
 // from the sessions so far.
 
 import type { JSX } from 'preact';
+import { changedDoses } from '../state/changed-doses';
 import { isAdjusted } from '../state/choices';
 import { inShort } from '../state/phrases';
 import { count, say } from '../state/words';
@@ -26,6 +27,7 @@ export function OpenedNotice({ view }: Props): JSX.Element | null {
       : '',
     opened.from === 'link' && view.shown.settled ? say('opened.check') : '',
   ].filter((line) => line !== '');
+  const changed = opened.otherEdition ? changedDoses(view.shown, view.lookup) : [];
   if (name === '' && note === '' && lines.length === 0) return null;
   return (
     <section class="notice plan-opened" aria-label={say('opened.label')}>
@@ -34,6 +36,16 @@ export function OpenedNotice({ view }: Props): JSX.Element | null {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {changed.length === 0 ? null : (
+        <>
+          <p>{count('opened.doses', changed.length)}</p>
+          <ul>
+            {changed.map(({ title, given, here }, place) => (
+              <li key={`${place} ${title}`}>{say('opened.dose', title, given, here)}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
