@@ -40,9 +40,8 @@ export interface View {
   readonly actions: Actions;
 }
 
-export interface Actions {
-  undo(): void;
-  redo(): void;
+/** What changes the routine. */
+export interface Edits {
   leaveOut(place: number): void;
   putIn(id: string): void;
   putInByHand(id: string): void;
@@ -50,16 +49,21 @@ export interface Actions {
   startAgain(): void;
   goOnWithoutUnknown(): void;
   planAnew(change: Partial<RoutineRequest>): void;
-  another(): void;
   move(from: number, to: number): void;
   setStep(place: number, step: number): void;
   setNote(place: number, text: string): void;
   lock(place: number, lock: boolean): void;
-  alternatives(place: number): Promise<readonly Alternative[]>;
   swap(place: number, other: Alternative): void;
   useProgress(use: boolean): void;
   setName(name: string): void;
   setAuthorsNote(note: string): void;
+}
+
+export interface Actions extends Edits {
+  undo(): void;
+  redo(): void;
+  another(): void;
+  alternatives(place: number): Promise<readonly Alternative[]>;
   save(): void;
   copyLink(): void;
   shareLink(): void;

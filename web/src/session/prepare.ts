@@ -11,14 +11,19 @@ import { holdsChoices } from '../state/address';
 import { careFor, isSafetyRule } from '../state/care';
 import { keepKnown, unknownConditions, vocabularyOf } from '../state/choices';
 import { readLink } from '../state/link';
-import { lookUp } from '../state/movements';
+import type { Lookup } from '../state/movements';
 import { inShort } from '../state/phrases';
 import { say } from '../state/words';
 import { itemsOf, routineOf, type Part, type Prepared } from './live';
 
-export interface Workshop {
+/** What is brought from afar. */
+export interface Materials {
   readonly core: Core;
   readonly catalogue: Catalogue;
+}
+
+export interface Workshop extends Materials {
+  readonly lookup: Lookup; // of the catalogue
 }
 
 /** Before it has come. */
@@ -209,11 +214,10 @@ async function fromRoutine(
   workshop: Workshop,
   doses: 'own' | 'ours' = 'own',
 ): Promise<Found> {
-  const { core, catalogue } = workshop;
+  const { core, lookup } = workshop;
   const request = { ...asked, stage: routine.stage };
   const review = await core.ask('review', { request, routine });
   if (isRefusal(review)) return NOTHING_FOUND;
-  const lookup = lookUp(catalogue);
   const title = ({ movement = '' }: BrokenRule): string => lookup.title(movement);
   const refused = review.broken
     .filter(({ rule }) => isSafetyRule(rule))
