@@ -509,7 +509,8 @@ test('what cannot be planned is said', async () => {
 test('of a routine in a link without conditions it is asked what applies, and the core looks at it', async () => {
   const core = fakeCore();
   const store = fakeStore();
-  store.plans = async () => [{ request: { conditions: ['dizziness'] } }];
+  // One of them is of an edition that knew more.
+  store.plans = async () => [{ request: { conditions: ['dizziness', 'gout'] } }];
   const { session, screen } = await opened(`${SORE}&name=From Ann&note=Slowly&routine=ABC`, {
     core,
     store,
@@ -519,7 +520,7 @@ test('of a routine in a link without conditions it is asked what applies, and th
   assert.equal(prepared, null);
   assert.deepEqual([sent.name, sent.note], ['From Ann', 'Slowly']);
   // What is kept on this device is where the answer begins.
-  assert.deepEqual(sent.request.conditions, ['dizziness']);
+  assert.deepEqual([sent.isOwn, sent.request.conditions], [true, ['dizziness']]);
   session.start();
   assert.equal(screen(), 'sent');
 
@@ -630,4 +631,20 @@ test('where it hurt is kept with the movement, also over a reload', async () => 
   second.session.feel('slide', 'neither');
   await settled();
   assert.deepEqual(slide(), { id: 'slide', step: 1, felt: 'neither' });
+});
+
+test('where nothing begins after the tap, no silence goes on playing', async () => {
+  const core = fakeCore();
+  core.answers.plan = () => ({ status: 'infeasible', movements: [] });
+  const { session, log, screen } = await opened(SPASM, { core, checked: false });
+  session.checked();
+  await settled();
+  assert.equal(screen(), 'none');
+  assert.deepEqual(
+    log.filter(([what]) => what === 'media'),
+    [
+      ['media', 'unlock'],
+      ['media', null],
+    ],
+  );
 });

@@ -33,6 +33,7 @@ export function newOpening(
   const { world, kept, model, set } = shared;
   const { clock } = world.devices;
   let startsWhenReady = false;
+  let unlocked = false; // sound, in a tap after which nothing has begun yet
   let opened = 0; // counts, so that an older address comes to nothing
 
   async function open(fragment: string): Promise<void> {
@@ -59,8 +60,25 @@ export function newOpening(
     }
   }
 
+  function unlock(text: string): void {
+    unlocked = true;
+    play.unlock(text);
+  }
+
+  function beginNow(prepared: Prepared, interrupted?: RunningSession): void {
+    unlocked = false;
+    begin(prepared, interrupted);
+  }
+
+  /** Nothing begins, so nothing is played either. */
+  function hush(): void {
+    if (unlocked) world.devices.media.forget();
+    unlocked = false;
+  }
+
   function fail(error: unknown): void {
     console.error(error);
+    hush();
     set({ busy: false, screen: 'failed' });
   }
 
@@ -85,10 +103,14 @@ export function newOpening(
   /** To the screen that comes now, when all that it needs is there. */
   function settle(): void {
     const { interrupted, prepared, sent } = model();
+    if (prepared && !interrupted && startsWhenReady) {
+      beginNow(prepared);
+      return;
+    }
+    hush();
     if (interrupted) set({ screen: 'return' });
-    else if (!prepared) set({ screen: sent ? 'sent' : 'none' });
-    else if (startsWhenReady) begin(prepared);
-    else set({ screen: 'before' });
+    else if (prepared) set({ screen: 'before' });
+    else set({ screen: sent ? 'sent' : 'none' });
   }
 
   async function applies(conditions: readonly string[]): Promise<void> {
@@ -118,15 +140,15 @@ export function newOpening(
     checked() {
       const { firstAid, ready } = model();
       startsWhenReady = firstAid;
-      if (firstAid) play.unlock(say('voice.start'));
+      if (firstAid) unlock(say('voice.start'));
       if (ready) settle();
       else set({ screen: 'preparing' });
     },
     start() {
       const { prepared } = model();
       if (!prepared) return;
-      play.unlock(say('voice.start'));
-      begin(prepared);
+      unlock(say('voice.start'));
+      beginNow(prepared);
     },
     applies,
     askAgainWhatApplies() {
@@ -136,10 +158,10 @@ export function newOpening(
       const { interrupted } = model();
       const workshop = shared.workshop();
       if (!interrupted || !workshop) return;
-      play.unlock(say('voice.go_on'));
+      unlock(say('voice.go_on'));
       set({ painBefore: interrupted.pain_before });
       revived(interrupted, workshop).then(
-        (prepared) => (prepared ? begin(prepared, interrupted) : dropInterrupted()),
+        (prepared) => (prepared ? beginNow(prepared, interrupted) : dropInterrupted()),
         () => dropInterrupted(),
       );
     },

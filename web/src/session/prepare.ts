@@ -9,7 +9,7 @@ import type { RunningSession } from '../keep/records';
 import type { Store } from '../keep/store';
 import { holdsChoices } from '../state/address';
 import { careFor, isSafetyRule } from '../state/care';
-import { keepKnown, unknownConditions, vocabularyOf } from '../state/choices';
+import { keepKnown, known, unknownConditions, vocabularyOf } from '../state/choices';
 import { readLink } from '../state/link';
 import type { Lookup } from '../state/movements';
 import { inShort } from '../state/phrases';
@@ -66,6 +66,7 @@ export interface Sent {
   readonly note: string; // of its author, may be empty
   readonly routine: RoutineText;
   readonly request: RoutineRequest;
+  readonly isOwn: boolean; // its conditions are those of the reader's kept routines
 }
 
 export const NOTHING_FOUND: Found = { prepared: null, sent: null, refused: [], changed: [] };
@@ -129,13 +130,16 @@ async function fromLink(
   learns: Learns,
 ): Promise<Found> {
   const { catalogue, core } = workshop;
-  const link = readLink(fragment, vocabularyOf(catalogue));
+  const vocabulary = vocabularyOf(catalogue);
+  const link = readLink(fragment, vocabulary);
   const saysWhatApplies = new URLSearchParams(fragment).has('conditions');
-  const conditions = saysWhatApplies ? link.choices.conditions : await ownConditions(store);
+  const own = saysWhatApplies ? [] : known(await ownConditions(store), vocabulary.conditions);
+  const conditions = saysWhatApplies ? link.choices.conditions : own;
   const request = keepKnown({ ...link.choices, conditions }, catalogue);
   const strange = unknownIn(request, workshop);
   if (strange) return strange;
-  const about = { name: link.name };
+  const { name, note } = link;
+  const about = { name };
   if (link.code === '') {
     // What a link says is planned as it says; only someone in a spasm gets what was learned.
     const requests = isFirstAid(fragment)
@@ -146,7 +150,7 @@ async function fromLink(
   const routine = await core.ask('read-code', { code: link.code });
   if (isRefusal(routine)) return NOTHING_FOUND;
   if (saysWhatApplies) return fromRoutine(routine, request, about, workshop);
-  return { ...NOTHING_FOUND, sent: { name: link.name, note: link.note, routine, request } };
+  return { ...NOTHING_FOUND, sent: { name, note, isOwn: own.length > 0, routine, request } };
 }
 
 /** The reader has said what applies to them: every movement is looked at, and every dose. */
@@ -157,7 +161,7 @@ export async function fromSent(
 ): Promise<Found> {
   const request = { ...sent.request, conditions };
   const found = await fromRoutine(sent.routine, request, { name: sent.name }, workshop, 'ours');
-  return { ...found, sent: { ...sent, request } };
+  return { ...found, sent: { ...sent, request, isOwn: false } };
 }
 
 /** Nothing is planned as if a condition did not apply that this edition has no rules for. */
