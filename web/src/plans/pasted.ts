@@ -46,6 +46,8 @@ export function soundFragment(
 ): string {
   const link = readLink(fragment, vocabularyOf(catalogue));
   if (!read || isRefusal(read)) return writeLink(link);
-  // A code alone brings its own stage.
-  return writeLink({ ...link, choices: { ...link.choices, stage: read.stage } });
+  // A code alone brings its own stage, and says nothing of what applies to anybody.
+  const sound = writeLink({ ...link, choices: { ...link.choices, stage: read.stage } });
+  const saysWhatApplies = new URLSearchParams(fragment).has('conditions');
+  return saysWhatApplies ? sound : sound.replace(/&conditions=(?=&|$)/, '');
 }
