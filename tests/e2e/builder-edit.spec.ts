@@ -3,6 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { calmSessions, keptFile, keptOf } from './kept-file';
 
 async function expectNoAxeFindings(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -277,3 +278,37 @@ function keepCalmSessions(): Promise<void> {
     };
   });
 }
+
+test('says that nothing could be looked for, when the core does not answer', async ({
+  builder,
+  page,
+}) => {
+  await builder.open('#stage=sore&minutes=8&include=bridge');
+  await expect.poll(() => builder.titles()).toContain('Bridge');
+  await page.evaluate(() => {
+    Worker.prototype.postMessage = () => {
+      throw new Error('gone');
+    };
+  });
+  await builder.press('Bridge', 'Swap');
+  await expect(builder.movement('Bridge')).toContainText('We could not look for something else.');
+});
+
+test('knows what was kept while it was put away', async ({ builder, context, page }) => {
+  // Nobody tells it, as nobody tells a page that the browser holds back for the way back.
+  await context.addInitScript(() => Object.assign(window, { BroadcastChannel: undefined }));
+  await page.clock.setFixedTime('2026-11-22T08:00:00');
+  await builder.open('#stage=stiff&minutes=8&include=bridge');
+  await expect.poll(() => builder.titles()).toContain('Bridge');
+  await expect(builder.routine.locator('.plan-progress')).toHaveCount(0);
+
+  const other = await context.newPage();
+  await other.goto('plans/');
+  const sessions = calmSessions([5, 8, 11, 13, 15, 17, 19, 21], 1);
+  await other.getByLabel('Bring in a file').setInputFiles(keptFile(keptOf(sessions)));
+  await expect(other.getByText(/^Brought in/)).toBeVisible();
+  await page.evaluate(() =>
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+  );
+  await expect(builder.routine.locator('.plan-progress')).toBeVisible();
+});

@@ -117,6 +117,17 @@ test('shows a routine of another edition as it is and says so', async ({ builder
   await expect(builder.routine).toContainText('made with an older or newer edition');
 });
 
+test('names each dose of another edition that is none of ours', async ({ builder, page }) => {
+  // Bridge, 5 seconds and 90 times, and a pelvic tilt in one of our doses.
+  const code = ofAnotherEdition('1AItSHOCwLQuAb6wIAFWQPiu9wIAFBQAnq3-C');
+  await builder.open(`#stage=sore&conditions=&routine=${code}`);
+  const about = page.getByRole('region', { name: 'About this routine' });
+  await expect(about).toContainText('1 dose of it is not among ours:');
+  await expect(about.getByRole('listitem')).toHaveText(
+    /^Bridge: Hold 5 seconds, 90 times\. Ours is: Hold \d+ seconds, \d+ times\.$/,
+  );
+});
+
 const HOSTILE = [
   {
     what: 'a script',
@@ -226,3 +237,19 @@ function checksum(text: string): string {
   }
   return digits;
 }
+
+test('says that a link is for something that this edition knows no rules for', async ({
+  builder,
+  page,
+}) => {
+  await page.goto('builder/#stage=sore&minutes=10&conditions=disc,gout');
+  await expect(builder.routine).toContainText('knows no rules for: gout.');
+  await expect(builder.routine.getByRole('link', { name: 'Start this session' })).toHaveCount(0);
+  // It is no answer of the form, and changing one does not drop it.
+  await page.getByRole('checkbox', { name: 'Pregnant' }).check();
+  await expect(page).toHaveURL(/conditions=[^&]*gout/);
+  await expect(builder.routine).toContainText('knows no rules for: gout.');
+  await builder.button('Go on without it').click();
+  await expect(builder.routine.getByRole('link', { name: 'Start this session' })).toBeVisible();
+  await expect(page).toHaveURL(/conditions=disc,pregnancy/);
+});

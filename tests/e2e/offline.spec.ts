@@ -125,6 +125,33 @@ test.describe('a new version', () => {
     await expect(other.getByText('This site was updated in another tab.')).toBeVisible();
   });
 
+  test('never mixes with the one that an open page was loaded with', async ({
+    page,
+    context,
+    problems,
+  }) => {
+    problems.allow(/^request to http:\/\/127\.0\.0\.1/);
+    const catalogue = (window: Page): Promise<string> =>
+      window.evaluate(async () => (await fetch('catalogue.json')).text());
+    await page.goto(address);
+    await workerToTakeOver(page);
+    const first = await catalogue(page);
+    const takers: Page[] = [];
+    for (const version of ['2', '3']) {
+      await publish(version);
+      await writeFile(join(folder, 'catalogue.json'), `{"edition":${version}}`);
+      const taker = await context.newPage();
+      takers.push(taker);
+      await taker.goto(address);
+      await look(taker);
+      await taker.getByRole('button', { name: 'Use it now' }).click();
+      await expect(taker.getByRole('heading', { level: 1 })).toHaveText(`Version ${version}`);
+    }
+    expect(await catalogue(page)).toBe(first);
+    const now = await Promise.all(takers.map(catalogue));
+    expect(now).toEqual(['{"edition":2}', '{"edition":3}']);
+  });
+
   test('that cannot be fetched whole changes nothing', async ({ page, context, problems }) => {
     problems.allow(/^request to http:\/\/127\.0\.0\.1|status of 404/);
     await page.goto(address);

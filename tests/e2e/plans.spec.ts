@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { calmSessions, keptFile, keptOf } from './kept-file';
+import { calmSessions, keptFile, keptOf, PLANS } from './kept-file';
 
 const CODE = '1BOHow_DPLQn-bp6rXJtAeAAuAb6JtAFBxD73W6p';
 
@@ -165,4 +165,28 @@ test('a full device is said, and nothing is lost', async ({ page }) => {
   await page.getByRole('button', { name: 'Make a copy Mornings' }).click();
   await expect(page.getByRole('alert')).toContainText('Your device is full');
   await expect(page.getByRole('heading', { level: 3 })).toHaveCount(2);
+});
+
+test('a storage that breaks while the page is open is said, and nothing hangs', async ({
+  page,
+}) => {
+  await open(page);
+  await page.evaluate(() => {
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('gone', 'InvalidStateError');
+    };
+  });
+  await page.getByRole('button', { name: 'Save everything to a file' }).click();
+  await expect(page.getByText('Your routines could not be loaded.')).toBeVisible();
+});
+
+test('a code alone is judged by what the kept routines say of the reader', async ({ page }) => {
+  const [plan] = PLANS;
+  const request = { ...plan?.request, conditions: ['pregnancy'] };
+  await page.goto('plans/');
+  await bringIn(page, { ...keptOf(), plans: [{ ...plan, request }] });
+  await expect(page.getByText(/^Brought in: 1 routine/)).toBeVisible();
+  await page.getByLabel('Link', { exact: true }).fill(CODE);
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Pregnant' })).toBeChecked();
 });

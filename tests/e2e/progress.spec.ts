@@ -98,3 +98,12 @@ test('sessions and reminders are saved as files', async ({ page }) => {
   expect(calendar).toContain('BYDAY=MO,TU,WE,TH,FR,SA;COUNT=24');
   expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2);
 });
+
+test('a session says where it hurt, and with which sign it ended', async ({ page }) => {
+  const [session] = calmSessions([21], 1);
+  const movements = [{ id: 'bridge', step: 1, felt: 'hurt', hurts: 'much' }];
+  await open(page, [{ ...session, ending: 'symptoms', sign: 'dizzy', movements }]);
+  const shown = page.getByRole('region', { name: '1 session' });
+  await expect(shown).toContainText('Bridge hurt: your back, a lot');
+  await expect(shown).toContainText('A warning sign: dizzy or faint');
+});

@@ -51,6 +51,43 @@ test('was the check made today, one tap on Start is enough', async ({ page, sess
   await expect(session.pause).toBeVisible();
 });
 
+test('a routine that was sent is not played before it is known what applies', async ({
+  builder,
+  page,
+  session,
+}) => {
+  await builder.open('#stage=sore&minutes=8&include=bridge&name=For Ann&note=Slowly');
+  await expect.poll(() => builder.titles()).toContain('Bridge');
+  await builder.press('Bridge', 'Dose and note');
+  await builder
+    .movement('Bridge')
+    .getByLabel(/^A note/)
+    .fill('Feet flat.');
+  await builder.button('Keep, send or print').click();
+  const link = await page.getByLabel('The link', { exact: true }).inputValue();
+  const sent = link.split('#')[1]?.replace(/&conditions=[^&]*/, '') ?? '';
+
+  await page.goto('about:blank');
+  await session.open(`#${sent}`);
+  await expect(session.heading('For Ann')).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('Slowly');
+  await expect(session.start).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('checkbox', { name: 'Pregnant' }).check();
+  await session.button('Look at it for me').click();
+  await expect(session.heading('This routine is not played')).toBeFocused();
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(': ');
+  const inBuilder = page.getByRole('link', { name: 'See it in the builder' });
+  await expect(inBuilder).toHaveAttribute('href', /&conditions=pregnancy$/);
+
+  await session.button('Change what applies to me').click();
+  await page.getByRole('checkbox', { name: 'Pregnant' }).uncheck();
+  await session.button('None of these apply').click();
+  await session.start.click();
+  await expect(session.pause).toBeVisible();
+});
+
 test('is led by the keyboard alone', async ({ page, session }) => {
   await openSore(session, page);
   const first = (await session.movement.textContent()) ?? '';
@@ -100,6 +137,37 @@ test('pauses at a tap anywhere, and at the buttons of a headset', async ({ page,
   const first = (await session.movement.textContent()) ?? '';
   await session.press('nexttrack');
   await expect(session.movement).not.toHaveText(first);
+});
+
+test('plays silence, so that a headset has something to pause', async ({ page, session }) => {
+  await page.addInitScript(() => {
+    const { play } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      Object.assign(window, { silence: this });
+      return play.call(this);
+    };
+  });
+  const state = (): Promise<string> => page.evaluate(() => navigator.mediaSession.playbackState);
+  const silence = (): Promise<object> =>
+    page.evaluate(() => {
+      const { silence } = window as unknown as { silence: HTMLMediaElement };
+      const { paused, duration, loop, error } = silence;
+      return { paused, duration, loop, error };
+    });
+  await session.open(SORE);
+  await session.none.click();
+  expect(await state()).toBe('none');
+  await session.start.click();
+  await expect.poll(state).toBe('playing');
+  await expect.poll(silence).toEqual({ paused: false, duration: 10, loop: true, error: null });
+  await session.pause.click();
+  await expect.poll(state).toBe('paused');
+  await expect.poll(silence).toMatchObject({ paused: true });
+  await session.goOn.click();
+  await expect.poll(silence).toMatchObject({ paused: false, error: null });
+  await session.pause.click();
+  await session.end.click();
+  await expect.poll(state).toBe('none');
 });
 
 test('waits while the tab is hidden for half a minute, and asks', async ({ page, session }) => {

@@ -49,8 +49,12 @@ test('what is written is read again, empty lists too', () => {
 });
 
 test('unknown values are ignored, and known ones come in the order offered, once', () => {
-  const fragment = '#stage=flying&minutes=ten&surfaces=floor,moon,bed,bed&conditions=__proto__';
-  assert.deepEqual(readChoices(fragment, vocabulary), { ...defaults, surfaces: ['bed', 'floor'] });
+  const fragment = '#stage=flying&minutes=ten&surfaces=floor,moon,bed,bed&equipment=__proto__';
+  assert.deepEqual(readChoices(fragment, vocabulary), {
+    ...defaults,
+    surfaces: ['bed', 'floor'],
+    equipment: [],
+  });
 });
 
 test('minutes are kept within the limits of the slider', () => {
@@ -71,4 +75,10 @@ test('a name that was cut in the middle of a character is still a link', () => {
   const link = readLink(`#stage=sore&name=${'a'.repeat(99)}😀`, vocabulary);
   assert.match(writeLink(link), new RegExp(`&name=a{99}$`));
   assert.match(writeLink({ ...link, name: '😀' }), /&name=%F0%9F%98%80$/);
+});
+
+test('a condition that is not known stays: nothing is planned as if it did not apply', () => {
+  const { choices } = readLink('#conditions=gout,dizziness,,gout&stage=sore', vocabulary);
+  assert.deepEqual(choices.conditions, ['dizziness', 'gout']);
+  assert.match(writeChoices(choices), /&conditions=dizziness,gout$/);
 });

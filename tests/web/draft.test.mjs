@@ -22,6 +22,7 @@ const {
   stateFor,
   undo,
   withAnswers,
+  withKnownConditions,
   withDoseStep,
   withLock,
   withMovement,
@@ -225,6 +226,14 @@ test('new answers drop another routine for the best one, and keep one made by ha
   assert.equal(withAnswers(state, { ...answers, stage: 'well' }, [], lookup).draft.stage, 'well');
   const anew = replanned(state, { minutes: 5 });
   assert.deepEqual([anew.draft, anew.request.minutes], [null, 5]);
+});
+
+test('a condition that the form cannot show stays until a person lets it go', () => {
+  const known = { ...lookup, condition: (id) => (id === 'disc' ? { id } : undefined) };
+  const state = stateFor({ ...request, conditions: ['disc', 'gout'] });
+  const next = withAnswers(state, { ...answers, conditions: [] }, [], known);
+  assert.deepEqual(next.request.conditions, ['gout']);
+  assert.deepEqual(withKnownConditions(next, known).request.conditions, []);
 });
 
 test('shorter and longer go to the next usual time, and end', () => {

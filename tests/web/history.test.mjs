@@ -29,6 +29,13 @@ test('a session becomes what the core asks for, and no more', () => {
   });
 });
 
+test('what was felt when it hurt is not for the core', () => {
+  const movements = [{ id: 'bridge', step: 1, felt: 'hurt', hurts: 'much' }];
+  const [asked] = history({ ...session, movements, sign: 'dizzy' });
+  assert.deepEqual(asked.movements, [{ id: 'bridge', step: 1, felt: 'hurt' }]);
+  assert.equal('sign' in asked, false);
+});
+
 test('of one pain without the other nothing is taken to have changed', () => {
   const [before] = history({ ...session, pain_after: undefined });
   assert.deepEqual([before.pain_before, before.pain_after], [4, 4]);

@@ -134,6 +134,33 @@ test('what is added from a file leaves what is there as it is', async () => {
   );
 });
 
+test('two pages that change one session lose nothing of each other', async () => {
+  const { store: after } = await opened();
+  const { store: morning } = await opened();
+  await after.saveSession(session);
+  const noted = (one) => ({ ...one, pain_next_morning: 2 });
+  assert.equal(await morning.changeSession(session.id, noted), 'written');
+  // The page that was left open since the evening writes its note only now.
+  assert.equal(await after.saveSession({ ...session, note: 'Late.' }), 'written');
+  assert.deepEqual(await morning.sessions(), [{ ...session, note: 'Late.', pain_next_morning: 2 }]);
+
+  await after.deleteSession(session.id);
+  assert.equal(await morning.changeSession(session.id, noted), 'changed-elsewhere');
+  assert.deepEqual(await after.sessions(), []);
+});
+
+test('two pages that change settings at once change only their own', async () => {
+  const { store: one } = await opened();
+  const { store: other } = await opened();
+  const written = await Promise.all([
+    one.changeSettings((settings) => ({ ...settings, calm: true })),
+    other.changeSettings((settings) => ({ ...settings, voice: 'off' })),
+  ]);
+  assert.deepEqual(written, ['written', 'written']);
+  const { calm, voice } = await one.settings();
+  assert.deepEqual([calm, voice], [true, 'off']);
+});
+
 test('everything can be deleted', async () => {
   await putRaw('plans', 'torn', {});
   const { store } = await opened();
@@ -179,7 +206,7 @@ test('saving is told to other pages, and asks to be kept; a refusal or a running
   assert.deepEqual([told.length, asked.length], [1, 1]);
   await store.savePlan(plan);
   assert.deepEqual([told.length, asked.length], [1, 1]);
-  await store.saveSettings(await store.settings());
+  await store.changeSettings((settings) => settings);
   assert.deepEqual([told.length, asked.length], [2, 1]);
   assert.equal(await store.saveRunning(running), 'written');
   assert.deepEqual([told.length, asked.length], [2, 1]);

@@ -54,4 +54,8 @@ test('a code brings its own stage', () => {
   const read = { stage: 'stiff', movements: [], same_catalogue: true };
   const fragment = soundFragment(readPasted(CODE), read, catalogue);
   assert.match(fragment, new RegExp(`^stage=stiff&.*&routine=${CODE}$`));
+  // What applies to the reader is for the builder to find.
+  assert.doesNotMatch(fragment, /conditions/);
+  const said = readPasted(`https://x.org/builder/#conditions=&routine=${CODE}`);
+  assert.match(soundFragment(said, read, catalogue), /&conditions=&/);
 });

@@ -148,9 +148,22 @@ test('the table of sessions is safe to open in a spreadsheet', () => {
   ]);
   const [head, first] = csv.split('\r\n');
   assert.match(head, /^date,started,name,stage,ending,/);
-  assert.match(first, /^2026-11-20,.*,4,,,false,bridge,,$/);
+  assert.match(first, /^2026-11-20,.*,4,,,false,,bridge,,,$/);
   assert.ok(csv.includes(`"'=HYPERLINK(""x"")"`));
   assert.ok(csv.endsWith('"two\nlines, one ""quoted"""\r\n'));
+});
+
+test('the table says where it hurt, and with which sign a session ended', () => {
+  const movements = [
+    { id: 'bridge', step: 1, felt: 'hurt', hurts: 'much' },
+    { id: 'tilt', step: 0, felt: 'hurt', hurts: 'elsewhere' },
+  ];
+  const [head, row] = sessionsAsCsv([ago(1, { movements, sign: 'dizzy' })]).split('\r\n');
+  const of = (column) => row.split(',')[head.split(',').indexOf(column)];
+  assert.deepEqual(
+    [of('sign'), of('hurt'), of('hurt_how')],
+    ['dizzy', 'bridge tilt', 'bridge:much tilt:elsewhere'],
+  );
 });
 
 test('a rise is refused and let go again; what pain lowered is not up for that', () => {

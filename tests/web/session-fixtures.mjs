@@ -239,6 +239,7 @@ export function fakeDevices(clock, log) {
       onChange: (callback) => (told = callback),
     },
     media: {
+      unlock: () => note('media', 'unlock'),
       listen: (given) => (buttons = given),
       show: (title, isPlaying) => note('media', title, isPlaying),
       forget: () => note('media', null),
@@ -259,7 +260,8 @@ export function fakeStore({ running, settings = {}, breaks = false } = {}) {
     plans: () => or([]),
     sessions: () => or([...kept.sessions.values()]),
     settings: () => or({ ...DEFAULT_SETTINGS, ...kept.settings }),
-    saveSettings: (next) => or((kept.settings = next) && 'written'),
+    changeSettings: (change) =>
+      or((kept.settings = change({ ...DEFAULT_SETTINGS, ...kept.settings })) && 'written'),
     running: () => or(kept.running),
     saveRunning(next) {
       if (!breaks) kept.running = next;

@@ -295,6 +295,7 @@ for (const [sign, legs] of [
     const record = store.kept.sessions.get('new');
     assert.equal(record.ending, 'symptoms');
     assert.equal(record.leg_symptoms, legs);
+    assert.equal(record.sign, sign);
     assert.equal(store.kept.running, undefined);
     assert.ok(saidIn(log).at(-1).startsWith('The session is over.'));
     assert.ok(log.some(([what]) => what === 'screen may go dark'));
@@ -450,7 +451,7 @@ test('a link that gives no routine is said after the warning signs too', async (
 });
 
 test('a routine from a code is played with the steps that a review finds', async () => {
-  const { session } = await opened(`${SORE}&routine=ABC`);
+  const { session } = await opened(`${SORE}&conditions=&routine=ABC`);
   const { items } = session.model().prepared;
   assert.deepEqual(
     items.map(({ id, posture }) => [id, posture]),
@@ -461,13 +462,17 @@ test('a routine from a code is played with the steps that a review finds', async
 test('a routine from a code with a movement that must not be done is not played', async () => {
   for (const rule of ['condition', 'not-offered', 'stage']) {
     const core = fakeCore();
-    core.answers.review = () => ({ steps: [2], broken: [{ rule, place: 0, movement: 'walk' }] });
-    const { screen } = await opened(`${SORE}&routine=ABC`, { core });
+    core.answers.review = () => ({
+      steps: [2],
+      broken: [{ rule, place: 0, movement: 'walk', reason: 'not this one' }],
+    });
+    const { screen, session } = await opened(`${SORE}&conditions=&routine=ABC`, { core });
     assert.equal(screen(), 'none', rule);
+    assert.deepEqual(session.model().refused, ['Walking: not this one']);
   }
   const core = fakeCore();
   core.answers.review = () => ({ steps: [2], broken: [{ rule: 'order', place: 0 }] });
-  assert.equal((await opened(`${SORE}&routine=ABC`, { core })).screen(), 'before');
+  assert.equal((await opened(`${SORE}&conditions=&routine=ABC`, { core })).screen(), 'before');
 });
 
 test('a routine from a code says what conditions ask to change', async () => {
@@ -499,4 +504,147 @@ test('what cannot be planned is said', async () => {
   core.answers.plan = () => ({ status: 'infeasible', movements: [] });
   const { screen } = await opened(SORE, { core });
   assert.equal(screen(), 'none');
+});
+
+test('of a routine in a link without conditions it is asked what applies, and the core looks at it', async () => {
+  const core = fakeCore();
+  const store = fakeStore();
+  // One of them is of an edition that knew more.
+  store.plans = async () => [{ request: { conditions: ['dizziness', 'gout'] } }];
+  const { session, screen } = await opened(`${SORE}&name=From Ann&note=Slowly&routine=ABC`, {
+    core,
+    store,
+  });
+  assert.equal(screen(), 'sent');
+  const { sent, prepared } = session.model();
+  assert.equal(prepared, null);
+  assert.deepEqual([sent.name, sent.note], ['From Ann', 'Slowly']);
+  // What is kept on this device is where the answer begins.
+  assert.deepEqual([sent.isOwn, sent.request.conditions], [true, ['dizziness']]);
+  session.start();
+  assert.equal(screen(), 'sent');
+
+  core.answers.review = ({ request }) => ({
+    steps: [2],
+    broken: request.conditions.includes('dizziness')
+      ? [{ rule: 'condition', place: 0, movement: 'walk', reason: 'leave it out' }]
+      : [],
+  });
+  await session.applies(['dizziness']);
+  assert.equal(screen(), 'none');
+  assert.deepEqual(session.model().refused, ['Walking: leave it out']);
+  session.start();
+  assert.equal(screen(), 'none');
+
+  session.askAgainWhatApplies();
+  assert.equal(screen(), 'sent');
+  await session.applies([]);
+  assert.equal(screen(), 'before');
+  assert.deepEqual(
+    core.asked.findLast(({ name }) => name === 'review').question.request.conditions,
+    [],
+  );
+});
+
+test('a dose in a link that is outside our limits becomes ours, and it is said', async () => {
+  const core = fakeCore();
+  const huge = { hold_seconds: 900, repetitions: 100, sets: 10 };
+  core.answers['read-code'] = () => ({
+    stage: 'sore',
+    movements: [
+      { id: 'walk', dose: huge },
+      { id: 'tilt', dose: { hold_seconds: 0, repetitions: 3, sets: 1 } },
+    ],
+    same_catalogue: true,
+  });
+  core.answers.review = () => ({
+    steps: [1, 2],
+    broken: [{ rule: 'dose', place: 0, movement: 'walk', reason: 'too much' }],
+  });
+  const { session } = await opened(`${SORE}&routine=ABC`, { core });
+  await session.applies([]);
+  const [walk, tilt] = core.asked.findLast(({ name }) => name === 'timeline').question.movements;
+  assert.deepEqual(walk, { id: 'walk', step: 1 });
+  assert.equal(tilt.dose.repetitions, 3);
+  const [said] = session.model().changed;
+  assert.match(said, /^Walking: /);
+});
+
+test('what applies is taken from the kept routines where a link to be planned does not say it', async () => {
+  const store = fakeStore();
+  store.plans = async () => [{ request: { conditions: ['dizziness'] } }];
+  for (const [more, conditions] of [
+    ['', ['dizziness']],
+    ['&conditions=', []],
+  ]) {
+    const core = fakeCore();
+    await opened(`${SPASM}${more}`, { core, store });
+    const { question } = core.asked.find(({ name }) => name === 'plan');
+    assert.deepEqual(question.conditions, conditions);
+  }
+});
+
+test('in a spasm with nothing to be done in that position, another one is planned', async () => {
+  const core = fakeCore();
+  const { plan } = core.answers;
+  core.answers.plan = (request) =>
+    request.posture ? { status: 'infeasible', movements: [] } : plan(request);
+  assert.equal((await opened(SPASM, { core })).screen(), 'before');
+  assert.equal((await opened(`${SORE}&posture=supine`, { core })).screen(), 'none');
+});
+
+test('a link for a condition that is not known is not played as if it did not apply', async () => {
+  for (const more of ['', '&routine=ABC']) {
+    const { session, screen } = await opened(`${SORE}&conditions=dizziness,gout${more}`);
+    assert.equal(screen(), 'none');
+    assert.match(session.model().refused.join(), /: gout\./);
+  }
+});
+
+test('silence for the buttons of a headset begins in the tap, but not where no sound is wanted', async () => {
+  const played = async (settings) => {
+    const { log } = await running(SORE, { store: fakeStore({ settings }) });
+    return log.some(([what, detail]) => what === 'media' && detail === 'unlock');
+  };
+  assert.equal(await played({}), true);
+  assert.equal(await played({ voice: 'off' }), true);
+  assert.equal(await played({ chimes: false }), true);
+  assert.equal(await played({ voice: 'off', chimes: false }), false);
+});
+
+test('where it hurt is kept with the movement, also over a reload', async () => {
+  const first = await running(SORE);
+  await first.time.pass(60_000);
+  first.session.hurts();
+  first.session.hurtHow('elsewhere');
+  await first.session.goOnAs('swap');
+  await settled();
+  await first.time.pass(4000);
+  const second = await opened(SORE, { store: fakeStore({ running: first.store.kept.running }) });
+  second.session.goOnWithInterrupted();
+  await settled();
+  second.session.end();
+  await settled();
+  const slide = () =>
+    second.store.kept.sessions.get('new').movements.find(({ id }) => id === 'slide');
+  assert.deepEqual(slide(), { id: 'slide', step: 1, felt: 'hurt', hurts: 'elsewhere' });
+  second.session.feel('slide', 'neither');
+  await settled();
+  assert.deepEqual(slide(), { id: 'slide', step: 1, felt: 'neither' });
+});
+
+test('where nothing begins after the tap, no silence goes on playing', async () => {
+  const core = fakeCore();
+  core.answers.plan = () => ({ status: 'infeasible', movements: [] });
+  const { session, log, screen } = await opened(SPASM, { core, checked: false });
+  session.checked();
+  await settled();
+  assert.equal(screen(), 'none');
+  assert.deepEqual(
+    log.filter(([what]) => what === 'media'),
+    [
+      ['media', 'unlock'],
+      ['media', null],
+    ],
+  );
 });

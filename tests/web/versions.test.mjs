@@ -2,8 +2,19 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { load } from './load.mjs';
 
-const { watchVersions, TAKE_OVER, IN_SESSION, takeOver, precache, forgetOlder, find, cacheName } =
-  await load('update/versions.ts', 'sw/take-over.ts', 'sw/caches.ts');
+const {
+  watchVersions,
+  TAKE_OVER,
+  IN_SESSION,
+  takeOver,
+  precache,
+  forgetOlder,
+  find,
+  searchedFor,
+  versionsOf,
+  pagesOf,
+  cacheName,
+} = await load('update/versions.ts', 'sw/take-over.ts', 'sw/caches.ts', 'sw/pages.ts');
 
 /** A page with a worker that runs, and a registration that can bring another. */
 function page({ controller = { name: 'old' } } = {}) {
@@ -125,6 +136,9 @@ class FakeCache {
     });
     for (const [url, answer] of got) this.files.set(url, answer);
   }
+  async put(url, answer) {
+    this.files.set(url, await answer.text());
+  }
 }
 
 beforeEach(() => {
@@ -138,7 +152,10 @@ beforeEach(() => {
     },
     delete: async (name) => all.delete(name),
     keys: async () => [...all.keys()],
-    match: async (url, { cacheName: name }) => all.get(name)?.files.get(url),
+    async match(url, { cacheName: name }) {
+      const found = all.get(name)?.files.get(url);
+      return found?.startsWith('[') ? new Response(found) : found;
+    },
   };
 });
 
@@ -155,20 +172,82 @@ test('a download that fails in the middle leaves the version before as it was', 
   ]) {
     await assert.rejects(install(version, { '': `home ${version}`, 'b.css': error }));
     assert.deepEqual(await caches.keys(), [cacheName(SCOPE, '1')]);
-    assert.equal(await find(SCOPE, SCOPE, '1', false), 'home 1');
+    assert.equal(await find(SCOPE, SCOPE, ['1']), 'home 1');
   }
 });
 
-test('two versions side by side: pages are of one, files of open pages of the other', async () => {
-  await install('1', { '': 'home 1', 'gone/': 'gone 1', 'old.css': 'old' });
-  await install('2', { '': 'home 2', 'new.css': 'new' });
-  // Before the change: the version before answers with its own pages.
-  assert.equal(await find(SCOPE, SCOPE, '1', false), 'home 1');
-  await forgetOlder(SCOPE, '2');
-  assert.equal(await find(SCOPE, SCOPE, '2', false), 'home 2');
-  assert.equal(await find(`${SCOPE}gone/`, SCOPE, '2', false), undefined);
-  assert.equal(await find(`${SCOPE}old.css`, SCOPE, '2', true), 'old');
-  await install('3', { '': 'home 3' });
-  await forgetOlder(SCOPE, '3');
-  assert.deepEqual(await caches.keys(), [cacheName(SCOPE, '2'), cacheName(SCOPE, '3')]);
+/** What a worker does when its version begins, and when it answers a page. */
+function worker(version) {
+  const pages = pagesOf(SCOPE);
+  return {
+    begin: async (...open) => forgetOlder(SCOPE, version, await pages.begin(version, open)),
+    async file(page, path) {
+      const versions = await searchedFor(await pages.versionOf(page), SCOPE, version);
+      return find(SCOPE + path, SCOPE, versions);
+    },
+    page: (path) => find(SCOPE + path, SCOPE, [version]),
+  };
+}
+
+const site = (version) => ({ '': `home ${version}`, 'catalogue.json': `catalogue ${version}` });
+
+test('two versions side by side: each page gets the files of the version it was loaded with', async () => {
+  await install('1', { ...site('1'), 'gone/': 'gone 1', 'old.css': 'old' });
+  const one = worker('1');
+  await one.begin();
+  await install('2', site('2'));
+  assert.equal(await one.page(''), 'home 1');
+  const two = worker('2');
+  await two.begin('first');
+  assert.equal(await two.page(''), 'home 2');
+  assert.equal(await two.page('gone/'), undefined);
+  assert.equal(await two.file('first', 'old.css'), 'old');
+  // The same address in both: never the new catalogue beside the old core.
+  assert.equal(await two.file('first', 'catalogue.json'), 'catalogue 1');
+  assert.equal(await two.file('second', 'catalogue.json'), 'catalogue 2');
+});
+
+test('of three versions the one that ran stays, until its last page is closed', async () => {
+  await install('1', site('1'));
+  await worker('1').begin();
+  // The second was fetched and never began.
+  await install('2', site('2'));
+  await install('3', site('3'));
+  await worker('3').begin('a', 'b');
+  assert.deepEqual(await versionsOf(SCOPE), ['1', '3']);
+
+  // A worker is stopped and started again; what it knew of pages is not lost.
+  const again = worker('3');
+  assert.equal(await again.file('a', 'catalogue.json'), 'catalogue 1');
+  assert.equal(await again.file('c', 'catalogue.json'), 'catalogue 3');
+  await install('4', site('4'));
+  await worker('4').begin('b', 'c');
+  assert.deepEqual(await versionsOf(SCOPE), ['1', '3', '4']);
+  const four = worker('4');
+  assert.equal(await four.file('b', 'catalogue.json'), 'catalogue 1');
+  assert.equal(await four.file('c', 'catalogue.json'), 'catalogue 3');
+  assert.equal(await four.file('d', 'catalogue.json'), 'catalogue 4');
+
+  await install('5', site('5'));
+  await worker('5').begin('c');
+  assert.deepEqual(await versionsOf(SCOPE), ['3', '5']);
+  await install('6', site('6'));
+  await worker('6').begin();
+  assert.deepEqual(await versionsOf(SCOPE), ['6']);
+});
+
+test('a page of a worker that kept no list is of the latest version before', async () => {
+  await install('1', site('1'));
+  await install('2', site('2'));
+  await install('3', site('3'));
+  await worker('3').begin('old');
+  assert.equal(await worker('3').file('old', 'catalogue.json'), 'catalogue 2');
+});
+
+test('what is on its way while a version begins stays', async () => {
+  await install('1', site('1'));
+  await install('2', site('2'));
+  await install('3', site('3'));
+  await worker('2').begin();
+  assert.deepEqual(await versionsOf(SCOPE), ['2', '3']);
 });

@@ -7,9 +7,6 @@ import { Result } from './builder/result';
 import type { View } from './builder/view';
 import { BUILDER_COUNTS, BUILDER_TEXTS } from './builder/words';
 import { Workbench } from './builder/workbench';
-import { openCore } from './core/core';
-import { fileText } from './core/files';
-import type { Catalogue } from './core/types';
 import { wasCheckedToday } from './keep/day';
 import { openStore } from './keep/open';
 import type { Store } from './keep/store';
@@ -21,6 +18,7 @@ import { addressBar } from './ui/address-bar';
 import { choicesForm, type ChoicesForm } from './ui/choices-form';
 import { required } from './ui/dom';
 import { keepPlace } from './ui/keep-place';
+import { pageData } from './ui/page-data';
 import { readPageWords } from './ui/page-words';
 import { showPlaceProblem } from './ui/place-problem';
 import { RedFlags } from './ui/red-flags';
@@ -35,6 +33,7 @@ const failure = required('#routine-failure', HTMLElement, result);
 const note = required('#routine-note', HTMLElement, result);
 const jumpSummary = required('#builder-jump-summary', HTMLElement);
 const page = formElement.closest<HTMLElement>('.page');
+const data = pageData(formElement);
 
 let bench: Workbench | undefined;
 let opening: Promise<void> | undefined;
@@ -84,32 +83,13 @@ function askForWarningSigns(): void {
     reveal();
   };
   render(
-    <RedFlags
-      helpAddress={formElement.dataset.help ?? ''}
-      goOn={say('red_flags.none')}
-      onClear={clear}
-    />,
+    <RedFlags helpAddress={data.help} goOn={say('red_flags.none')} onClear={clear} />,
     flagsArea,
   );
 }
 
 async function openTools(form: ChoicesForm): Promise<Tools> {
-  const worker = document.querySelector<HTMLScriptElement>('script[data-core-worker]');
-  const {
-    core: coreAddress = '',
-    record = '',
-    catalogue: catalogueAddress = '',
-  } = formElement.dataset;
-  const [core, text] = await Promise.all([
-    openCore({
-      core: coreAddress,
-      record,
-      catalogue: catalogueAddress,
-      worker: worker?.dataset.coreWorker ?? '',
-    }),
-    fileText(catalogueAddress),
-  ]);
-  const catalogue = JSON.parse(text) as Catalogue;
+  const [core, catalogue] = await Promise.all([data.core(), data.catalogue()]);
   return { core, catalogue, lookup: lookUp(catalogue), vocabulary: form.vocabulary, store };
 }
 
@@ -126,11 +106,15 @@ function start(): void {
     reveal,
   );
   const address = addressBar(page);
-  const { session = '', plans = '' } = formElement.dataset;
+  const { session, plans } = data;
   let tools: Tools | undefined;
   let early: Answers | undefined; // given while the core was on its way
   let asked = 0; // counts addresses, so that a slow one does not come last
 
+  const learn = (): void =>
+    void store()
+      .then((open) => bench?.learn(open))
+      .catch(() => undefined);
   const open = async (): Promise<void> => {
     form.show(readChoices(address.read() ?? '', form.vocabulary));
     const shownFirst = form.answers();
@@ -158,9 +142,7 @@ function start(): void {
     );
     if (early) bench.answer({ ...form.answers(), ...differing(early, shownFirst) });
     early = undefined;
-    const open = await store();
-    const learn = (): void => void bench?.learn(open).catch(() => undefined);
-    open.onChange(learn);
+    (await store()).onChange(learn);
     learn();
   };
   const openOnce = (): void => {
@@ -190,7 +172,9 @@ function start(): void {
   window.addEventListener('pagehide', () => (left = true));
   window.addEventListener('pageshow', ({ persisted }) => {
     left = false;
-    if (persisted) openOnce();
+    if (!persisted) return;
+    openOnce();
+    learn(); // whatever was kept while the page was put away was not told to it
   });
   window.addEventListener('beforeprint', () => bench?.print(true));
   window.addEventListener('afterprint', () => bench?.print(false));

@@ -1,13 +1,20 @@
-// The routine core in a worker: the first message says where its files are, the others ask.
+// The routine core in a worker: one message says where its files are, one brings the catalogue, the others
+// ask.
 
 import type { CoreMessage, CoreReply } from './core/core';
 import { openModules, type AskText } from './core/modules';
 
 let askText: AskText | undefined;
+let bring: (catalogue: string) => void;
+const brought = new Promise<string>((give) => (bring = give));
 
-async function answer({ files, name, question }: CoreMessage): Promise<string> {
+async function answer({ files, catalogue, name, question }: CoreMessage): Promise<string> {
+  if (catalogue !== undefined) {
+    bring(catalogue);
+    return '';
+  }
   if (files) {
-    askText = await openModules(files);
+    askText = await openModules(files, brought);
     return '';
   }
   if (!askText) throw new Error('the routine core has not been opened');

@@ -2,6 +2,7 @@
 
 import { isInScope } from './sw/addresses';
 import { forgetOlder, precache } from './sw/caches';
+import { pagesOf } from './sw/pages';
 import { respond } from './sw/respond';
 import { takeOver } from './sw/take-over';
 import type { Site } from './sw/site';
@@ -12,6 +13,7 @@ declare const self: ServiceWorkerGlobalScope & { readonly unclenchSite: Site };
 
 const site = self.unclenchSite;
 const { scope } = self.registration;
+const pages = pagesOf(scope);
 
 self.addEventListener('install', (event) => {
   // A new version waits until a page wants it, or until no page of the one before is open.
@@ -25,7 +27,7 @@ self.addEventListener('message', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(forgetOlder(scope, site.version).then(() => self.clients.claim()));
+  event.waitUntil(begin().then(() => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -33,5 +35,20 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || !isInScope(request.url, scope)) return;
   // The development server's stream of events never ends; it is not the worker's business.
   if (request.headers.get('accept') === 'text/event-stream') return;
-  event.respondWith(respond(request, scope, site));
+  event.respondWith(answer(event));
 });
+
+/** The pages that are open now stay with the version that they were loaded with. */
+async function begin(): Promise<void> {
+  const open = await self.clients.matchAll({ type: 'window' });
+  const inUse = await pages.begin(
+    site.version,
+    open.map(({ id }) => id),
+  );
+  await forgetOlder(scope, site.version, inUse);
+}
+
+async function answer({ request, clientId }: FetchEvent): Promise<Response> {
+  const page = await pages.versionOf(clientId).catch(() => undefined);
+  return respond(request, scope, site, page);
+}

@@ -2,7 +2,9 @@
 // from the sessions so far.
 
 import type { JSX } from 'preact';
+import { changedDoses } from '../state/changed-doses';
 import { isAdjusted } from '../state/choices';
+import { inShort } from '../state/phrases';
 import { count, say } from '../state/words';
 import { ActionButton } from './action-button';
 import type { View } from './view';
@@ -23,7 +25,9 @@ export function OpenedNotice({ view }: Props): JSX.Element | null {
     opened.from === 'link' && saved === 'new' && opened.problem === ''
       ? say('opened.not_kept')
       : '',
+    opened.from === 'link' && view.shown.settled ? say('opened.check') : '',
   ].filter((line) => line !== '');
+  const changed = opened.otherEdition ? changedDoses(view.shown, view.lookup) : [];
   if (name === '' && note === '' && lines.length === 0) return null;
   return (
     <section class="notice plan-opened" aria-label={say('opened.label')}>
@@ -32,7 +36,30 @@ export function OpenedNotice({ view }: Props): JSX.Element | null {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {changed.length === 0 ? null : (
+        <>
+          <p>{count('opened.doses', changed.length)}</p>
+          <ul>
+            {changed.map(({ title, given, here }, place) => (
+              <li key={`${place} ${title}`}>{say('opened.dose', title, given, here)}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
+  );
+}
+
+/** Whoever made the plan said something of a person that nothing here can be checked for. */
+export function UnknownNotice({ view }: Props): JSX.Element | null {
+  if (view.unknown.length === 0) return null;
+  return (
+    <div class="notice notice--warn">
+      <p>
+        {say('unknown_condition', inShort(view.unknown))} {say('unknown.text')}
+      </p>
+      <ActionButton onClick={view.actions.goOnWithoutUnknown}>{say('unknown.go_on')}</ActionButton>
+    </div>
   );
 }
 

@@ -4,11 +4,12 @@
 import type { Core } from '../core/core';
 import { isRefusal } from '../core/questions';
 import type { Catalogue } from '../core/types';
+import { ownConditions } from '../keep/own-conditions';
 import type { Plan } from '../keep/records';
 import type { Store } from '../keep/store';
-import { keepKnown, withinLimits, type Vocabulary } from '../state/choices';
+import { keepKnown, known, withinLimits, type Vocabulary } from '../state/choices';
 import { draftOfArticle } from '../state/draft';
-import { readLink } from '../state/link';
+import { readLink, type PlanLink } from '../state/link';
 import type { Lookup } from '../state/movements';
 import { stateFor, withMovement, type PlanState } from '../state/plan-state';
 import { say } from '../state/words';
@@ -38,7 +39,8 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   const plan = id ? ((await (await tools.store()).plan(id)) ?? null) : null;
   if (plan && !parameters.has('stage')) return openPlan(plan, tools);
   const link = readLink(fragment, tools.vocabulary);
-  const request = keepKnown(link.choices, tools.catalogue);
+  const conditions = await applying(link, parameters, tools);
+  const request = keepKnown({ ...link.choices, conditions }, tools.catalogue);
   const state = { ...stateFor(request), name: link.name, note: link.note };
   const opening = { state, plan, isAsKept: false };
   const opened: Opened = {
@@ -85,6 +87,16 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
     },
     opened: { ...opened, otherEdition: !same_catalogue },
   };
+}
+
+/** A routine that somebody sent without saying for whom is judged by what applies to the reader. */
+async function applying(
+  { code, choices }: PlanLink,
+  parameters: URLSearchParams,
+  { store, vocabulary }: Tools,
+): Promise<readonly string[]> {
+  if (code === '' || parameters.has('conditions')) return choices.conditions;
+  return known(await ownConditions(await store()), vocabulary.conditions);
 }
 
 /** Judged for every place and for the time that it takes, where the address does not say else. */

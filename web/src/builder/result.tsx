@@ -10,6 +10,7 @@ import {
   ConflictNotice,
   OpenedNotice,
   ProgressNotice,
+  UnknownNotice,
 } from './notices';
 import { Toolbar } from './toolbar';
 import type { View } from './view';
@@ -25,6 +26,7 @@ export function Result({ view }: { readonly view: View }): JSX.Element {
       <p class="visually-hidden" aria-live="polite">
         {view.said}
       </p>
+      <UnknownNotice view={view} />
       <Toolbar view={view} />
       <ProgressNotice view={view} />
       <BrokenNotice view={view} />

@@ -18,14 +18,15 @@ interface Props {
 
 export function SwapPanel({ place, view }: Props): JSX.Element {
   const { actions, lookup, shown } = view;
-  const [found, setFound] = useState<readonly Alternative[] | null>(null);
+  const [found, setFound] = useState<readonly Alternative[] | 'failed' | null>(null);
   const [all, setAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     let wanted = true;
-    void actions.alternatives(place).then((alternatives) => {
-      if (wanted) setFound(alternatives);
-    });
+    const show = (next: readonly Alternative[] | 'failed'): void => {
+      if (wanted) setFound(next);
+    };
+    actions.alternatives(place).then(show, () => show('failed'));
     return () => {
       wanted = false;
     };
@@ -37,6 +38,7 @@ export function SwapPanel({ place, view }: Props): JSX.Element {
   }, [all]);
 
   if (!found) return <p class="small">{say('swap.looking')}</p>;
+  if (found === 'failed') return <p role="alert">{say('swap.failed')}</p>;
   if (found.length === 0) return <p>{say('swap.none')}</p>;
   const offered = all ? found : found.slice(0, FIRST);
   return (

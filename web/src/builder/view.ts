@@ -27,6 +27,7 @@ export interface View {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly opened: Opened | null;
+  readonly unknown: readonly string[]; // conditions that this edition has no rules for
   readonly saved: Saved;
   readonly saving: string; // what came of the last saving
   readonly progress: Progress | null;
@@ -39,25 +40,30 @@ export interface View {
   readonly actions: Actions;
 }
 
-export interface Actions {
-  undo(): void;
-  redo(): void;
+/** What changes the routine. */
+export interface Edits {
   leaveOut(place: number): void;
   putIn(id: string): void;
   putInByHand(id: string): void;
   takeBack(id: string): void;
   startAgain(): void;
+  goOnWithoutUnknown(): void;
   planAnew(change: Partial<RoutineRequest>): void;
-  another(): void;
   move(from: number, to: number): void;
   setStep(place: number, step: number): void;
   setNote(place: number, text: string): void;
   lock(place: number, lock: boolean): void;
-  alternatives(place: number): Promise<readonly Alternative[]>;
   swap(place: number, other: Alternative): void;
   useProgress(use: boolean): void;
   setName(name: string): void;
   setAuthorsNote(note: string): void;
+}
+
+export interface Actions extends Edits {
+  undo(): void;
+  redo(): void;
+  another(): void;
+  alternatives(place: number): Promise<readonly Alternative[]>;
   save(): void;
   copyLink(): void;
   shareLink(): void;

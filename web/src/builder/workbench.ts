@@ -1,38 +1,25 @@
 // The builder at work: what the person does becomes a new state, the core is asked about it, and its
 // answer is drawn. The state itself is plain data in state/.
 
-import { isRefusal, type Alternative, type Progress, type RoutineText } from '../core/questions';
-import type { RefusedRequest } from '../core/types';
-import { newPlan, nextPlan } from '../keep/plan';
-import type { Plan } from '../keep/records';
+import { isRefusal, type Alternative, type Progress } from '../core/questions';
 import type { Store } from '../keep/store';
-import { takeBack, withoutAdjustments } from '../state/choices';
+import { unknownConditions } from '../state/choices';
 import { addressWith, writeLink } from '../state/link';
 import { count, say } from '../state/words';
 import { summaryInWords } from '../state/phrases';
-import {
-  replanned,
-  withAnswers,
-  withDoseStep,
-  withLock,
-  withMovedMovement,
-  withMovement,
-  withMovementByHand,
-  withMovementNote,
-  withoutMovement,
-  withSwap,
-  type Answers,
-  type PlanState,
-} from '../state/plan-state';
+import { replanned, withAnswers, type Answers, type PlanState } from '../state/plan-state';
 import type { Reminded } from '../state/reminder';
 import { amend, begin, change, redo, undo, type Undoable } from '../state/undo';
-import { NOTHING, type Shown } from '../state/shown';
-import { anotherVariety, askAbout, type Shows } from './ask';
+import type { Shown } from '../state/shown';
+import { anotherVariety, askAbout } from './ask';
+import { drawnFrom, isCurrent, nothingDrawn, textForNotes, type Drawn } from './drawn';
+import { editsOf } from './edits';
 import { copied, printed, shared } from './handing-on';
+import { KeptPlan } from './kept-plan';
 import { latestOnly } from './latest';
 import type { Opening, Tools } from './opening';
 import { Past } from './past';
-import type { Actions, Opened, Saved, View } from './view';
+import type { Actions, Opened, View } from './view';
 
 /** What the workbench needs of its page. */
 export interface Page {
@@ -46,22 +33,15 @@ export interface Page {
   fail(error: unknown): void;
 }
 
-interface Drawn extends Shows {
-  readonly state: PlanState; // that the core was asked about
-  readonly problem: string; // why there is no routine, in words; empty when there is one
-}
-
 export class Workbench {
   private steps: Undoable<PlanState>;
   private drawn: Drawn | null = null;
   private opened: Opened | null;
-  private plan: Plan | null; // as it was kept last
-  private kept: PlanState | null; // the state of that moment
+  private kept: KeptPlan;
   private progress: Progress | null = null;
   private said = '';
   private saving = '';
   private printing = false;
-  private isSaving = false;
   private readonly past = new Past();
   private readonly ask = latestOnly((isLatest) => this.asked(isLatest));
 
@@ -72,8 +52,7 @@ export class Workbench {
   ) {
     this.steps = begin(opening.state);
     this.opened = opening.opened;
-    this.plan = opening.plan;
-    this.kept = opening.isAsKept ? opening.state : null;
+    this.kept = keptPlanOf(opening);
     page.showAnswers(opening.state);
     this.ask();
   }
@@ -81,8 +60,7 @@ export class Workbench {
   /** Another address was opened on the same page. */
   open(opening: Opening): void {
     this.opened = opening.opened;
-    this.plan = opening.plan;
-    this.kept = opening.isAsKept ? opening.state : null;
+    this.kept = keptPlanOf(opening);
     this.saving = '';
     this.said = '';
     // What was undone would else come back under the name of another plan.
@@ -124,7 +102,7 @@ export class Workbench {
     const { draft } = this.state;
     const code = draft ? (this.drawn?.code ?? '') : '';
     if (draft && code === '') return; // it would be lost from the address
-    this.page.writeAddress(`${this.plan ? `plan=${this.plan.id}&` : ''}${this.fragment(code)}`);
+    this.page.writeAddress(`${this.kept.id ? `plan=${this.kept.id}&` : ''}${this.fragment(code)}`);
   }
 
   private get state(): PlanState {
@@ -155,7 +133,9 @@ export class Workbench {
     const { core, lookup } = this.tools;
     try {
       if (state.request.surfaces.length === 0) {
-        this.drawn = { state, shown: NOTHING, code: '', problem: say('no_place') };
+        this.drawn = nothingDrawn(state, say('no_place'));
+      } else if (this.unknown().length > 0) {
+        this.drawn = nothingDrawn(state, say('unknown.none'));
       } else {
         this.progress = await this.past.progress(core, state.request.stage);
         const request = this.past.request(state.request, state.progress ? this.progress : null);
@@ -173,11 +153,11 @@ export class Workbench {
   private draw(): void {
     if (!this.drawn) return;
     const { shown, code, problem } = this.drawn;
-    const saved = this.savedState();
+    const saved = this.kept.compared(this.state);
     const fragment = this.fragment(code);
     // A kept plan learns from sessions when it starts, which a person may just have refused.
     const isAsKept = saved === 'saved' && (this.state.draft !== null || this.state.progress);
-    const kept = isAsKept && this.plan ? `plan=${this.plan.id}&` : '';
+    const kept = isAsKept ? `plan=${this.kept.id}&` : '';
     this.page.draw({
       lookup: this.tools.lookup,
       state: this.state,
@@ -187,6 +167,7 @@ export class Workbench {
       canUndo: this.steps.past.length > 0,
       canRedo: this.steps.future.length > 0,
       opened: this.opened,
+      unknown: this.unknown(),
       saved,
       saving: this.saving,
       progress: this.progress,
@@ -198,6 +179,10 @@ export class Workbench {
       printing: this.printing,
       actions: this.actions,
     });
+  }
+
+  private unknown(): readonly string[] {
+    return unknownConditions(this.state.request, this.tools.catalogue);
   }
 
   private fragment(code: string): string {
@@ -219,42 +204,14 @@ export class Workbench {
     };
   }
 
-  private savedState(): Saved {
-    if (!this.plan) return 'new';
-    const { kept, state } = this;
-    const isSame =
-      kept?.request === state.request &&
-      kept.draft === state.draft &&
-      kept.name === state.name &&
-      kept.note === state.note;
-    return isSame ? 'saved' : 'changed';
-  }
-
-  /** What is shown answers the present state; false while another routine is on its way. */
   private current(): Drawn | null {
-    const { drawn, state } = this;
-    const isCurrent = drawn?.state.request === state.request && drawn.state.draft === state.draft;
-    return isCurrent ? drawn : null;
+    return isCurrent(this.drawn, this.state) ? this.drawn : null;
   }
 
   /** An edit of what is shown. */
-  private edit(next: (shown: Shown) => PlanState, kind = ''): void {
+  private edit(next: (shown: Shown) => PlanState): void {
     const drawn = this.current();
-    if (drawn) this.update(next(drawn.shown), kind);
-  }
-
-  /** Whoever types is faster than the core: while only notes differ, the next one goes in as well. */
-  private textForNotes(): RoutineText | undefined {
-    const { drawn, state } = this;
-    const current = this.current();
-    if (current) return current.shown.text;
-    const ids = (text: RoutineText | undefined): string =>
-      (text?.movements ?? []).map(({ id }) => id).join();
-    const isSame =
-      drawn?.state.request === state.request &&
-      state.draft !== null &&
-      ids(state.draft) === ids(drawn.shown.text);
-    return isSame ? (state.draft ?? undefined) : undefined;
+    if (drawn) this.update(next(drawn.shown));
   }
 
   private tell(said: string): void {
@@ -264,41 +221,19 @@ export class Workbench {
   }
 
   private readonly actions: Actions = {
+    ...editsOf({
+      state: () => this.state,
+      lookup: () => this.tools.lookup,
+      update: (next, kind) => this.update(next, kind),
+      edit: (next) => this.edit(next),
+      textForNotes: () => textForNotes(this.drawn, this.state),
+      titleAt: (place) => this.drawn?.shown.movements[place]?.title ?? '',
+      say: (said) => (this.said = said),
+    }),
     undo: () => this.undo(),
     redo: () => this.redo(),
-    leaveOut: (place) =>
-      this.edit(({ text }) => withoutMovement(this.state, place, text.movements[place]?.id ?? '')),
-    putIn: (id) => this.edit(() => withMovement(this.state, id, this.tools.lookup)),
-    putInByHand: (id) =>
-      this.edit(({ text }) => withMovementByHand(this.state, text, id, this.tools.lookup)),
-    takeBack: (id) => this.update({ ...this.state, request: takeBack(this.state.request, id) }),
-    startAgain: () => {
-      const { doses: _, ...request } = withoutAdjustments(this.state.request);
-      this.update({ ...this.state, request });
-    },
-    planAnew: (wanted) => this.update(replanned(this.state, wanted)),
-    another: () => void this.another(),
-    move: (from, to) => {
-      const title = this.drawn?.shown.movements[from]?.title ?? '';
-      this.edit(({ text }) => withMovedMovement(this.state, text, from, to));
-      this.said = say('said.moved', title, to + 1);
-    },
-    setStep: (place, step) =>
-      this.edit(({ text }) => withDoseStep(this.state, text, place, step, this.tools.lookup)),
-    setNote: (place, note) => {
-      const text = this.textForNotes();
-      if (text) this.update(withMovementNote(this.state, text, place, note), `note ${place}`);
-    },
-    lock: (place, lock) =>
-      this.edit(({ movements }) => {
-        const movement = movements[place];
-        return movement ? withLock(this.state, movement.id, movement.step, lock) : this.state;
-      }),
+    another: () => void this.another().catch((error: unknown) => this.page.fail(error)),
     alternatives: (place) => this.alternatives(place),
-    swap: (place, other) => this.edit(({ text }) => withSwap(this.state, text, place, other)),
-    useProgress: (use) => this.update({ ...this.state, progress: use }),
-    setName: (name) => this.update({ ...this.state, name }, 'name'),
-    setAuthorsNote: (note) => this.update({ ...this.state, note }, 'note'),
     save: () => void this.save(),
     copyLink: () =>
       void copied(this.link()).then((done) =>
@@ -322,50 +257,25 @@ export class Workbench {
   }
 
   private async alternatives(place: number): Promise<readonly Alternative[]> {
-    const { request } = this.state;
+    const { request: own, progress } = this.state;
     const routine = this.drawn?.shown.text;
     if (!routine) return [];
+    const request = this.past.requestFor(routine, own, progress ? this.progress : null);
     const answer = await this.tools.core.ask('swap', { request, routine, place });
     return isRefusal(answer) ? [] : answer.alternatives;
   }
 
-  /** One at a time; only what is shown, and nothing that must not be done. */
+  /** Only what is shown, and nothing that must not be done. */
   private async save(): Promise<void> {
     const drawn = this.current();
-    if (this.isSaving || !drawn || drawn.shown.movements.length === 0 || drawn.shown.unsafe) return;
-    this.isSaving = true;
-    try {
-      await this.saveShown(drawn);
-    } finally {
-      this.isSaving = false;
-    }
-  }
-
-  private async saveShown(drawn: Drawn): Promise<void> {
-    const before = this.plan;
+    if (!drawn || drawn.shown.movements.length === 0 || drawn.shown.unsafe) return;
+    const { kept } = this;
     const name = this.state.name.trim() || this.defaultName();
     this.steps = amend(this.steps, { ...this.state, name });
-    const { state } = this;
-    const { request, note, draft } = state;
-    const content = { name, note, request, routine: drawn.shown.text, settled: draft !== null };
-    const store = await this.tools.store();
-    let plan = this.plan ? nextPlan(this.plan, content) : newPlan(content);
-    let written = await store.savePlan(plan);
-    const isCopy = written === 'changed-elsewhere';
-    if (isCopy) {
-      plan = newPlan(content);
-      written = await store.savePlan(plan);
-    }
-    if (written === 'written' && this.plan === before) {
-      this.plan = plan;
-      this.kept = state;
-      this.writeAddress();
-    }
-    this.tell(
-      written !== 'written'
-        ? say(written === 'full' ? 'plan.full' : 'plan.unavailable')
-        : say(isCopy ? 'plan.copy_kept' : store.lasting ? 'plan.kept' : 'plan.kept_for_now'),
-    );
+    const told = await kept.save(this.state, drawn.shown.text, this.tools.store());
+    if (told === undefined) return;
+    if (this.kept === kept) this.writeAddress();
+    this.tell(told);
   }
 
   private defaultName(): string {
@@ -375,11 +285,6 @@ export class Workbench {
   }
 }
 
-function drawnFrom(state: PlanState, shows: Shows | RefusedRequest): Drawn {
-  if ('errors' in shows) {
-    const problems = shows.errors.map(({ field, message }) => `${field} ${message}`).join('; ');
-    return { state, shown: NOTHING, code: '', problem: say('refused', problems) };
-  }
-  const isEmpty = shows.shown.movements.length === 0;
-  return { ...shows, state, problem: isEmpty ? say('no_routine') : '' };
+function keptPlanOf({ plan, isAsKept, state }: Opening): KeptPlan {
+  return new KeptPlan(plan, isAsKept ? state : null);
 }

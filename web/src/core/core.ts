@@ -8,15 +8,20 @@ export interface Core {
   ask<N extends QuestionName>(name: N, question: Question<N>): Promise<Answer<N> | RefusedRequest>;
 }
 
-/** `worker` is empty where none can be had, as in a page from a disk. */
+/**
+ * `worker` is empty where none can be had, as in a page from a disk. The text of the catalogue comes from the
+ * page, which shows the same one: a file that is fetched twice may be of two versions of the site.
+ */
 export interface CoreFiles extends ModuleFiles {
   readonly worker: string;
+  readonly catalogue: Promise<string>;
 }
 
-/** A message to the worker, and back with the same number. The first has no question. */
+/** A message to the worker, and back with the same number. The first two have no question. */
 export interface CoreMessage {
   readonly number: number;
   readonly files?: ModuleFiles;
+  readonly catalogue?: string;
   readonly name?: string;
   readonly question?: string;
 }
@@ -34,14 +39,19 @@ export async function openCore(files: CoreFiles): Promise<Core> {
 }
 
 async function coreOnPage(files: CoreFiles): Promise<Core> {
-  const askText = await openModules(files);
+  const askText = await openModules(files, files.catalogue);
   return {
     ask: async (name, question) => JSON.parse(await askText(name, JSON.stringify(question))),
   };
 }
 
-async function coreInWorker(files: CoreFiles): Promise<Core> {
-  const worker = new Worker(files.worker);
+async function coreInWorker({
+  worker: address,
+  catalogue,
+  core,
+  record,
+}: CoreFiles): Promise<Core> {
+  const worker = new Worker(address);
   const waiting = new Map<number, { give(text: string): void; fail(error: Error): void }>();
   let last = 0;
   const failAll = (problem: string): void => {
@@ -61,7 +71,8 @@ async function coreInWorker(files: CoreFiles): Promise<Core> {
       waiting.set(number, { give, fail });
       worker.postMessage({ ...message, number });
     });
-  await send({ files });
+  const opened = send({ files: { core, record } });
+  await Promise.all([opened, catalogue.then((text) => send({ catalogue: text }))]);
   return {
     ask: async (name, question) =>
       JSON.parse(await send({ name, question: JSON.stringify(question) })),

@@ -1,13 +1,12 @@
 // The core's two modules as one: each is fetched when a question is first asked that it answers.
 
-import { fileBytes, fileText } from './files';
+import { fileBytes } from './files';
 import { createPlanner, type Planner } from './planner';
 
 /** Addresses; `record` answers about sessions that were and will be, `core` everything else. */
 export interface ModuleFiles {
   readonly core: string;
   readonly record: string;
-  readonly catalogue: string;
 }
 
 export type AskText = (name: string, question: string) => Promise<string>;
@@ -15,8 +14,10 @@ export type AskText = (name: string, question: string) => Promise<string>;
 const RECORD_QUESTIONS: readonly string[] = ['progress', 'calendar'];
 
 /** The module for planning is opened at once: every page needs it soon. */
-export async function openModules(files: ModuleFiles): Promise<AskText> {
-  const catalogue = fileText(files.catalogue);
+export async function openModules(
+  files: ModuleFiles,
+  catalogue: Promise<string>, // its text
+): Promise<AskText> {
   const open = async (wasm: string): Promise<Planner> => {
     const [bytes, text] = await Promise.all([fileBytes(wasm), catalogue]);
     return createPlanner(bytes, text);

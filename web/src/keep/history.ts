@@ -37,7 +37,9 @@ function doneSession(session: SessionRecord): DoneSession | undefined {
     pain_after: pain_after ?? known ?? 0,
     ...(pain_next_morning === undefined ? {} : { pain_next_morning }),
     leg_symptoms: session.leg_symptoms,
-    movements: session.movements.slice(0, MOST_MOVEMENTS),
+    movements: session.movements
+      .slice(0, MOST_MOVEMENTS)
+      .map(({ hurts: _, ...movement }) => movement),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Store, Written } from './store';
 interface Props {
   readonly sessions: readonly SessionRecord[];
   readonly today: string;
-  readonly store: Pick<Store, 'saveSession'>;
+  readonly store: Pick<Store, 'changeSession'>;
   onAnswered(written: Written): void;
 }
 
@@ -20,6 +20,7 @@ const PAINS = Array.from({ length: 11 }, (_, pain) => pain);
 export function MorningQuestion({ sessions, today, store, onAnswered }: Props): JSX.Element | null {
   const [answered, setAnswered] = useState<readonly SessionRecord[]>([]);
   const [pain, setPain] = useState<number>();
+  const [outcome, setOutcome] = useState<Written>('written');
   const asked = pain === undefined ? awaitingMorning(sessions, today) : answered;
   const session = asked[0];
   if (!session) return null;
@@ -27,16 +28,29 @@ export function MorningQuestion({ sessions, today, store, onAnswered }: Props): 
   const answer = async (given: number): Promise<void> => {
     setAnswered(asked);
     setPain(given);
-    const written: Written[] = [];
-    for (const each of asked)
-      written.push(await store.saveSession({ ...each, pain_next_morning: given }));
-    onAnswered(written.find((outcome) => outcome !== 'written') ?? 'written');
+    const outcome = await noteMorning(asked, given, store);
+    setOutcome(outcome);
+    onAnswered(outcome);
   };
   return pain === undefined ? (
     <Question session={session} today={today} answer={answer} />
   ) : (
-    <Noted pain={pain} answerAgain={answer} />
+    <Noted pain={pain} outcome={outcome} answerAgain={answer} />
   );
+}
+
+/** Nothing but the morning is changed: another page may have written the rest. */
+async function noteMorning(
+  sessions: readonly SessionRecord[],
+  pain: number,
+  store: Props['store'],
+): Promise<Written> {
+  const written: Written[] = [];
+  for (const { id } of sessions)
+    written.push(
+      await store.changeSession(id, (session) => ({ ...session, pain_next_morning: pain })),
+    );
+  return written.find((outcome) => outcome !== 'written') ?? 'written';
 }
 
 interface QuestionProps {
@@ -79,10 +93,11 @@ function PainScale({ answer }: { answer(pain: number): void }): JSX.Element {
 
 interface NotedProps {
   readonly pain: number;
+  readonly outcome: Written;
   answerAgain(pain: number): void;
 }
 
-function Noted({ pain, answerAgain }: NotedProps): JSX.Element {
+function Noted({ pain, outcome, answerAgain }: NotedProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const text = useRef<HTMLParagraphElement>(null);
   // The button that was pressed is gone.
@@ -90,8 +105,9 @@ function Noted({ pain, answerAgain }: NotedProps): JSX.Element {
   return (
     <section class="notice morning">
       <p ref={text} tabIndex={-1}>
-        {say('morning.noted', pain)}
+        {outcome === 'written' ? say('morning.noted', pain) : ''}
       </p>
+      <p role="alert">{outcome === 'written' ? '' : say(`keep.${outcome}`)}</p>
       {open ? (
         <PainScale
           answer={(given) => {

@@ -92,7 +92,9 @@ async function storeOver(
     deletePlan: (id) => change({ table: 'plans', id }),
 
     sessions: async () => (await sessions.all()).sort((a, b) => compare(b.started, a.started)),
-    saveSession: (session) => keep(change({ table: 'sessions', id: session.id, value: session })),
+    saveSession: (session) =>
+      keep(write(() => sessions.decide(session.id, (there) => withMorning(session, there)))),
+    changeSession: (id, next) => write(() => sessions.decide(id, (there) => there && next(there))),
     deleteSession: (id) => change({ table: 'sessions', id }),
 
     async running() {
@@ -108,7 +110,12 @@ async function storeOver(
       quietly(() => tables.change([{ table: 'single', id: 'running', value }])),
 
     settings: async () => readSettings(await tables.get('single', 'settings')),
-    saveSettings: (value) => change({ table: 'single', id: 'settings', value }),
+    changeSettings: (next) =>
+      write(() =>
+        tables.decide('single', 'settings', (value) => [
+          { table: 'single', id: 'settings', value: next(readSettings(value)) },
+        ]),
+      ),
 
     async exported(): Promise<Kept> {
       const settings = readSettings(await tables.get('single', 'settings'));
@@ -132,6 +139,12 @@ async function storeOver(
 
     onChange: (callback) => news.onTold(callback),
   };
+}
+
+function withMorning(session: SessionRecord, there: SessionRecord | undefined): SessionRecord {
+  if (session.pain_next_morning !== undefined || there?.pain_next_morning === undefined)
+    return session;
+  return { ...session, pain_next_morning: there.pain_next_morning };
 }
 
 function additions({ plans, sessions, settings }: Kept): Change[] {

@@ -3,7 +3,7 @@
 
 import type { RoutineMovement, RoutineText } from '../core/questions';
 import type { RoutineRequest } from '../core/types';
-import { DEFAULT_SETTINGS } from './records';
+import { DEFAULT_SETTINGS, HURTS, SIGNS } from './records';
 import type { Plan, PlayedMovement, RunningSession, SessionRecord, Settings } from './records';
 import {
   amount,
@@ -61,6 +61,7 @@ export function readSession(value: unknown): SessionRecord | undefined {
       ...maybe('pain_after', session.pain_after, pain),
       ...maybe('pain_next_morning', session.pain_next_morning, pain),
       leg_symptoms: flag(session.leg_symptoms),
+      ...maybe('sign', session.sign, (sign) => choice(sign, SIGNS)),
       movements: list(session.movements, 0, 1000, played),
       note: text(session.note, LONGEST_NOTE),
     };
@@ -170,6 +171,7 @@ function played(value: unknown): PlayedMovement {
     id: id(kept.id),
     step: step(kept.step),
     ...maybe('felt', kept.felt, (felt) => choice(felt, ['helped', 'hurt', 'neither'])),
+    ...maybe('hurts', kept.hurts, (hurts) => choice(hurts, HURTS)),
   };
 }
 

@@ -19,6 +19,14 @@ export interface Plan {
 /** Whether and how a session ended. */
 export type Ending = 'done' | 'stopped' | 'symptoms';
 
+/** What was felt when “This hurts” was pressed: the back a little or a lot, or something else. */
+export const HURTS = ['little', 'much', 'elsewhere'] as const;
+export type Hurt = (typeof HURTS)[number];
+
+/** What ends a session and needs help. */
+export const SIGNS = ['leg_pain', 'leg_weak', 'bladder', 'chest', 'dizzy'] as const;
+export type Sign = (typeof SIGNS)[number];
+
 export interface SessionRecord {
   readonly id: string;
   readonly plan?: string; // the id of the saved routine, if there is one
@@ -33,6 +41,7 @@ export interface SessionRecord {
   readonly pain_after?: number;
   readonly pain_next_morning?: number;
   readonly leg_symptoms: boolean;
+  readonly sign?: Sign; // with which it ended
   readonly movements: readonly PlayedMovement[];
   readonly note: string;
 }
@@ -41,6 +50,7 @@ export interface PlayedMovement {
   readonly id: string;
   readonly step: number; // 0 to 3
   readonly felt?: 'helped' | 'hurt' | 'neither';
+  readonly hurts?: Hurt; // when it hurt during the session
 }
 
 /** A session that is under way, so that a reload or a flat battery loses at most a movement. */

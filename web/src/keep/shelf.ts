@@ -35,13 +35,25 @@ export class Shelf<T extends Numbered> {
    * deleted meanwhile comes back.
    */
   saveNext(record: T): Promise<boolean> {
+    const { revision = 1 } = record;
+    return this.decide(record.id, (there) =>
+      !there || there.revision === revision - 1 ? record : undefined,
+    );
+  }
+
+  /**
+   * Puts what is decided about the record that is there, with nobody in between; false when nothing is. What
+   * cannot be understood is set aside first.
+   */
+  decide(id: string, next: (there: T | undefined) => T | undefined): Promise<boolean> {
     const { table } = this;
-    const { id, revision = 1 } = record;
     return this.tables.decide(table, id, (value) => {
+      const there = value === undefined ? undefined : this.readRow({ id, value });
+      const isDamaged = value !== undefined && !there;
+      const record = next(there);
+      if (!record) return undefined;
       const put: Change = { table, id, value: record };
-      if (value === undefined) return [put];
-      const there = this.readRow({ id, value });
-      if (there) return there.revision === revision - 1 ? [put] : undefined;
+      if (!isDamaged) return [put];
       this.wasSetAside(1);
       return [asideOf(table, { id, value }), put];
     });

@@ -21,14 +21,18 @@ export interface Store {
   deletePlan(id: string): Promise<Written>;
 
   sessions(): Promise<readonly SessionRecord[]>; // the latest first
+  /** A next morning that another page noted stays. */
   saveSession(session: SessionRecord): Promise<Written>;
+  /** Of what is there now, whatever this page read before; `changed-elsewhere` when it is gone. */
+  changeSession(id: string, change: (session: SessionRecord) => SessionRecord): Promise<Written>;
   deleteSession(id: string): Promise<Written>;
 
   running(): Promise<RunningSession | undefined>;
   saveRunning(session: RunningSession | undefined): Promise<Written>;
 
   settings(): Promise<Settings>;
-  saveSettings(settings: Settings): Promise<Written>;
+  /** Of what is there now, likewise. */
+  changeSettings(change: (settings: Settings) => Settings): Promise<Written>;
 
   /** All of it, and the opposite: plans and sessions with ids that are here already stay as they are. */
   exported(): Promise<Kept>;

@@ -24,7 +24,11 @@ export function FileBox({ store, settle }: Props): JSX.Element {
       <h2 id="plans-file-heading">{say('file.title')}</h2>
       <p>{say('file.text')}</p>
       <div class="actions">
-        <button type="button" class="button button--quiet" onClick={() => void saveAll(store)}>
+        <button
+          type="button"
+          class="button button--quiet"
+          onClick={() => void saveAll(store).then(settle)}
+        >
           {say('file.save')}
         </button>
         <label class="button button--quiet plans-file">
@@ -49,10 +53,12 @@ async function added(file: File, store: Store, settle: Props['settle']): Promise
   const read = readKept(text);
   if (typeof read === 'string') return say(`file.${read}`);
 
-  const before = await numbers(store);
+  const before = await numbers(store).catch(() => undefined);
   // A failure is said at the top of the page.
-  if ((await settle(await store.add(read.kept))) !== 'written') return '';
-  const after = await numbers(store);
+  const written = before ? await store.add(read.kept) : 'unavailable';
+  if ((await settle(written)) !== 'written' || !before) return '';
+  const after = await numbers(store).catch(() => undefined);
+  if (!after) return ''; // the page says that it cannot read any more
   const { plans, sessions } = read.kept;
   const fresh = { plans: after.plans - before.plans, sessions: after.sessions - before.sessions };
   const here = plans.length + sessions.length - fresh.plans - fresh.sessions;

@@ -2,7 +2,7 @@
 
 import { isRefusal, type ReadCode } from '../core/questions';
 import type { Catalogue, RefusedRequest } from '../core/types';
-import type { Vocabulary } from '../state/choices';
+import { vocabularyOf } from '../state/choices';
 import { readLink, writeLink } from '../state/link';
 
 /** Why there is no plan in what was pasted. */
@@ -46,16 +46,8 @@ export function soundFragment(
 ): string {
   const link = readLink(fragment, vocabularyOf(catalogue));
   if (!read || isRefusal(read)) return writeLink(link);
-  // A code alone brings its own stage.
-  return writeLink({ ...link, choices: { ...link.choices, stage: read.stage } });
-}
-
-export function vocabularyOf({ stages, surfaces, equipment, conditions }: Catalogue): Vocabulary {
-  const ids = (terms: readonly { readonly id: string }[]): string[] => terms.map(({ id }) => id);
-  return {
-    stages: ids(stages),
-    surfaces: ids(surfaces),
-    equipment: ids(equipment),
-    conditions: ids(conditions),
-  };
+  // A code alone brings its own stage, and says nothing of what applies to anybody.
+  const sound = writeLink({ ...link, choices: { ...link.choices, stage: read.stage } });
+  const saysWhatApplies = new URLSearchParams(fragment).has('conditions');
+  return saysWhatApplies ? sound : sound.replace(/&conditions=(?=&|$)/, '');
 }

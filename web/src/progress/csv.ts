@@ -16,8 +16,10 @@ const COLUMNS = [
   'pain_after',
   'pain_next_morning',
   'leg_symptoms',
+  'sign',
   'helped',
   'hurt',
+  'hurt_how',
   'note',
 ] as const;
 
@@ -25,7 +27,13 @@ export function sessionsAsCsv(sessions: readonly SessionRecord[]): string {
   const rows = inOrder(sessions).map((session) => {
     const felt = (how: string): string =>
       session.movements.flatMap(({ id, felt }) => (felt === how ? id : [])).join(' ');
-    const values = { ...session, helped: felt('helped'), hurt: felt('hurt') };
+    const how = session.movements.flatMap(({ id, hurts }) => (hurts ? `${id}:${hurts}` : []));
+    const values = {
+      ...session,
+      helped: felt('helped'),
+      hurt: felt('hurt'),
+      hurt_how: how.join(' '),
+    };
     return COLUMNS.map((column) => cell(values[column]));
   });
   return [COLUMNS, ...rows].map((row) => `${row.join(',')}\r\n`).join('');

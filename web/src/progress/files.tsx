@@ -36,7 +36,11 @@ export function Files({ store, kept, setGone, settle }: PartProps): JSX.Element 
         <button type="button" class="button button--quiet" onClick={saveTable}>
           {say('files.csv')}
         </button>
-        <button type="button" class="button button--quiet" onClick={() => void saveAll(store)}>
+        <button
+          type="button"
+          class="button button--quiet"
+          onClick={() => void saveAll(store).then(settle)}
+        >
           {say('files.json')}
         </button>
         {!isAsking && (
@@ -60,9 +64,11 @@ export function Files({ store, kept, setGone, settle }: PartProps): JSX.Element 
 
 /** What was learned from them goes too. */
 async function deleteSessions(store: Store): Promise<Written> {
-  for (const { id } of await store.sessions()) {
+  const sessions = await store.sessions().catch(() => undefined);
+  if (!sessions) return 'unavailable';
+  for (const { id } of sessions) {
     const written = await store.deleteSession(id);
     if (written !== 'written') return written;
   }
-  return store.saveSettings({ ...(await store.settings()), held_steps: {} });
+  return store.changeSettings((settings) => ({ ...settings, held_steps: {} }));
 }

@@ -41,10 +41,8 @@ interface KnownProps extends Props {
 
 function Known({ progress, kept, store, settle, data, lookup, refocus }: KnownProps): JSX.Element {
   const { changes, held } = nextTime(progress, kept.settings);
-  const change = async (settings: Settings): Promise<void> => {
-    // Over what is kept now: another tab may have changed other settings.
-    const { held_steps } = settings;
-    await settle(await store.saveSettings({ ...(await store.settings()), held_steps }));
+  const change = async (next: (settings: Settings) => Settings): Promise<void> => {
+    await settle(await store.changeSettings(next));
     refocus(); // the button that was pressed is gone
   };
   const references = data.builder.replace(/builder\/$/, 'references/');
@@ -69,7 +67,7 @@ function Known({ progress, kept, store, settle, data, lookup, refocus }: KnownPr
             shown={shown}
             title={title(shown.change.movement)}
             references={references}
-            onKeep={() => void change(holding(kept.settings, shown.change))}
+            onKeep={() => void change((now) => holding(now, shown.change))}
           />
         ))}
         {held.map((movement) => (
@@ -78,7 +76,7 @@ function Known({ progress, kept, store, settle, data, lookup, refocus }: KnownPr
             <button
               type="button"
               class="button button--quiet"
-              onClick={() => void change(lettingGo(kept.settings, movement))}
+              onClick={() => void change((now) => lettingGo(now, movement))}
             >
               {say('next.let_go')}{' '}
               <span class="visually-hidden">{say('next.of', title(movement))}</span>

@@ -98,7 +98,7 @@ function Going(props: PartProps): JSX.Element {
           <Feelings sessions={sessions} lookup={lookup} />
         </>
       )}
-      <Sessions {...props} today={today} />
+      <Sessions {...props} today={today} lookup={lookup} />
       <Files {...props} />
     </>
   );

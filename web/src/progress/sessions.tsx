@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SessionRecord } from '../keep/records';
 import { dayInWords } from '../state/dates';
+import type { Lookup } from '../state/movements';
 import { count, say } from '../state/words';
 import { focusSoon } from '../ui/focus';
 import { focusOnce } from '../ui/store-notices';
@@ -14,6 +15,7 @@ const FIRST = 7;
 
 interface Props extends PartProps {
   readonly today: string;
+  readonly lookup: Lookup | undefined;
 }
 
 export function Sessions(props: Props): JSX.Element {
@@ -56,7 +58,7 @@ function rowOf({ id }: SessionRecord): string {
 
 type RowProps = Props & { readonly session: SessionRecord };
 
-function Session({ session, store, today, gone, setGone, settle }: RowProps): JSX.Element {
+function Session({ session, store, lookup, today, gone, setGone, settle }: RowProps): JSX.Element {
   const day = dayInWords(session.date, today, document.documentElement.lang || 'en');
   const remove = async (): Promise<void> => {
     const written = await store.deleteSession(session.id);
@@ -68,6 +70,11 @@ function Session({ session, store, today, gone, setGone, settle }: RowProps): JS
       <div id={rowOf(session)} tabIndex={-1}>
         <p class="session-day">{say('sessions.parts', day, session.name)}</p>
         <p class="small">{factsOf(session)}</p>
+        {whatHurt(session, lookup).map((text) => (
+          <p class="small" key={text}>
+            {text}
+          </p>
+        ))}
         {session.note && <p class="small session-note">{session.note}</p>}
       </div>
       <button type="button" class="button button--quiet" onClick={() => void remove()}>
@@ -75,6 +82,14 @@ function Session({ session, store, today, gone, setGone, settle }: RowProps): JS
       </button>
     </li>
   );
+}
+
+/** "Bridge hurt: my back, a little" and the warning sign that ended it. */
+function whatHurt({ movements, sign }: SessionRecord, lookup: Lookup | undefined): string[] {
+  const hurt = movements.flatMap(({ id, hurts }) =>
+    hurts ? say('sessions.hurt', lookup?.title(id) ?? id, say(`sessions.hurt_${hurts}`)) : [],
+  );
+  return sign ? [...hurt, say('sessions.sign', say(`sessions.sign_${sign}`))] : hurt;
 }
 
 /** "10 minutes, pain from 4 to 3, stopped early" */

@@ -3,7 +3,6 @@
 
 import { isRefusal } from '../core/questions';
 import type { RoutineRequest } from '../core/types';
-import type { Lookup } from '../state/movements';
 import { say } from '../state/words';
 import {
   itemsOf,
@@ -23,18 +22,17 @@ export type Adapted =
   | { readonly kind: 'left-out'; readonly message: readonly string[] }
   | { readonly kind: 'over' };
 
-export async function adapted(
-  live: Live,
-  way: Way,
-  workshop: Workshop,
-  lookup: Lookup,
-): Promise<Adapted> {
+export async function adapted(live: Live, way: Way, workshop: Workshop): Promise<Adapted> {
   if (way === 'skip') return { kind: 'left-out', message: [say('adapt.skip')] };
   const [routine, place] = wholeRoutine(live);
   const posture = postureNow(live);
   const hurting = live.part.items[placeOf(live.player)]?.id;
   const answer = await workshop.core.ask('replan', {
-    request: withoutHurt({ ...live.prepared.request, stage: routine.stage }, live.hurt, hurting),
+    request: withoutHurt(
+      { ...live.prepared.request, stage: routine.stage },
+      Object.keys(live.hurt),
+      hurting,
+    ),
     routine,
     place,
     why: way,
@@ -45,7 +43,7 @@ export async function adapted(
   const items = itemsOf(answer.movements);
   const part = await asPart({ stage: answer.stage, posture, items }, workshop);
   if (!part) return without(way);
-  const first = lookup.title(items[0]?.id ?? '');
+  const first = workshop.lookup.title(items[0]?.id ?? '');
   return { kind: 'part', part, message: messageOf(way, first, items[0]?.id === hurting) };
 }
 

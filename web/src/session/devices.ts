@@ -52,6 +52,8 @@ export interface MediaButtons {
 }
 
 export interface Media {
+  /** In a tap. Without it there are no buttons; other programs' music goes on. */
+  unlock(): void;
   listen(buttons: MediaButtons): void;
   show(title: string, isPlaying: boolean): void;
   forget(): void;

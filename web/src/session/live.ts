@@ -4,7 +4,14 @@
 import type { RoutineMovement, RoutineText, Timeline } from '../core/questions';
 import type { Dose, PlannedMovement, RoutineRequest } from '../core/types';
 import { dayOf } from '../keep/day';
-import type { Ending, PlayedMovement, RunningSession, SessionRecord } from '../keep/records';
+import type {
+  Ending,
+  Hurt,
+  PlayedMovement,
+  RunningSession,
+  SessionRecord,
+  Sign,
+} from '../keep/records';
 import { currentCue, type Player } from './player';
 import { samePosition } from './pace';
 
@@ -39,7 +46,7 @@ export interface Live {
   readonly playedBefore: number; // milliseconds, before the part
   readonly plannedSeconds: number; // of the whole, as it began
   readonly doneBefore: readonly PlayedMovement[];
-  readonly hurt: readonly string[]; // ids
+  readonly hurt: Readonly<Record<string, Hurt | null>>; // by movement, what was felt if it is known
   readonly endsAs: Ending; // when it is played to its end
 }
 
@@ -64,7 +71,11 @@ export function newLive(
     playedBefore,
     plannedSeconds: Math.round((playedBefore + prepared.planned.total_milliseconds) / 1000),
     doneBefore: interrupted?.movements ?? [],
-    hurt: (interrupted?.movements ?? []).filter(({ felt }) => felt === 'hurt').map(({ id }) => id),
+    hurt: Object.fromEntries(
+      (interrupted?.movements ?? [])
+        .filter(({ felt }) => felt === 'hurt')
+        .map(({ id, hurts }) => [id, hurts ?? null]),
+    ),
     endsAs: interrupted?.ends_as ?? 'done',
   };
 }
@@ -76,9 +87,9 @@ export function withPart(live: Live, part: Part, earlier: readonly Item[], playe
 }
 
 /** The movement that is played now hurt. */
-export function withHurt(live: Live): Live {
+export function withHurt(live: Live, hurt: Hurt | null): Live {
   const item = live.part.items[placeOf(live.player)];
-  return item ? { ...live, hurt: [...new Set([...live.hurt, item.id])] } : live;
+  return item ? { ...live, hurt: { ...live.hurt, [item.id]: hurt } } : live;
 }
 
 /** What stands before the movement that is played now. */
@@ -159,9 +170,9 @@ export function doneSoFar({ part, player, doneBefore, hurt }: Live): readonly Pl
     if (item) done.set(item.id, { ...done.get(item.id), id: item.id, step: item.step });
   }
   const steps = new Map(part.items.map(({ id, step }) => [id, step]));
-  for (const id of hurt) {
+  for (const [id, hurts] of Object.entries(hurt)) {
     const step = done.get(id)?.step ?? steps.get(id) ?? 0;
-    done.set(id, { id, step, felt: 'hurt' });
+    done.set(id, { id, step, felt: 'hurt', ...(hurts ? { hurts } : {}) });
   }
   return [...done.values()];
 }
@@ -217,6 +228,7 @@ export interface Afterwards {
   readonly painBefore: number | undefined;
   readonly painAfter: number | undefined;
   readonly legs: boolean;
+  readonly sign: Sign | null;
   readonly felt: Readonly<Record<string, PlayedMovement['felt']>>;
   readonly note: string;
 }
@@ -225,7 +237,8 @@ export function sessionRecord(live: Live, ending: Ending, after: Afterwards): Se
   const { prepared, player } = live;
   const movements = doneSoFar(live).map((movement) => {
     const felt = after.felt[movement.id] ?? movement.felt;
-    return { id: movement.id, step: movement.step, ...(felt ? { felt } : {}) };
+    const { id, step, hurts } = movement;
+    return { id, step, ...(felt ? { felt } : {}), ...(felt === 'hurt' && hurts ? { hurts } : {}) };
   });
   return {
     id: live.id,
@@ -240,6 +253,7 @@ export function sessionRecord(live: Live, ending: Ending, after: Afterwards): Se
     ...(after.painBefore === undefined ? {} : { pain_before: after.painBefore }),
     ...(after.painAfter === undefined ? {} : { pain_after: after.painAfter }),
     leg_symptoms: after.legs,
+    ...(after.sign ? { sign: after.sign } : {}),
     movements,
     note: after.note,
   };

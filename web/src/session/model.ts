@@ -1,26 +1,29 @@
 // All that the page shows, as plain data.
 
-import type { PlayedMovement, RunningSession, SessionRecord, Settings } from '../keep/records';
+import type {
+  Hurt,
+  PlayedMovement,
+  RunningSession,
+  SessionRecord,
+  Settings,
+  Sign,
+} from '../keep/records';
 import type { Written } from '../keep/store';
 import type { Live, Prepared } from './live';
+import { NOTHING_FOUND, type Sent } from './prepare';
 
 export type Screen =
   | 'check' // the signs that need help and no routine
   | 'preparing'
+  | 'sent' // by a link that does not say whose conditions apply
   | 'before'
   | 'return' // there is one that was interrupted
   | 'running'
   | 'hurts'
   | 'symptoms'
   | 'after'
-  | 'none' // no routine is possible
+  | 'none' // no routine is possible, or what there is must not be played
   | 'failed';
-
-/** What is felt when it hurts, and what needs help at once. */
-export const HURTS = ['little', 'much', 'elsewhere'] as const;
-export const SIGNS = ['leg_pain', 'leg_weak', 'bladder', 'chest', 'dizzy'] as const;
-export type Hurt = (typeof HURTS)[number];
-export type Sign = (typeof SIGNS)[number];
 
 /** The ways to go on; the best one for what is felt comes first. */
 export type Way = 'ease' | 'swap' | 'skip' | 'stop';
@@ -39,6 +42,9 @@ export interface Model {
   readonly settings: Settings;
   readonly ready: boolean; // whether all was looked for that a session begins with
   readonly prepared: Prepared | null;
+  readonly sent: Sent | null; // what came by a link
+  readonly refused: readonly string[]; // why it is not played
+  readonly changed: readonly string[]; // what was made safe in it
   readonly interrupted: RunningSession | null;
   readonly live: Live | null;
   readonly line: string; // the last thing that was said on the screen
@@ -63,7 +69,7 @@ export function newModel(settings: Settings): Model {
     firstAid: false,
     settings,
     ready: false,
-    prepared: null,
+    ...NOTHING_FOUND,
     interrupted: null,
     live: null,
     line: '',

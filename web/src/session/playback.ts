@@ -130,9 +130,12 @@ export function playback(stage: Stage, devices: Devices, lookup: () => Lookup): 
     unlock(text) {
       const { voice, voice_name: name, voice_speed: speed, chimes: sounds } = stage.settings();
       if (sounds) chimes.unlock();
-      if (voice !== 'on') return;
-      speech.unlock(text, { name, speed });
-      mayCutOff = false;
+      if (voice === 'on') {
+        speech.unlock(text, { name, speed });
+        mayCutOff = false;
+      }
+      // Who wants no sound may be listening to something else, which this would end.
+      if (sounds || voice === 'on') media.unlock();
     },
     position() {
       const player = stage.live()?.player;

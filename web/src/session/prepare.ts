@@ -1,22 +1,29 @@
 // What is to be played: from a link, from a saved routine, or from nothing.
 
 import type { Core } from '../core/core';
-import { isRefusal, type RoutineText, type Timeline } from '../core/questions';
+import { isRefusal, type BrokenRule, type RoutineText, type Timeline } from '../core/questions';
 import type { Catalogue, RoutineRequest } from '../core/types';
 import { historyOf, withProgress } from '../keep/history';
+import { ownConditions } from '../keep/own-conditions';
 import type { RunningSession } from '../keep/records';
 import type { Store } from '../keep/store';
 import { holdsChoices } from '../state/address';
 import { careFor, isSafetyRule } from '../state/care';
-import { keepKnown, type Vocabulary } from '../state/choices';
+import { keepKnown, known, unknownConditions, vocabularyOf } from '../state/choices';
 import { readLink } from '../state/link';
-import { lookUp } from '../state/movements';
+import type { Lookup } from '../state/movements';
+import { inShort } from '../state/phrases';
 import { say } from '../state/words';
-import { itemsOf, routineOf, type Item, type Part, type Prepared } from './live';
+import { itemsOf, routineOf, type Part, type Prepared } from './live';
 
-export interface Workshop {
+/** What is brought from afar. */
+export interface Materials {
   readonly core: Core;
   readonly catalogue: Catalogue;
+}
+
+export interface Workshop extends Materials {
+  readonly lookup: Lookup; // of the catalogue
 }
 
 /** Before it has come. */
@@ -39,47 +46,51 @@ const SPASM = 'spasm';
 /** When nothing is asked for and nothing is kept: lying down, and staying there. */
 const FIRST_AID = 'minutes=8&surfaces=floor,bed&equipment=&posture=supine&position_changes=0';
 
-export function vocabularyOf(catalogue: Catalogue): Vocabulary {
-  const ids = (terms: readonly { readonly id: string }[]): string[] => terms.map(({ id }) => id);
-  return {
-    stages: ids(catalogue.stages),
-    surfaces: ids(catalogue.surfaces),
-    equipment: ids(catalogue.equipment),
-    conditions: ids(catalogue.conditions),
-  };
-}
-
 /** Someone in a spasm is asked nothing that can wait. */
 export function isFirstAid(fragment: string): boolean {
   const parameters = new URLSearchParams(fragment);
   return parameters.get('stage') === SPASM && !parameters.get('routine');
 }
 
-/** Null when no routine is possible. */
+/** What an address leads to. */
+export interface Found {
+  readonly prepared: Prepared | null; // null when there is nothing that may be played
+  readonly sent: Sent | null; // came by a link that does not say whose conditions apply
+  readonly refused: readonly string[]; // why it must not be played, in words
+  readonly changed: readonly string[]; // what was made safe in it, in words
+}
+
+/** A routine that somebody sent, with what applies to the reader as far as it is known. */
+export interface Sent {
+  readonly name: string; // may be empty
+  readonly note: string; // of its author, may be empty
+  readonly routine: RoutineText;
+  readonly request: RoutineRequest;
+  readonly isOwn: boolean; // its conditions are those of the reader's kept routines
+}
+
+export const NOTHING_FOUND: Found = { prepared: null, sent: null, refused: [], changed: [] };
+
 export async function prepare(
   fragment: string,
   workshop: Workshop,
   store: Store,
   today: string,
-): Promise<Prepared | null> {
+): Promise<Found> {
   const learns = (request: RoutineRequest): Promise<RoutineRequest> =>
     learned(request, workshop, store, today);
   const id = new URLSearchParams(fragment).get('plan');
   if (id) {
     const plan = await store.plan(id);
-    return plan ? fromPlan(plan, workshop, learns) : null;
+    return plan ? fromPlan(plan, workshop, learns) : NOTHING_FOUND;
   }
-  if (holdsChoices(fragment))
-    return fromLink(fragment, workshop, isFirstAid(fragment) ? learns : asked);
+  if (holdsChoices(fragment)) return fromLink(fragment, workshop, store, learns);
   const [last] = await store.plans().catch(() => []);
   if (last) return fromPlan(last, workshop, learns);
-  return fromLink(`stage=${SPASM}&${FIRST_AID}`, workshop, learns);
+  return fromLink(`stage=${SPASM}&${FIRST_AID}`, workshop, store, learns);
 }
 
 type Learns = (request: RoutineRequest) => Promise<RoutineRequest>;
-
-/** What a link says is planned as it says. */
-const asked: Learns = async (request) => request;
 
 /** With what the sessions so far have shown: doses, what helped and what hurt. */
 async function learned(
@@ -101,42 +112,87 @@ async function learned(
 
 type SavedPlan = NonNullable<Awaited<ReturnType<Store['plan']>>>;
 
-async function fromPlan(
-  plan: SavedPlan,
-  workshop: Workshop,
-  learns: Learns,
-): Promise<Prepared | null> {
+async function fromPlan(plan: SavedPlan, workshop: Workshop, learns: Learns): Promise<Found> {
   const about = { name: plan.name, plan: plan.id };
   const request = keepKnown(plan.request, workshop.catalogue);
-  if (plan.settled) return fromRoutine(plan.routine, request, about, workshop);
-  return (
-    (await planned(await learns(request), about, workshop)) ??
-    (await planned(request, about, workshop)) ??
-    fromRoutine(plan.routine, request, about, workshop)
-  );
+  const strange = unknownIn(request, workshop);
+  if (strange) return strange;
+  const anew = plan.settled
+    ? null
+    : await firstPlanned([await learns(request), request], about, workshop);
+  return anew ?? fromRoutine(plan.routine, request, about, workshop);
 }
 
 async function fromLink(
   fragment: string,
   workshop: Workshop,
+  store: Store,
   learns: Learns,
-): Promise<Prepared | null> {
+): Promise<Found> {
   const { catalogue, core } = workshop;
-  const link = readLink(fragment, vocabularyOf(catalogue));
-  const request = keepKnown(link.choices, catalogue);
-  const about = { name: link.name };
-  if (link.code === '')
-    return (
-      (await planned(await learns(request), about, workshop)) ?? planned(request, about, workshop)
-    );
+  const vocabulary = vocabularyOf(catalogue);
+  const link = readLink(fragment, vocabulary);
+  const saysWhatApplies = new URLSearchParams(fragment).has('conditions');
+  const own = saysWhatApplies ? [] : known(await ownConditions(store), vocabulary.conditions);
+  const conditions = saysWhatApplies ? link.choices.conditions : own;
+  const request = keepKnown({ ...link.choices, conditions }, catalogue);
+  const strange = unknownIn(request, workshop);
+  if (strange) return strange;
+  const { name, note } = link;
+  const about = { name };
+  if (link.code === '') {
+    // What a link says is planned as it says; only someone in a spasm gets what was learned.
+    const requests = isFirstAid(fragment)
+      ? [await learns(request), request, withoutPosition(request)]
+      : [request];
+    return (await firstPlanned(requests, about, workshop)) ?? NOTHING_FOUND;
+  }
   const routine = await core.ask('read-code', { code: link.code });
-  if (isRefusal(routine)) return null;
-  return fromRoutine(routine, request, about, workshop);
+  if (isRefusal(routine)) return NOTHING_FOUND;
+  if (saysWhatApplies) return fromRoutine(routine, request, about, workshop);
+  return { ...NOTHING_FOUND, sent: { name, note, isOwn: own.length > 0, routine, request } };
+}
+
+/** The reader has said what applies to them: every movement is looked at, and every dose. */
+export async function fromSent(
+  sent: Sent,
+  conditions: readonly string[],
+  workshop: Workshop,
+): Promise<Found> {
+  const request = { ...sent.request, conditions };
+  const found = await fromRoutine(sent.routine, request, { name: sent.name }, workshop, 'ours');
+  return { ...found, sent: { ...sent, request, isOwn: false } };
+}
+
+/** Nothing is planned as if a condition did not apply that this edition has no rules for. */
+function unknownIn(request: RoutineRequest, { catalogue }: Workshop): Found | null {
+  const unknown = unknownConditions(request, catalogue);
+  if (unknown.length === 0) return null;
+  return { ...NOTHING_FOUND, refused: [say('unknown_condition', inShort(unknown))] };
+}
+
+/** Who may not lie on the back gets a routine all the same. */
+function withoutPosition(request: RoutineRequest): RoutineRequest {
+  const { posture: _, position_changes: __, ...rest } = request;
+  return rest;
 }
 
 interface About {
   readonly name: string;
   readonly plan?: string;
+}
+
+/** For the first request that a routine is possible for. */
+async function firstPlanned(
+  requests: readonly RoutineRequest[],
+  about: About,
+  workshop: Workshop,
+): Promise<Found | null> {
+  for (const request of requests) {
+    const prepared = await planned(request, about, workshop);
+    if (prepared) return { ...NOTHING_FOUND, prepared };
+  }
+  return null;
 }
 
 async function planned(
@@ -151,38 +207,42 @@ async function planned(
   return part && { ...part, ...named(about, answer.stage), request };
 }
 
+/**
+ * A routine that someone wrote. One with a movement that must not be done is refused: a link or an older
+ * routine is no way around a condition. `doses`: its own, or ours in place of those outside our limits.
+ */
 async function fromRoutine(
   routine: RoutineText,
   asked: RoutineRequest,
   about: About,
   workshop: Workshop,
-): Promise<Prepared | null> {
+  doses: 'own' | 'ours' = 'own',
+): Promise<Found> {
+  const { core, lookup } = workshop;
   const request = { ...asked, stage: routine.stage };
-  const items = await itemsOfText(routine, request, workshop);
-  if (!items) return null;
-  const { stage, posture } = routine;
-  const part = await asPart({ stage, posture, items }, workshop);
-  return part && { ...part, ...named(about, stage), request };
-}
-
-/**
- * The dose steps of a routine that someone wrote are those that a review finds. Null when a movement
- * in it must not be done: a link or an older routine is no way around a condition.
- */
-async function itemsOfText(
-  routine: RoutineText,
-  request: RoutineRequest,
-  { core, catalogue }: Workshop,
-): Promise<Item[] | null> {
   const review = await core.ask('review', { request, routine });
-  if (isRefusal(review) || review.broken.some(({ rule }) => isSafetyRule(rule))) return null;
-  const lookup = lookUp(catalogue);
-  return routine.movements.map((movement, place) => ({
+  if (isRefusal(review)) return NOTHING_FOUND;
+  const title = ({ movement = '' }: BrokenRule): string => lookup.title(movement);
+  const refused = review.broken
+    .filter(({ rule }) => isSafetyRule(rule))
+    .map((broken) => say('none.broken', title(broken), broken.reason));
+  if (refused.length > 0) return { ...NOTHING_FOUND, refused };
+  const outside = review.broken.filter(({ rule }) => doses === 'ours' && rule === 'dose');
+  const places = new Set(outside.map(({ place }) => place));
+  const items = routine.movements.map(({ dose, ...movement }, place) => ({
     ...movement,
+    ...(dose && !places.has(place) ? { dose } : {}),
     step: movement.step ?? review.steps[place] ?? 0,
     posture: lookup.exercise(movement.id)?.posture ?? '',
     care: careFor(movement.id, request.conditions, lookup),
   }));
+  const { stage, posture } = routine;
+  const part = await asPart({ stage, posture, items }, workshop);
+  return {
+    ...NOTHING_FOUND,
+    prepared: part && { ...part, ...named(about, stage), request },
+    changed: [...new Set(outside.map((broken) => say('sent.dose', title(broken))))],
+  };
 }
 
 /** A routine with its timeline; null when the core refuses it. */
@@ -202,7 +262,13 @@ export async function revived(
 ): Promise<Prepared | null> {
   const about = running.plan === undefined ? {} : { plan: running.plan };
   const request = keepKnown(running.request, workshop.catalogue);
-  return fromRoutine(running.routine, request, { name: running.name, ...about }, workshop);
+  const found = await fromRoutine(
+    running.routine,
+    request,
+    { name: running.name, ...about },
+    workshop,
+  );
+  return found.prepared;
 }
 
 function named(about: About, stage: string): About {

@@ -1,12 +1,15 @@
 // The choices as the fragment of an address, so that a reload or a link brings them back. Browsers
 // never send the fragment, so what applies to a person stays on the device.
 
-import { defaultChoices, known, LIST_NAMES, withinLimits } from './choices';
+import { defaultChoices, known, knownFirst, LIST_NAMES, withinLimits } from './choices';
 import type { Choices, Vocabulary } from './choices';
 
 const EASES = ['flexion', 'extension', 'neither'] as const;
 
-/** Reads `#stage=sore&minutes=10&surfaces=bed,floor`. What is missing or unknown is the default. */
+/**
+ * Reads `#stage=sore&minutes=10&surfaces=bed,floor`. What is missing or unknown is the default, but for
+ * conditions: one that this edition does not know stays, so that nothing is planned as if it did not apply.
+ */
 export function readChoices(fragment: string, vocabulary: Vocabulary): Choices {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
   const defaults = defaultChoices(vocabulary);
@@ -20,7 +23,9 @@ export function readChoices(fragment: string, vocabulary: Vocabulary): Choices {
   };
   for (const name of LIST_NAMES) {
     const value = parameters.get(name);
-    if (value !== null) choices[name] = known(readList(value), vocabulary[name]);
+    if (value === null) continue;
+    const keep = name === 'conditions' ? knownFirst : known;
+    choices[name] = keep(readList(value), vocabulary[name]);
   }
   return { ...choices, ...readFurther(parameters) };
 }

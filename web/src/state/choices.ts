@@ -12,6 +12,16 @@ export interface Vocabulary {
   readonly conditions: readonly string[];
 }
 
+export function vocabularyOf({ stages, surfaces, equipment, conditions }: Catalogue): Vocabulary {
+  const ids = (terms: readonly { readonly id: string }[]): string[] => terms.map(({ id }) => id);
+  return {
+    stages: ids(stages),
+    surfaces: ids(surfaces),
+    equipment: ids(equipment),
+    conditions: ids(conditions),
+  };
+}
+
 /** The choices that are lists of ids from the vocabulary. */
 export type ListName = 'surfaces' | 'equipment' | 'conditions';
 export const LIST_NAMES: readonly ListName[] = ['surfaces', 'equipment', 'conditions'];
@@ -43,6 +53,20 @@ export function defaultChoices(vocabulary: Vocabulary): Choices {
 /** The chosen ids that exist, each once, in the order in which they are offered. */
 export function known(chosen: readonly string[], offered: readonly string[]): string[] {
   return offered.filter((id) => chosen.includes(id));
+}
+
+/** Likewise, and then those that do not exist. */
+export function knownFirst(chosen: readonly string[], offered: readonly string[]): string[] {
+  const unknown = chosen.filter((id) => id !== '' && !offered.includes(id));
+  return [...known(chosen, offered), ...new Set(unknown)];
+}
+
+/** What a request says applies to a person, and the edition has no rules for. */
+export function unknownConditions(
+  { conditions }: Pick<RoutineRequest, 'conditions'>,
+  catalogue: Pick<Catalogue, 'conditions'>,
+): string[] {
+  return conditions.filter((id) => !catalogue.conditions.some((term) => term.id === id));
 }
 
 export function withinLimits(minutes: number): number {

@@ -41,3 +41,14 @@ function workInWords(dose: Dose, exercise: Pick<Exercise, 'tempo'>): string {
   // Without a pace it is a rest, or walking: there is nothing to hold, least of all the breath.
   return say(exercise.tempo === 0 ? 'dose.keep_going' : 'dose.hold_once', hold);
 }
+
+const MOST_SHOWN = 3;
+const LONGEST_SHOWN = 40; // characters
+
+/** Ids from an address, which may hold anything, for a sentence. */
+export function inShort(ids: readonly string[]): string {
+  const shown = ids
+    .slice(0, MOST_SHOWN)
+    .map((id) => (id.length > LONGEST_SHOWN ? `${id.slice(0, LONGEST_SHOWN)}…` : id));
+  return `${shown.join(', ')}${ids.length > MOST_SHOWN ? ', …' : ''}`;
+}

@@ -36,10 +36,29 @@ export function withAnswers(
   lookup: Lookup | undefined,
 ): PlanState {
   const { variety: _, ...kept } = state.request;
-  const request = withoutEmpty({ ...kept, ...answers });
+  const request = withoutEmpty({
+    ...kept,
+    ...answers,
+    conditions: applying(state, answers, lookup),
+  });
   const { draft } = state;
   if (!draft || !lookup || draft.stage === answers.stage) return { ...state, request };
   return { ...state, request, draft: forStage(draft, answers.stage, steps, lookup) };
+}
+
+/** The form cannot show a condition that it does not know: it stays until a person lets it go. */
+function applying(
+  { request }: PlanState,
+  { conditions }: Answers,
+  lookup: Lookup | undefined,
+): string[] {
+  const unknown = lookup ? request.conditions.filter((id) => !lookup.condition(id)) : [];
+  return [...conditions, ...unknown];
+}
+
+export function withKnownConditions(state: PlanState, lookup: Lookup): PlanState {
+  const conditions = state.request.conditions.filter((id) => lookup.condition(id));
+  return { ...state, request: { ...state.request, conditions } };
 }
 
 /** Plans for other minutes or places, or another routine, whatever was changed by hand. */

@@ -11,6 +11,7 @@ const TEXTS = [
   'minutes_and_seconds',
   'summary',
   'care_for',
+  'unknown_condition',
   'position.start',
   'position.change',
   'position.lying',

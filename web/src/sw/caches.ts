@@ -29,31 +29,47 @@ export async function precache(scope: string, site: Site): Promise<void> {
   }
 }
 
-/** The names of this scope's caches, in the order in which the browser made them. */
-async function cachesOf(scope: string): Promise<string[]> {
+/** The versions that are stored for this scope, in the order in which the browser made their caches. */
+export async function versionsOf(scope: string): Promise<string[]> {
+  const prefix = prefixOf(scope);
   const names = await caches.keys();
-  return names.filter((name) => name.startsWith(prefixOf(scope)));
+  return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
 
-/** Keeps the version before too: pages opened with it may still ask for their files. */
-export async function forgetOlder(scope: string, version: string): Promise<void> {
-  const others = (await cachesOf(scope)).filter((name) => name !== cacheName(scope, version));
-  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+/** Keeps what open pages were loaded with, whole; what was made after `version` may be on its way. */
+export async function forgetOlder(
+  scope: string,
+  version: string,
+  inUse: ReadonlySet<string>,
+): Promise<void> {
+  const versions = await versionsOf(scope);
+  const older = versions.slice(0, versions.indexOf(version)).filter((name) => !inUse.has(name));
+  await Promise.all(older.map((name) => caches.delete(cacheName(scope, name))));
 }
 
-/** Pages come from this version alone; files of an open page may be those of the version before. */
+/** From the first of the versions that has it. */
 export async function find(
   url: string,
   scope: string,
-  version: string,
-  withOlder: boolean,
+  versions: readonly string[],
 ): Promise<Response | undefined> {
-  const current = cacheName(scope, version);
-  const found = await caches.match(url, { cacheName: current, ignoreVary: true });
-  if (found || !withOlder) return found;
-  for (const name of (await cachesOf(scope)).reverse()) {
-    const older = await caches.match(url, { cacheName: name, ignoreVary: true });
-    if (older) return older;
+  for (const version of versions) {
+    const name = cacheName(scope, version);
+    const found = await caches.match(url, { cacheName: name, ignoreVary: true });
+    if (found) return found;
   }
   return undefined;
+}
+
+/**
+ * Where to look for what a page asks for: in the version that it was loaded with, so that none of its files
+ * is of another; in the one that runs, and in the others from the latest on, for pages that nobody knows.
+ */
+export async function searchedFor(
+  page: string | undefined,
+  scope: string,
+  version: string,
+): Promise<string[]> {
+  const others = (await versionsOf(scope)).reverse();
+  return [...new Set([...(page === undefined ? [] : [page]), version, ...others])];
 }

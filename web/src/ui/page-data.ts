@@ -18,10 +18,11 @@ export interface PageData {
 export function pageData({ dataset }: HTMLElement): PageData {
   const { core = '', record = '', catalogue = '', builder = '', session = '' } = dataset;
   const { plans = '', progress = '', help = '' } = dataset;
+  const text = once(() => fileText(catalogue));
   return {
     ...{ builder, session, plans, progress, help },
-    core: once(() => openCore({ core, record, catalogue, worker: workerAddress() })),
-    catalogue: once(async () => JSON.parse(await fileText(catalogue)) as Catalogue),
+    core: once(() => openCore({ core, record, catalogue: text(), worker: workerAddress() })),
+    catalogue: once(async () => JSON.parse(await text()) as Catalogue),
   };
 }
 

@@ -2,10 +2,13 @@
 
 import { dayOf } from '../keep/day';
 import { writeKept } from '../keep/kept';
-import type { Store } from '../keep/store';
+import type { Store, Written } from '../keep/store';
 import { download } from './download';
 
-export async function saveAll(store: Store): Promise<void> {
-  const name = `unclench-${dayOf(new Date())}.json`;
-  download(name, 'application/json', writeKept(await store.exported()));
+/** `unavailable` when what is kept cannot be read: there is no file then. */
+export async function saveAll(store: Store): Promise<Written> {
+  const kept = await store.exported().catch(() => undefined);
+  if (!kept) return 'unavailable';
+  download(`unclench-${dayOf(new Date())}.json`, 'application/json', writeKept(kept));
+  return 'written';
 }

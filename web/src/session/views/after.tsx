@@ -3,7 +3,8 @@
 import type { JSX } from 'preact';
 import { durationInWords } from '../../state/phrases';
 import { say } from '../../state/words';
-import type { Felt, Model, Sign } from '../model';
+import type { Sign } from '../../keep/records';
+import type { Felt, Model } from '../model';
 import type { Session } from '../session';
 import { PainScale } from './pain';
 

@@ -34,10 +34,23 @@ export function Before({ session, model, devices, prepared, store }: Props): JSX
       <p class="lead">
         {say('before.summary', durationInWords(Math.round(total / 1000)), movements)}
       </p>
+      {model.sent && <p>{say('sent.came')}</p>}
+      {model.changed.map((change) => (
+        <p class="notice" key={change}>
+          {change}
+        </p>
+      ))}
       <button type="button" class="button session-start" onClick={session.start}>
         {say('before.start')}
       </button>
       <p class="small">{say('before.stop')}</p>
+      {model.sent && (
+        <p>
+          <button type="button" class="button button--quiet" onClick={session.askAgainWhatApplies}>
+            {say('sent.again')}
+          </button>
+        </p>
+      )}
       <PainScale
         question={say('before.pain')}
         note={say('before.pain_why')}

@@ -3,7 +3,8 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../state/words';
-import { HURTS, SIGNS, WAYS, type Hurt, type Model } from '../model';
+import { HURTS, SIGNS, type Hurt } from '../../keep/records';
+import { WAYS, type Model } from '../model';
 import type { Session } from '../session';
 
 interface Props {

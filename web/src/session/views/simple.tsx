@@ -6,6 +6,7 @@ import { holdsChoices } from '../../state/address';
 import { addressWith } from '../../state/link';
 import { durationInWords } from '../../state/phrases';
 import { say } from '../../state/words';
+import type { Model } from '../model';
 import type { Session } from '../session';
 import type { Pages } from './after';
 
@@ -32,24 +33,47 @@ export function Failed(): JSX.Element {
 
 interface NoneProps {
   readonly pages: Pages;
-  readonly asked: string;
+  readonly session: Session;
+  readonly model: Model;
 }
 
-export function None({ pages, asked }: NoneProps): JSX.Element {
-  const builder = holdsChoices(asked) ? addressWith(pages.builder, asked) : pages.builder;
+export function None({ pages, session, model }: NoneProps): JSX.Element {
+  const { refused, sent } = model;
+  const isRefused = refused.length > 0;
   return (
     <section aria-labelledby="session-none">
       <h2 id="session-none" tabIndex={-1} data-focus>
-        {say('none.title')}
+        {say(isRefused ? 'none.unsafe' : 'none.title')}
       </h2>
-      <p>{say('none.text')}</p>
+      <p>{say(isRefused ? 'none.unsafe_text' : 'none.text')}</p>
+      {isRefused && (
+        <div class="notice notice--warn">
+          <ul>
+            {refused.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <p class="actions">
-        <a class="button" href={builder}>
-          {say('none.change')}
+        <a class="button" href={builderFor(model, pages)}>
+          {say(isRefused ? 'none.builder' : 'none.change')}
         </a>
+        {sent && (
+          <button type="button" class="button button--quiet" onClick={session.askAgainWhatApplies}>
+            {say('sent.again')}
+          </button>
+        )}
       </p>
     </section>
   );
+}
+
+/** The builder marks what speaks against the same routine, for the one who was asked. */
+function builderFor({ asked, sent }: Model, { builder }: Pages): string {
+  if (!holdsChoices(asked)) return builder;
+  const conditions = sent?.request.conditions.map(encodeURIComponent).join(',');
+  return addressWith(builder, conditions ? `${asked}&conditions=${conditions}` : asked);
 }
 
 interface ReturnProps {

@@ -13,6 +13,7 @@ import { Before } from './before';
 import { Hurts } from './hurts';
 import { sessionKeys } from './keys';
 import { None, Preparing, Return, Failed } from './simple';
+import { SentRoutine } from './sent';
 import { Stage } from './stage';
 
 interface Props {
@@ -55,6 +56,12 @@ function screenOf({ session, model, devices, pages, store }: Props): JSX.Element
           onClear={session.checked}
         />
       );
+    case 'sent':
+      return model.sent ? (
+        <SentRoutine session={session} model={model} sent={model.sent} />
+      ) : (
+        <Preparing />
+      );
     case 'before':
       return prepared ? (
         <Before
@@ -82,7 +89,7 @@ function screenOf({ session, model, devices, pages, store }: Props): JSX.Element
     case 'after':
       return <After session={session} model={model} pages={pages} />;
     case 'none':
-      return <None pages={pages} asked={model.asked} />;
+      return <None pages={pages} session={session} model={model} />;
     case 'failed':
       return <Failed />;
     case 'preparing':

@@ -1,0 +1,66 @@
+// The kept routine that is worked on, as it was kept last.
+
+import type { RoutineText } from '../core/questions';
+import { newPlan, nextPlan } from '../keep/plan';
+import type { Plan } from '../keep/records';
+import type { Store } from '../keep/store';
+import type { PlanState } from '../state/plan-state';
+import { say } from '../state/words';
+import type { Saved } from './view';
+
+export class KeptPlan {
+  private isSaving = false;
+
+  /** `state` is that of the moment at which it was kept; null when it was changed since. */
+  constructor(
+    private plan: Plan | null,
+    private state: PlanState | null,
+  ) {}
+
+  /** Undefined when nothing is kept. */
+  get id(): string | undefined {
+    return this.plan?.id;
+  }
+
+  compared({ request, draft, name, note }: PlanState): Saved {
+    if (!this.plan) return 'new';
+    const { state: kept } = this;
+    const isSame =
+      kept?.request === request && kept.draft === draft && kept.name === name && kept.note === note;
+    return isSame ? 'saved' : 'changed';
+  }
+
+  /**
+   * What came of it, in words; nothing while it is being saved already. What another page changed meanwhile
+   * stays, and this one is kept beside it.
+   */
+  async save(
+    state: PlanState,
+    routine: RoutineText,
+    opening: Promise<Store>,
+  ): Promise<string | undefined> {
+    if (this.isSaving) return undefined;
+    this.isSaving = true;
+    try {
+      return await this.saveNow(state, routine, await opening);
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  private async saveNow(state: PlanState, routine: RoutineText, store: Store): Promise<string> {
+    const { name, note, request, draft } = state;
+    const content = { name, note, request, routine, settled: draft !== null };
+    let plan = this.plan ? nextPlan(this.plan, content) : newPlan(content);
+    let written = await store.savePlan(plan);
+    const isCopy = written === 'changed-elsewhere';
+    if (isCopy) {
+      plan = newPlan(content);
+      written = await store.savePlan(plan);
+    }
+    if (written !== 'written') return say(written === 'full' ? 'plan.full' : 'plan.unavailable');
+    this.plan = plan;
+    this.state = state;
+    return say(isCopy ? 'plan.copy_kept' : store.lasting ? 'plan.kept' : 'plan.kept_for_now');
+  }
+}
