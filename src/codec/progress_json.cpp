@@ -90,7 +90,7 @@ class HistoryReader {
 
   Session read_session(const Fields& fields) {
     fields.allow_only({"date", "stage", "pain_before", "pain_after", "pain_next_morning",
-                       "leg_symptoms", "movements"});
+                       "leg_symptoms", "warned", "movements"});
     for (const char* name : {"date", "stage", "pain_before", "pain_after", "movements"})
       fields.require(name);
     Session session;
@@ -102,6 +102,7 @@ class HistoryReader {
     if (fields.has("pain_next_morning"))
       session.pain_next_morning = number(fields, "pain_next_morning", limits::pain);
     session.leg_symptoms = fields.flag("leg_symptoms").value_or(false);
+    session.warned = fields.flag("warned").value_or(false);
     each(fields, "movements", most_movements_done,
          [&](const Fields& done) { session.movements.push_back(read_done(done)); });
     return session;

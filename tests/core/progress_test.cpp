@@ -201,9 +201,12 @@ TEST_CASE("a step rises only when the morning after the last session is known") 
   CHECK(advice({start + 8, -1, sessions}) == "note-morning");
 }
 
-TEST_CASE("no step rises in a week with leg symptoms or with something that hurt") {
+TEST_CASE("no step rises in a week with leg symptoms, a warning sign or something that hurt") {
   std::vector sessions = quiet_week();
   sessions[1].leg_symptoms = true;
+  CHECK(changes(sessions) == "");
+  sessions = quiet_week();
+  sessions[1].warned = true;
   CHECK(changes(sessions) == "");
   sessions = quiet_week();
   sessions[1].movements.push_back({-1, 0, Felt::hurt});
@@ -302,7 +305,7 @@ TEST_CASE("a history is answered with steps, changes, lists and advice") {
       {"id": "bridge", "step": 2, "felt": "hurt"}, {"id": "somersault", "step": 1},
       {"id": "walk", "step": 1, "felt": "helped"}, {"id": "back-rest", "step": 0}]},
     {"date": "2026-11-18", "stage": "sore", "pain_before": 3, "pain_after": 2,
-     "pain_next_morning": 2, "leg_symptoms": false, "movements": [
+     "pain_next_morning": 2, "leg_symptoms": false, "warned": false, "movements": [
       {"id": "knee-rolls", "step": 1, "felt": "neither"}, {"id": "walk", "step": 1}]},
     {"date": "2026-11-01", "stage": "sore", "pain_before": 3, "pain_after": 2,
      "movements": [{"id": "knee-hug", "step": 1, "felt": "helped"}]}]})") ==

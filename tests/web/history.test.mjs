@@ -36,6 +36,17 @@ test('what was felt when it hurt is not for the core', () => {
   assert.equal('sign' in asked, false);
 });
 
+test('a session that a warning sign ended is told as one, with or without pain', () => {
+  const ended = { ...session, ending: 'symptoms', sign: 'chest' };
+  const painless = { ...ended, pain_before: undefined, pain_after: undefined };
+  for (const [kept, warned] of [
+    [session, undefined],
+    [ended, true],
+    [painless, true],
+  ])
+    assert.equal(history(kept)[0].warned, warned);
+});
+
 test('of one pain without the other nothing is taken to have changed', () => {
   const [before] = history({ ...session, pain_after: undefined });
   assert.deepEqual([before.pain_before, before.pain_after], [4, 4]);

@@ -450,8 +450,26 @@ test('a link that gives no routine is said after the warning signs too', async (
   assert.equal(screen(), 'none');
 });
 
+/** The address, as the builder of this tab had it. */
+function answered(fragment) {
+  globalThis.sessionStorage = { getItem: () => fragment };
+  return fragment;
+}
+
+test('a routine in a link is asked about, unless it was shown in this tab beside what applies', async () => {
+  const fragment = `${SORE}&conditions=&routine=ABC`;
+  const store = fakeStore();
+  store.plans = async () => [{ request: { conditions: ['dizziness'] } }];
+  const { session, screen } = await opened(fragment, { store });
+  assert.equal(screen(), 'sent');
+  assert.deepEqual(session.model().sent.request.conditions, ['dizziness']);
+  assert.equal((await opened(answered(fragment), { store })).screen(), 'before');
+  answered('another');
+  assert.equal((await opened(fragment, { store })).screen(), 'sent');
+});
+
 test('a routine from a code is played with the steps that a review finds', async () => {
-  const { session } = await opened(`${SORE}&conditions=&routine=ABC`);
+  const { session } = await opened(answered(`${SORE}&conditions=&routine=ABC`));
   const { items } = session.model().prepared;
   assert.deepEqual(
     items.map(({ id, posture }) => [id, posture]),
@@ -466,17 +484,18 @@ test('a routine from a code with a movement that must not be done is not played'
       steps: [2],
       broken: [{ rule, place: 0, movement: 'walk', reason: 'not this one' }],
     });
-    const { screen, session } = await opened(`${SORE}&conditions=&routine=ABC`, { core });
+    const { screen, session } = await opened(answered(`${SORE}&conditions=&routine=ABC`), { core });
     assert.equal(screen(), 'none', rule);
     assert.deepEqual(session.model().refused, ['Walking: not this one']);
   }
   const core = fakeCore();
   core.answers.review = () => ({ steps: [2], broken: [{ rule: 'order', place: 0 }] });
-  assert.equal((await opened(`${SORE}&conditions=&routine=ABC`, { core })).screen(), 'before');
+  const asOwn = answered(`${SORE}&conditions=&routine=ABC`);
+  assert.equal((await opened(asOwn, { core })).screen(), 'before');
 });
 
 test('a routine from a code says what conditions ask to change', async () => {
-  const { session } = await opened(`${SORE}&conditions=dizziness&routine=ABC`);
+  const { session } = await opened(answered(`${SORE}&conditions=dizziness&routine=ABC`));
   const [item] = session.model().prepared.items;
   assert.deepEqual(item.care, ['Dizziness: Hold on to something.']);
 });
@@ -520,7 +539,7 @@ test('of a routine in a link without conditions it is asked what applies, and th
   assert.equal(prepared, null);
   assert.deepEqual([sent.name, sent.note], ['From Ann', 'Slowly']);
   // What is kept on this device is where the answer begins.
-  assert.deepEqual([sent.isOwn, sent.request.conditions], [true, ['dizziness']]);
+  assert.deepEqual([sent.isTicked, sent.request.conditions], [true, ['dizziness']]);
   session.start();
   assert.equal(screen(), 'sent');
 
@@ -570,12 +589,13 @@ test('a dose in a link that is outside our limits becomes ours, and it is said',
   assert.match(said, /^Walking: /);
 });
 
-test('what applies is taken from the kept routines where a link to be planned does not say it', async () => {
+test('what a link says applies and what the kept routines were made for hold together', async () => {
   const store = fakeStore();
   store.plans = async () => [{ request: { conditions: ['dizziness'] } }];
   for (const [more, conditions] of [
     ['', ['dizziness']],
-    ['&conditions=', []],
+    ['&conditions=', ['dizziness']],
+    ['&conditions=dizziness', ['dizziness']],
   ]) {
     const core = fakeCore();
     await opened(`${SPASM}${more}`, { core, store });

@@ -140,7 +140,10 @@ function start(): void {
       },
       opened,
     );
-    if (early) bench.answer({ ...form.answers(), ...differing(early, shownFirst) });
+    if (early) {
+      const conditions = joined(early.conditions, shownFirst.conditions, form.answers().conditions);
+      bench.answer({ ...form.answers(), ...differing(early, shownFirst), conditions });
+    }
     early = undefined;
     (await store()).onChange(learn);
     learn();
@@ -189,6 +192,16 @@ function differing(answers: Answers, before: Answers): Partial<Answers> {
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Answers]),
   );
   return Object.fromEntries(changed);
+}
+
+/** What applies: what was ticked or unticked early, and else what the opened plan says. */
+function joined(
+  early: readonly string[],
+  before: readonly string[],
+  opened: readonly string[],
+): readonly string[] {
+  const kept = opened.filter((id) => early.includes(id) || !before.includes(id));
+  return [...kept, ...early.filter((id) => !before.includes(id) && !kept.includes(id))];
 }
 
 /** Not in a field, where these keys undo what was typed. */

@@ -32,7 +32,7 @@ std::optional<ProgressRule> flare_of(const Session& session, const ProgressSetti
 bool is_calm(const Session& session, const ProgressSettings& settings) {
   const auto is_hurt = [](const Done& done) { return done.felt == Felt::hurt; };
   return session.pain_before <= settings.go_limit && session.pain_after <= settings.go_limit &&
-         is_settled(session, settings) && !session.leg_symptoms &&
+         is_settled(session, settings) && !session.leg_symptoms && !session.warned &&
          contains(settings.stages, session.stage) &&
          std::none_of(session.movements.begin(), session.movements.end(), is_hurt);
 }

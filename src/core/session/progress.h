@@ -25,6 +25,7 @@ struct Session {
   int pain_after = 0;
   std::optional<int> pain_next_morning;  // nothing while it is not known
   bool leg_symptoms = false;             // pain spreading down a leg, new numbness or tingling
+  bool warned = false;                   // a warning sign ended it
   std::vector<Done> movements;           // a movement may stand more than once
 };
 

@@ -2,6 +2,7 @@
 // answer is drawn. The state itself is plain data in state/.
 
 import { isRefusal, type Alternative, type Progress } from '../core/questions';
+import { rememberAnswered } from '../keep/answered';
 import type { Store } from '../keep/store';
 import { unknownConditions } from '../state/choices';
 import { addressWith, writeLink } from '../state/link';
@@ -42,6 +43,7 @@ export class Workbench {
   private said = '';
   private saving = '';
   private printing = false;
+  private answered = false; // since the present plan was opened
   private readonly past = new Past();
   private readonly ask = latestOnly((isLatest) => this.asked(isLatest));
 
@@ -63,6 +65,7 @@ export class Workbench {
     this.kept = keptPlanOf(opening);
     this.saving = '';
     this.said = '';
+    this.answered = false;
     // What was undone would else come back under the name of another plan.
     this.become(begin(opening.state));
   }
@@ -70,6 +73,7 @@ export class Workbench {
   answer(answers: Answers): void {
     const steps = this.drawn?.shown.movements.map(({ step }) => step) ?? [];
     const next = withAnswers(this.state, answers, steps, this.tools.lookup);
+    this.answered = true;
     const isDragged = next.request.minutes !== this.state.request.minutes;
     this.update(next, isDragged ? 'minutes' : '');
   }
@@ -158,6 +162,7 @@ export class Workbench {
     // A kept plan learns from sessions when it starts, which a person may just have refused.
     const isAsKept = saved === 'saved' && (this.state.draft !== null || this.state.progress);
     const kept = isAsKept ? `plan=${this.kept.id}&` : '';
+    if (this.answered || this.opened?.from !== 'link') rememberAnswered(`${kept}${fragment}`);
     this.page.draw({
       lookup: this.tools.lookup,
       state: this.state,

@@ -93,6 +93,7 @@ export interface DoneSession {
   readonly pain_after: number;
   readonly pain_next_morning?: number;
   readonly leg_symptoms?: boolean;
+  readonly warned?: boolean; // a warning sign ended it
   readonly movements: readonly DoneMovement[];
 }
 

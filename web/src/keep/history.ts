@@ -11,8 +11,8 @@ const FIRST_DAY = '2000-01-01';
 
 /**
  * The sessions that say something about pain. Of one pain without the other it is taken that nothing
- * changed. A session without either is left out, unless it has a warning in it: symptoms in a leg, a
- * movement that hurt or a bad next morning still count, and nothing ever goes up because of it.
+ * changed. A session without either is left out, unless it has a warning in it: a warning sign that ended
+ * it, symptoms in a leg, a movement that hurt or a bad next morning still count, and nothing ever goes up because of it.
  */
 export function historyOf(
   sessions: readonly SessionRecord[],
@@ -37,6 +37,7 @@ function doneSession(session: SessionRecord): DoneSession | undefined {
     pain_after: pain_after ?? known ?? 0,
     ...(pain_next_morning === undefined ? {} : { pain_next_morning }),
     leg_symptoms: session.leg_symptoms,
+    ...(session.ending === 'symptoms' ? { warned: true } : {}),
     movements: session.movements
       .slice(0, MOST_MOVEMENTS)
       .map(({ hurts: _, ...movement }) => movement),
@@ -45,9 +46,10 @@ function doneSession(session: SessionRecord): DoneSession | undefined {
 
 const BAD_MORNING = 4; // above the green zone
 
-function isWarning({ leg_symptoms, movements, pain_next_morning = 0 }: SessionRecord): boolean {
+function isWarning(session: SessionRecord): boolean {
+  const { ending, leg_symptoms, movements, pain_next_morning = 0 } = session;
   const hurt = movements.some(({ felt }) => felt === 'hurt');
-  return leg_symptoms || hurt || pain_next_morning >= BAD_MORNING;
+  return ending === 'symptoms' || leg_symptoms || hurt || pain_next_morning >= BAD_MORNING;
 }
 
 /** The request with what was learned. What a person asked for, or kept as it was, comes first. */

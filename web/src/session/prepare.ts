@@ -4,6 +4,7 @@ import type { Core } from '../core/core';
 import { isRefusal, type BrokenRule, type RoutineText, type Timeline } from '../core/questions';
 import type { Catalogue, RoutineRequest } from '../core/types';
 import { historyOf, withProgress } from '../keep/history';
+import { wasAnswered } from '../keep/answered';
 import { ownConditions } from '../keep/own-conditions';
 import type { RunningSession } from '../keep/records';
 import type { Store } from '../keep/store';
@@ -66,7 +67,7 @@ export interface Sent {
   readonly note: string; // of its author, may be empty
   readonly routine: RoutineText;
   readonly request: RoutineRequest;
-  readonly isOwn: boolean; // its conditions are those of the reader's kept routines
+  readonly isTicked: boolean; // some conditions, by the link or the reader's kept routines
 }
 
 export const NOTHING_FOUND: Found = { prepared: null, sent: null, refused: [], changed: [] };
@@ -132,9 +133,9 @@ async function fromLink(
   const { catalogue, core } = workshop;
   const vocabulary = vocabularyOf(catalogue);
   const link = readLink(fragment, vocabulary);
-  const saysWhatApplies = new URLSearchParams(fragment).has('conditions');
-  const own = saysWhatApplies ? [] : known(await ownConditions(store), vocabulary.conditions);
-  const conditions = saysWhatApplies ? link.choices.conditions : own;
+  const isOwn = wasAnswered(fragment);
+  const own = isOwn ? [] : known(await ownConditions(store), vocabulary.conditions);
+  const conditions = [...new Set([...link.choices.conditions, ...own])];
   const request = keepKnown({ ...link.choices, conditions }, catalogue);
   const strange = unknownIn(request, workshop);
   if (strange) return strange;
@@ -149,8 +150,11 @@ async function fromLink(
   }
   const routine = await core.ask('read-code', { code: link.code });
   if (isRefusal(routine)) return NOTHING_FOUND;
-  if (saysWhatApplies) return fromRoutine(routine, request, about, workshop);
-  return { ...NOTHING_FOUND, sent: { name, note, isOwn: own.length > 0, routine, request } };
+  if (isOwn) return fromRoutine(routine, request, about, workshop);
+  return {
+    ...NOTHING_FOUND,
+    sent: { name, note, isTicked: conditions.length > 0, routine, request },
+  };
 }
 
 /** The reader has said what applies to them: every movement is looked at, and every dose. */
@@ -161,7 +165,7 @@ export async function fromSent(
 ): Promise<Found> {
   const request = { ...sent.request, conditions };
   const found = await fromRoutine(sent.routine, request, { name: sent.name }, workshop, 'ours');
-  return { ...found, sent: { ...sent, request, isOwn: false } };
+  return { ...found, sent: { ...sent, request, isTicked: false } };
 }
 
 /** Nothing is planned as if a condition did not apply that this edition has no rules for. */

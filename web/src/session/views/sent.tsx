@@ -27,7 +27,7 @@ export function SentRoutine({ session, model, sent }: Props): JSX.Element {
       <p>{say('sent.text')}</p>
       <fieldset class="session-pain">
         <legend>{say('sent.question')}</legend>
-        {sent.isOwn && <p class="small">{say('sent.own')}</p>}
+        {sent.isTicked && <p class="small">{say('sent.own')}</p>}
         {offered.map(({ id, label }) => (
           <label class="session-switch" key={id}>
             <input
