@@ -125,7 +125,19 @@ class Reach {
     const Reached reached =
         reach_target(limb_.root, target, limb_.upper_length, lower + palm, hint_for(target));
     const Vec3 mid = swivelled_above(limb_.root, reached.mid, reached.tip, elbow_clearance + .1);
+    const Vec3 forearm = unit(reached.tip - mid);
+    const bool shank = spot.place == Place::shin || spot.place == Place::below_knee;
+    if (shank && dot(forearm, leg.lower.x) > 0) return hand_across(leg, target, forearm);
     return {lerp(mid, reached.tip, lower / (lower + palm)), mid, std::nullopt, reached.missing};
+  }
+
+  // From behind a shank round its front, the wrist bent.
+  Goal hand_across(const Limb& leg, Vec3 target, Vec3 forearm) const {
+    const Vec3 fingers = unit(leg.lower.z * -z_ + forearm * 1.5);
+    const Vec3 tip = target - fingers * palm;
+    const Vec3 y = -fingers;
+    const Vec3 z = unit(leg.lower.x - y * dot(leg.lower.x, y)) * z_;
+    return {tip, hint_for(tip), Frame{cross(y, z), y, z}, 0};
   }
 
   const Body& body_;
