@@ -108,8 +108,8 @@ class Reach {
   // Flat, the fingertips towards those of the other hand.
   Goal hand_on_belly() const {
     const Vertebra& navel = body_.at(Level::L3);
-    const Vec3 tip = navel.at + navel.frame * Vec3{11.5 + 2.2 * body_.breath, 5, z_ * 13};
-    const Vec3 y = -unit(navel.frame * Vec3{.1, -.55, -z_});
+    const Vec3 tip = navel.at + navel.frame * Vec3{10.4 + 2.2 * body_.breath, 5, z_ * 13};
+    const Vec3 y = -unit(navel.frame * Vec3{-.1, -.55, -z_});
     const Vec3 back = unit(navel.frame * Vec3{1, 0, .55 * z_}) * z_;
     const Vec3 z = unit(back - y * dot(back, y));
     return {tip, hint_for(tip), Frame{cross(y, z), y, z}, 0};
