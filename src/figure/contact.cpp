@@ -108,7 +108,7 @@ class Reach {
   // Flat, the fingertips towards those of the other hand.
   Goal hand_on_belly() const {
     const Vertebra& navel = body_.at(Level::L3);
-    const Vec3 tip = navel.at + navel.frame * Vec3{10.4 + 2.2 * body_.breath, 5, z_ * 13};
+    const Vec3 tip = navel.at + navel.frame * Vec3{10.4 + belly_rise * body_.breath, 5, z_ * 13};
     const Vec3 y = -unit(navel.frame * Vec3{-.1, -.55, -z_});
     const Vec3 back = unit(navel.frame * Vec3{1, 0, .55 * z_}) * z_;
     const Vec3 z = unit(back - y * dot(back, y));
@@ -127,7 +127,8 @@ class Reach {
     const Vec3 mid = swivelled_above(limb_.root, reached.mid, reached.tip, elbow_clearance + .1);
     const Vec3 forearm = unit(reached.tip - mid);
     const bool shank = spot.place == Place::shin || spot.place == Place::below_knee;
-    if (shank && dot(forearm, leg.lower.x) > 0) return hand_across(leg, target, forearm);
+    if (shank && reached.missing == 0 && dot(forearm, leg.lower.x) > 0)
+      return hand_across(leg, target, forearm);
     return {lerp(mid, reached.tip, lower / (lower + palm)), mid, std::nullopt, reached.missing};
   }
 
