@@ -127,7 +127,7 @@ Vec3 place_on_trunk(const Body& body, Place place, double z) {
   };
   switch (place) {
     case Place::belly:
-      return on(Level::L3, {13 + 2.2 * body.breath, 0, z * 5});
+      return on(Level::L3, {13 + belly_rise * body.breath, 0, z * 5});
     case Place::chest:
       return on(Level::T8, {16, 0, 0});
     case Place::ribs:

@@ -9,6 +9,7 @@ inline constexpr double stature = 170;       // cm
 inline constexpr double ankle_height = 7;    // above a flat sole
 inline constexpr double wrist_height = 2.3;  // above a flat hand
 inline constexpr double palm = 7;            // from the wrist to its middle
+inline constexpr double belly_rise = 3.6;    // of the navel at a full breath
 
 // An arm or a leg: two bones, and a hand or a foot.
 struct Limb {

@@ -108,8 +108,8 @@ class Reach {
   // Flat, the fingertips towards those of the other hand.
   Goal hand_on_belly() const {
     const Vertebra& navel = body_.at(Level::L3);
-    const Vec3 tip = navel.at + navel.frame * Vec3{11.5 + 2.2 * body_.breath, 5, z_ * 13};
-    const Vec3 y = -unit(navel.frame * Vec3{.1, -.55, -z_});
+    const Vec3 tip = navel.at + navel.frame * Vec3{10.4 + belly_rise * body_.breath, 5, z_ * 13};
+    const Vec3 y = -unit(navel.frame * Vec3{-.1, -.55, -z_});
     const Vec3 back = unit(navel.frame * Vec3{1, 0, .55 * z_}) * z_;
     const Vec3 z = unit(back - y * dot(back, y));
     return {tip, hint_for(tip), Frame{cross(y, z), y, z}, 0};
@@ -125,7 +125,20 @@ class Reach {
     const Reached reached =
         reach_target(limb_.root, target, limb_.upper_length, lower + palm, hint_for(target));
     const Vec3 mid = swivelled_above(limb_.root, reached.mid, reached.tip, elbow_clearance + .1);
+    const Vec3 forearm = unit(reached.tip - mid);
+    const bool shank = spot.place == Place::shin || spot.place == Place::below_knee;
+    if (shank && reached.missing == 0 && dot(forearm, leg.lower.x) > 0)
+      return hand_across(leg, target, forearm);
     return {lerp(mid, reached.tip, lower / (lower + palm)), mid, std::nullopt, reached.missing};
+  }
+
+  // From behind a shank round its front, the wrist bent.
+  Goal hand_across(const Limb& leg, Vec3 target, Vec3 forearm) const {
+    const Vec3 fingers = unit(leg.lower.z * -z_ + forearm * 1.5);
+    const Vec3 tip = target - fingers * palm;
+    const Vec3 y = -fingers;
+    const Vec3 z = unit(leg.lower.x - y * dot(leg.lower.x, y)) * z_;
+    return {tip, hint_for(tip), Frame{cross(y, z), y, z}, 0};
   }
 
   const Body& body_;

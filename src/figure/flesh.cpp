@@ -12,9 +12,9 @@ struct Section {
   double breath;  // how much further the front is at a full breath
 };
 constexpr std::array<Section, 6> trunk_sections = {{
-    {Level::L5, 1.0, 6.8, 12.6, 13.6, 1.0},
-    {Level::L3, 1.5, 4.9, 13.2, 12.0, 2.2},
-    {Level::T12, -1.5, 4.9, 14.6, 12.8, 1.6},
+    {Level::L5, 1.0, 6.8, 12.6, 13.6, 1.6},
+    {Level::L3, 1.5, 4.9, 13.2, 12.0, belly_rise},
+    {Level::T12, -1.5, 4.9, 14.6, 12.8, 2.4},
     {Level::T8, 0, 6.2, 16.2, 15.2, .6},
     {Level::T4, 2.5, 5.2, 12.6, 16.4, 0},
     {Level::C7, -1.5, 4.4, 5.2, 8.6, 0},
