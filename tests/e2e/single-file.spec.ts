@@ -91,7 +91,7 @@ test('returns to where a page was left', async ({ library, page }) => {
   // Its own click: Playwright would scroll first.
   await page.locator('main a:visible', { hasText: 'Bridge' }).first().dispatchEvent('click');
   await expect(library.heading).toHaveText('Bridge');
-  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
 
   await page.goBack();
   await expect(library.heading).toHaveText('Exercises');
