@@ -433,13 +433,19 @@ test('an address that names a kept routine which is not here goes on with what i
     const planned = await opened(`plan=x&${SORE}&conditions=`, { store });
     assert.equal(planned.screen(), 'before');
     const { session, screen } = await opened(`plan=x&${SORE}&conditions=&routine=ABC`, { store });
+    assert.equal(screen(), 'sent');
+    await session.applies([]);
     assert.equal(screen(), 'before');
     assert.deepEqual(
       session.model().prepared.items.map(({ id }) => id),
       ['walk'],
     );
   }
-  assert.equal((await opened('plan=x', { store: gone })).screen(), 'none');
+  for (const [store, screen] of [
+    [gone, 'none'],
+    [broken, 'failed'],
+  ])
+    assert.equal((await opened('plan=x', { store })).screen(), screen);
 });
 
 test('when all storage fails the session still runs to its end', async () => {

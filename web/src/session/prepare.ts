@@ -3,8 +3,8 @@
 import type { Core } from '../core/core';
 import { isRefusal, type BrokenRule, type RoutineText, type Timeline } from '../core/questions';
 import type { Catalogue, RoutineRequest } from '../core/types';
-import { historyOf, withProgress } from '../keep/history';
 import { wasAnswered } from '../keep/answered';
+import { historyOf, withProgress } from '../keep/history';
 import { namedPlan } from '../keep/named-plan';
 import { ownConditions } from '../keep/own-conditions';
 import type { Plan, RunningSession } from '../keep/records';
