@@ -163,6 +163,22 @@ test('another stage brings its own doses at the same steps', () => {
   assert.equal(forStage(draft, 'spasm', [], lookup).movements[1].dose.repetitions, 6);
 });
 
+test('steps that are not known follow from the doses, and are never higher', () => {
+  const repetitions = (...doses) => {
+    const movements = doses.map((dose) => ({ id: 'tilt', ...dose }));
+    const next = forStage({ stage: 'sore', movements }, 'well', [], lookup);
+    return next.movements.map(({ dose }) => dose.repetitions);
+  };
+  const own = dosesOf(lookup.exercise('tilt'), 'sore').map((dose) => ({ dose }));
+  const well = dosesOf(lookup.exercise('tilt'), 'well').map((dose) => dose.repetitions);
+  assert.deepEqual(repetitions(...own), well);
+  const other = (change) => ({ dose: { ...own[2].dose, ...change } });
+  assert.deepEqual(
+    repetitions(other({ repetitions: 40 }), other({ hold_seconds: 1 }), { step: 2 }, {}),
+    [well[3], well[0], well[2], well[0]],
+  );
+});
+
 test('an article gives its order and its doses, and ours where it gives none', () => {
   const { movements } = draftOfArticle('an-article', 'sore', lookup);
   assert.deepEqual(

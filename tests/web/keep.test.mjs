@@ -92,6 +92,66 @@ test('damaged records are set aside, counted and exported, and spoil nothing', a
   assert.equal((await opened()).store.damaged, 3);
 });
 
+test('a word that this version does not know spoils no session, and is still there after a change', async () => {
+  const [movement] = session.movements;
+  const later = {
+    ...session,
+    ...{ ending: 'symptoms', sign: 'fainted', weather: 'cold', scale: { from: 0 } },
+    movements: [
+      { ...movement, felt: 'tired', hurts: 'sideways', side: 'left' },
+      { id: 'rest', step: 0, side: 'right' },
+    ],
+  };
+  await putRaw('sessions', session.id, later);
+  const { store } = await opened();
+  const [read] = await store.sessions();
+  assert.equal(store.damaged, 0);
+  assert.equal(read.ending, 'symptoms');
+  assert.deepEqual(
+    ['sign', 'weather'].filter((name) => name in read),
+    [],
+  );
+  const { felt: _, ...known } = movement;
+  assert.deepEqual(read.movements, [known, { id: 'rest', step: 0 }]);
+
+  const change = (next) => store.changeSession(session.id, next);
+  await change((one) => ({ ...one, pain_next_morning: 2 }));
+  assert.deepEqual((await rows('sessions'))[0].value, { ...later, pain_next_morning: 2 });
+
+  const [, rest] = read.movements;
+  const felt = { ...rest, felt: 'helped' };
+  await change(({ pain_next_morning: __, ...one }) => ({ ...one, movements: [known, felt] }));
+  const movements = [later.movements[0], { ...later.movements[1], felt: 'helped' }];
+  assert.deepEqual((await rows('sessions'))[0].value, { ...later, movements });
+
+  // What is not known of a movement does not pass to another.
+  await change((one) => ({ ...one, movements: [felt, known] }));
+  assert.deepEqual((await rows('sessions'))[0].value.movements, [felt, known]);
+});
+
+test('a value of another kind is damage, not a word of a later version', async () => {
+  await putRaw('sessions', session.id, { ...session, sign: 7 });
+  const { store } = await opened();
+  assert.deepEqual(await store.sessions(), []);
+  assert.equal(store.damaged, 1);
+});
+
+test('plans and settings keep what this version does not know', async () => {
+  await putRaw('plans', plan.id, { ...plan, colour: 'green' });
+  await putRaw('single', 'settings', { voice: 'whisper', chimes: false, language: 'de' });
+  const { store } = await opened();
+  const [there] = await store.plans();
+  assert.equal(await store.savePlan(nextPlan(there, { name: 'Evenings' })), 'written');
+  const [{ value }] = await rows('plans');
+  assert.deepEqual([value.name, value.colour, value.revision], ['Evenings', 'green', 2]);
+  await store.changeSettings((settings) => ({ ...settings, calm: true }));
+  const settings = (await rows('single')).find(({ id }) => id === 'settings').value;
+  assert.deepEqual(
+    ['voice', 'chimes', 'language', 'calm', 'tempo'].map((name) => settings[name]),
+    ['whisper', false, 'de', true, 1],
+  );
+});
+
 test('a save over a damaged record sets the damage aside', async () => {
   await putRaw('plans', plan.id, { id: plan.id });
   const { store } = await opened();

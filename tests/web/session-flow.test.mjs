@@ -51,6 +51,7 @@ async function running(fragment = SORE, options) {
 
 const movementsOf = ({ core }) =>
   core.asked.findLast(({ name }) => name === 'timeline').question.movements.map(({ id }) => id);
+const mediaIn = (log) => log.filter(([what]) => what === 'media').map(([, what]) => what);
 const saidIn = (log) => log.filter(([what]) => what === 'say').map(([, text]) => text);
 
 test('someone in a spasm runs a session with the tap that answers the warning signs', async () => {
@@ -90,6 +91,36 @@ test('the tap counts even when the routine comes later', async () => {
   answer();
   await settled();
   assert.equal(session.model().screen, 'running');
+});
+
+test('on a page that is shown no more nothing begins by itself', async () => {
+  let bring;
+  const core = fakeCore();
+  const time = fakeClock();
+  const log = [];
+  const session = newSession({
+    devices: fakeDevices(time.clock, log),
+    store: Promise.resolve(fakeStore()),
+    openWorkshop: () => new Promise((give) => (bring = () => give({ core, catalogue }))),
+    newId: () => 'new',
+    wasCheckedToday: () => false,
+    forgetChecked: () => undefined,
+  });
+  void session.open(SPASM);
+  await settled();
+  session.checked();
+  session.away();
+  bring();
+  await settled();
+  assert.equal(session.model().screen, 'before');
+  assert.deepEqual(mediaIn(log), ['unlock', null]);
+
+  session.start();
+  await settled();
+  assert.equal(session.model().screen, 'running');
+  session.away();
+  assert.equal(session.model().live.player.paused, 'away');
+  assert.equal(mediaIn(log).includes(null, 2), false); // its buttons lead back
 });
 
 test('others see what is coming first, and may say how bad the pain is', async () => {
@@ -356,6 +387,65 @@ test('an interrupted session that nobody goes on with was stopped early', async 
     assert.deepEqual(record.movements, [{ id: 'rest', step: 1 }]);
     assert.equal(store.kept.running, undefined);
   }
+});
+
+test('who declines an interrupted session in a spasm has the buttons of a headset all the same', async () => {
+  const first = await running(SORE);
+  await first.time.pass(45_000);
+  const store = fakeStore({ running: first.store.kept.running });
+  const { session, screen, log } = await opened(SPASM, { store, checked: false });
+  session.checked();
+  await settled();
+  assert.equal(screen(), 'return');
+  session.dropInterrupted();
+  // In the tap: what was unlocked in the one before was given up again.
+  assert.deepEqual(mediaIn(log).slice(0, 3), ['unlock', null, 'unlock']);
+  await settled();
+  assert.equal(screen(), 'running');
+  assert.equal(mediaIn(log).includes(null, 2), false);
+
+  const asked = await opened(SORE, { store: fakeStore({ running: first.store.kept.running }) });
+  asked.session.dropInterrupted();
+  await settled();
+  assert.equal(asked.screen(), 'before');
+  assert.deepEqual(mediaIn(asked.log), []);
+});
+
+test('an interrupted session does not go on by itself on a page that was left', async () => {
+  const first = await running(SORE);
+  await first.time.pass(45_000);
+  const store = fakeStore({ running: first.store.kept.running });
+  const { session, screen, log } = await opened(SORE, { store });
+  session.goOnWithInterrupted();
+  session.away();
+  await settled();
+  assert.equal(screen(), 'return');
+  assert.deepEqual(mediaIn(log), ['unlock', null]);
+  session.goOnWithInterrupted();
+  await settled();
+  assert.equal(screen(), 'running');
+});
+
+test('an address that names a kept routine which is not here goes on with what it says itself', async () => {
+  const gone = fakeStore();
+  const broken = fakeStore({ breaks: true });
+  for (const store of [gone, broken]) {
+    const planned = await opened(`plan=x&${SORE}&conditions=`, { store });
+    assert.equal(planned.screen(), 'before');
+    const { session, screen } = await opened(`plan=x&${SORE}&conditions=&routine=ABC`, { store });
+    assert.equal(screen(), 'sent');
+    await session.applies([]);
+    assert.equal(screen(), 'before');
+    assert.deepEqual(
+      session.model().prepared.items.map(({ id }) => id),
+      ['walk'],
+    );
+  }
+  for (const [store, screen] of [
+    [gone, 'none'],
+    [broken, 'failed'],
+  ])
+    assert.equal((await opened('plan=x', { store })).screen(), screen);
 });
 
 test('when all storage fails the session still runs to its end', async () => {

@@ -8,13 +8,20 @@ const {
   IN_SESSION,
   takeOver,
   precache,
-  forgetOlder,
+  forget,
   find,
   searchedFor,
   versionsOf,
   pagesOf,
+  openPages,
   cacheName,
-} = await load('update/versions.ts', 'sw/take-over.ts', 'sw/caches.ts', 'sw/pages.ts');
+} = await load(
+  'update/versions.ts',
+  'sw/take-over.ts',
+  'sw/caches.ts',
+  'sw/open-pages.ts',
+  'sw/pages.ts',
+);
 
 /** A page with a worker that runs, and a registration that can bring another. */
 function page({ controller = { name: 'old' } } = {}) {
@@ -122,6 +129,25 @@ test('the worker takes over unless a session is open in some tab', async () => {
   assert.deepEqual(await run('https://x.org/another/session/'), ['skip']);
 });
 
+test('pages that were loaded past the worker are open too, those of another site are not', async () => {
+  const windows = [
+    { url: 'https://x.org/a/', id: 'controlled', isControlled: true },
+    { url: 'https://x.org/a/builder/', id: 'past the worker', isControlled: false },
+    { url: 'https://x.org/another/', id: 'elsewhere', isControlled: false },
+  ];
+  const open = await openPages({
+    clients: {
+      matchAll: async ({ includeUncontrolled = false }) =>
+        windows.filter(({ isControlled }) => isControlled || includeUncontrolled),
+    },
+    registration: { scope: 'https://x.org/a/' },
+  });
+  assert.deepEqual(
+    open.map(({ id }) => id),
+    ['controlled', 'past the worker'],
+  );
+});
+
 // The caches of a browser, as far as they are used.
 const SCOPE = 'https://x.org/base/';
 let answers;
@@ -154,7 +180,7 @@ beforeEach(() => {
     keys: async () => [...all.keys()],
     async match(url, { cacheName: name }) {
       const found = all.get(name)?.files.get(url);
-      return found?.startsWith('[') ? new Response(found) : found;
+      return found?.startsWith('{') ? new Response(found) : found;
     },
   };
 });
@@ -180,7 +206,7 @@ test('a download that fails in the middle leaves the version before as it was', 
 function worker(version) {
   const pages = pagesOf(SCOPE);
   return {
-    begin: async (...open) => forgetOlder(SCOPE, version, await pages.begin(version, open)),
+    begin: async (...open) => forget(SCOPE, await pages.begin(version, open)),
     async file(page, path) {
       const versions = await searchedFor(await pages.versionOf(page), SCOPE, version);
       return find(SCOPE + path, SCOPE, versions);
@@ -207,7 +233,7 @@ test('two versions side by side: each page gets the files of the version it was 
   assert.equal(await two.file('second', 'catalogue.json'), 'catalogue 2');
 });
 
-test('of three versions the one that ran stays, until its last page is closed', async () => {
+test('of three versions the one that ran stays, until its last page is closed and another ran', async () => {
   await install('1', site('1'));
   await worker('1').begin();
   // The second was fetched and never began.
@@ -230,10 +256,10 @@ test('of three versions the one that ran stays, until its last page is closed', 
 
   await install('5', site('5'));
   await worker('5').begin('c');
-  assert.deepEqual(await versionsOf(SCOPE), ['3', '5']);
+  assert.deepEqual(await versionsOf(SCOPE), ['3', '4', '5']);
   await install('6', site('6'));
   await worker('6').begin();
-  assert.deepEqual(await versionsOf(SCOPE), ['6']);
+  assert.deepEqual(await versionsOf(SCOPE), ['5', '6']);
 });
 
 test('a page of a worker that kept no list is of the latest version before', async () => {
@@ -248,6 +274,61 @@ test('what is on its way while a version begins stays', async () => {
   await install('1', site('1'));
   await install('2', site('2'));
   await install('3', site('3'));
+  await worker('2').begin('a');
+  assert.deepEqual(await versionsOf(SCOPE), ['1', '2', '3']);
+  assert.equal(await worker('2').file('a', 'catalogue.json'), 'catalogue 1');
+});
+
+test('a page that was put away while a version began finds its files all the same', async () => {
+  await install('1', { ...site('1'), 'old.css': 'old' });
+  await worker('1').begin();
+  await install('2', site('2'));
   await worker('2').begin();
-  assert.deepEqual(await versionsOf(SCOPE), ['2', '3']);
+  assert.equal(await worker('2').file('back', 'old.css'), 'old');
+});
+
+test('a version that is published again while another waits keeps its own pages', async () => {
+  await install('1', site('1'));
+  await worker('1').begin();
+  await install('2', site('2')); // waits, and never begins
+  await install('1', site('1'));
+  await worker('1').begin('a');
+  assert.equal(await worker('1').file('a', 'catalogue.json'), 'catalogue 1');
+  await install('3', site('3'));
+  await worker('3').begin('a', 'b');
+  const three = worker('3');
+  assert.deepEqual(
+    [await three.file('a', 'catalogue.json'), await three.file('b', 'catalogue.json')],
+    ['catalogue 1', 'catalogue 1'],
+  );
+  assert.deepEqual(await versionsOf(SCOPE), ['1', '3']);
+});
+
+test('after a way back the version that began last is the one before', async () => {
+  await install('1', site('1'));
+  await worker('1').begin();
+  await install('2', site('2'));
+  await worker('2').begin('a');
+  await install('1', site('1'));
+  await worker('1').begin('a', 'b');
+  const one = worker('1');
+  assert.equal(await one.file('a', 'catalogue.json'), 'catalogue 1');
+  assert.equal(await one.file('b', 'catalogue.json'), 'catalogue 2');
+  // Its cache was made first and began last.
+  await install('3', site('3'));
+  await worker('3').begin('a', 'b', 'c');
+  const three = worker('3');
+  assert.equal(await three.file('b', 'catalogue.json'), 'catalogue 2');
+  assert.equal(await three.file('c', 'catalogue.json'), 'catalogue 1');
+  await install('4', site('4'));
+  await worker('4').begin();
+  assert.deepEqual(await versionsOf(SCOPE), ['3', '4']);
+});
+
+test('a version that ran is forgotten also when its cache was made later', async () => {
+  for (const version of ['1', '2', '3', '1']) {
+    await install(version, site(version));
+    await worker(version).begin(...(version === '1' ? [] : ['of the first']));
+  }
+  assert.deepEqual(await versionsOf(SCOPE), ['1', '3']);
 });

@@ -1,7 +1,8 @@
 // The service worker: keeps the whole site on the device, so that it works without a network.
 
 import { isInScope } from './sw/addresses';
-import { forgetOlder, precache } from './sw/caches';
+import { forget, precache } from './sw/caches';
+import { openPages } from './sw/open-pages';
 import { pagesOf } from './sw/pages';
 import { respond } from './sw/respond';
 import { takeOver } from './sw/take-over';
@@ -40,12 +41,8 @@ self.addEventListener('fetch', (event) => {
 
 /** The pages that are open now stay with the version that they were loaded with. */
 async function begin(): Promise<void> {
-  const open = await self.clients.matchAll({ type: 'window' });
-  const inUse = await pages.begin(
-    site.version,
-    open.map(({ id }) => id),
-  );
-  await forgetOlder(scope, site.version, inUse);
+  const open = (await openPages(self)).map(({ id }) => id);
+  await forget(scope, await pages.begin(site.version, open));
 }
 
 async function answer({ request, clientId }: FetchEvent): Promise<Response> {

@@ -4,6 +4,7 @@
 import type { Core } from '../core/core';
 import { isRefusal } from '../core/questions';
 import type { Catalogue } from '../core/types';
+import { namedPlan } from '../keep/named-plan';
 import { ownConditions } from '../keep/own-conditions';
 import type { Plan } from '../keep/records';
 import type { Store } from '../keep/store';
@@ -35,8 +36,8 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   const parameters = new URLSearchParams(fragment);
   const wanted = parameters.get('add');
   if (wanted !== null) return addTo(await openAddress(lastFragment(), tools), wanted, tools);
-  const id = parameters.get('plan');
-  const plan = id ? ((await (await tools.store()).plan(id)) ?? null) : null;
+  const named = await namedPlan(parameters, await tools.store());
+  const plan = named === 'gone' ? null : named;
   if (plan && !parameters.has('stage')) return openPlan(plan, tools);
   const link = readLink(fragment, tools.vocabulary);
   const conditions = await applying(link, parameters, tools);
@@ -60,7 +61,7 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
       opened: { ...opened, from: 'article', title: article.title },
     };
   }
-  if (id && !plan) {
+  if (named === 'gone') {
     return { ...opening, opened: { ...opened, problem: say('opened.gone') } };
   }
   if (link.code === '') {

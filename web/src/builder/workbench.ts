@@ -71,8 +71,9 @@ export class Workbench {
   }
 
   answer(answers: Answers): void {
-    const steps = this.drawn?.shown.movements.map(({ step }) => step) ?? [];
-    const next = withAnswers(this.state, answers, steps, this.tools.lookup);
+    const isDrawn = this.drawn?.state.draft === this.state.draft;
+    const steps = isDrawn ? this.drawn?.shown.movements.map(({ step }) => step) : undefined;
+    const next = withAnswers(this.state, answers, steps ?? [], this.tools.lookup);
     this.answered = true;
     const isDragged = next.request.minutes !== this.state.request.minutes;
     this.update(next, isDragged ? 'minutes' : '');

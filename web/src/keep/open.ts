@@ -2,6 +2,7 @@
 
 import { tablesInDatabase } from './database';
 import { newsOf, type News } from './news';
+import { overlaid } from './overlay';
 import type { Kept, Plan, SessionRecord } from './records';
 import { readPlan, readRunning, readSession, readSettings } from './read';
 import { numberAside, setAside, Shelf } from './shelf';
@@ -112,9 +113,11 @@ async function storeOver(
     settings: async () => readSettings(await tables.get('single', 'settings')),
     changeSettings: (next) =>
       write(() =>
-        tables.decide('single', 'settings', (value) => [
-          { table: 'single', id: 'settings', value: next(readSettings(value)) },
-        ]),
+        tables.decide('single', 'settings', (value) => {
+          const before = readSettings(value);
+          const changed = overlaid(value ?? {}, before, next(before));
+          return [{ table: 'single', id: 'settings', value: changed }];
+        }),
       ),
 
     async exported(): Promise<Kept> {

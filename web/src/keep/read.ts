@@ -14,6 +14,7 @@ import {
   flag,
   list,
   maybe,
+  maybeOneOf,
   moment,
   steps,
   text,
@@ -61,7 +62,7 @@ export function readSession(value: unknown): SessionRecord | undefined {
       ...maybe('pain_after', session.pain_after, pain),
       ...maybe('pain_next_morning', session.pain_next_morning, pain),
       leg_symptoms: flag(session.leg_symptoms),
-      ...maybe('sign', session.sign, (sign) => choice(sign, SIGNS)),
+      ...maybeOneOf('sign', session.sign, SIGNS),
       movements: list(session.movements, 0, 1000, played),
       note: text(session.note, LONGEST_NOTE),
     };
@@ -170,8 +171,8 @@ function played(value: unknown): PlayedMovement {
   return {
     id: id(kept.id),
     step: step(kept.step),
-    ...maybe('felt', kept.felt, (felt) => choice(felt, ['helped', 'hurt', 'neither'])),
-    ...maybe('hurts', kept.hurts, (hurts) => choice(hurts, HURTS)),
+    ...maybeOneOf('felt', kept.felt, ['helped', 'hurt', 'neither']),
+    ...maybeOneOf('hurts', kept.hurts, HURTS),
   };
 }
 

@@ -92,6 +92,16 @@ export function maybe<K extends string, T>(
   return value === undefined ? {} : ({ [name]: read(value) } as { readonly [P in K]?: T });
 }
 
+/** A field that may be missing; a word that this version does not know is left out, and spoils no more. */
+export function maybeOneOf<K extends string, const T extends readonly string[]>(
+  name: K,
+  value: unknown,
+  choices: T,
+): { readonly [P in K]?: T[number] } {
+  const isUnknown = typeof value === 'string' && !choices.includes(value);
+  return isUnknown ? {} : maybe(name, value, (word) => choice(word, choices));
+}
+
 function ensure(holds: boolean): void {
   if (!holds) throw new Unreadable();
 }

@@ -1,5 +1,6 @@
 // Records of one kind. What cannot be understood is moved to the table `aside`, and never dropped.
 
+import { overlaid } from './overlay';
 import type { Change, Row, TableName, Tables } from './tables';
 
 interface Numbered {
@@ -43,7 +44,7 @@ export class Shelf<T extends Numbered> {
 
   /**
    * Puts what is decided about the record that is there, with nobody in between; false when nothing is. What
-   * cannot be understood is set aside first.
+   * cannot be understood is set aside first; fields that this version does not know stay.
    */
   decide(id: string, next: (there: T | undefined) => T | undefined): Promise<boolean> {
     const { table } = this;
@@ -52,7 +53,7 @@ export class Shelf<T extends Numbered> {
       const isDamaged = value !== undefined && !there;
       const record = next(there);
       if (!record) return undefined;
-      const put: Change = { table, id, value: record };
+      const put: Change = { table, id, value: there ? overlaid(value, there, record) : record };
       if (!isDamaged) return [put];
       this.wasSetAside(1);
       return [asideOf(table, { id, value }), put];

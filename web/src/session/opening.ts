@@ -20,6 +20,8 @@ export interface Opening {
   askAgainWhatApplies(): void;
   goOnWithInterrupted(): void;
   dropInterrupted(): void;
+  /** Nothing begins by itself on a page that is shown no more. */
+  away(): void;
 }
 
 /** An interrupted session is offered for so long; after that it counts as stopped. */
@@ -160,11 +162,20 @@ export function newOpening(
       if (!interrupted || !workshop) return;
       unlock(say('voice.go_on'));
       set({ painBefore: interrupted.pain_before });
-      revived(interrupted, workshop).then(
-        (prepared) => (prepared ? beginNow(prepared, interrupted) : dropInterrupted()),
-        () => dropInterrupted(),
-      );
+      const goOn = (prepared: Prepared | null): void => {
+        if (!unlocked) return; // the page was left meanwhile
+        if (prepared) beginNow(prepared, interrupted);
+        else dropInterrupted();
+      };
+      revived(interrupted, workshop).then(goOn, () => goOn(null));
     },
-    dropInterrupted,
+    dropInterrupted() {
+      if (startsWhenReady) unlock(say('voice.start'));
+      dropInterrupted();
+    },
+    away() {
+      startsWhenReady = false;
+      hush();
+    },
   };
 }

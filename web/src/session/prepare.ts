@@ -3,10 +3,11 @@
 import type { Core } from '../core/core';
 import { isRefusal, type BrokenRule, type RoutineText, type Timeline } from '../core/questions';
 import type { Catalogue, RoutineRequest } from '../core/types';
-import { historyOf, withProgress } from '../keep/history';
 import { wasAnswered } from '../keep/answered';
+import { historyOf, withProgress } from '../keep/history';
+import { namedPlan } from '../keep/named-plan';
 import { ownConditions } from '../keep/own-conditions';
-import type { RunningSession } from '../keep/records';
+import type { Plan, RunningSession } from '../keep/records';
 import type { Store } from '../keep/store';
 import { holdsChoices } from '../state/address';
 import { careFor, isSafetyRule } from '../state/care';
@@ -80,11 +81,9 @@ export async function prepare(
 ): Promise<Found> {
   const learns = (request: RoutineRequest): Promise<RoutineRequest> =>
     learned(request, workshop, store, today);
-  const id = new URLSearchParams(fragment).get('plan');
-  if (id) {
-    const plan = await store.plan(id);
-    return plan ? fromPlan(plan, workshop, learns) : NOTHING_FOUND;
-  }
+  const plan = await namedPlan(new URLSearchParams(fragment), store);
+  if (plan === 'gone') return NOTHING_FOUND;
+  if (plan) return fromPlan(plan, workshop, learns);
   if (holdsChoices(fragment)) return fromLink(fragment, workshop, store, learns);
   const [last] = await store.plans().catch(() => []);
   if (last) return fromPlan(last, workshop, learns);
@@ -111,9 +110,7 @@ async function learned(
   }
 }
 
-type SavedPlan = NonNullable<Awaited<ReturnType<Store['plan']>>>;
-
-async function fromPlan(plan: SavedPlan, workshop: Workshop, learns: Learns): Promise<Found> {
+async function fromPlan(plan: Plan, workshop: Workshop, learns: Learns): Promise<Found> {
   const about = { name: plan.name, plan: plan.id };
   const request = keepKnown(plan.request, workshop.catalogue);
   const strange = unknownIn(request, workshop);

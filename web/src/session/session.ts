@@ -26,7 +26,7 @@ export interface Session {
   applies(conditions: readonly string[]): Promise<void>;
   askAgainWhatApplies(): void;
   goOnWithInterrupted(): void; // in a tap
-  dropInterrupted(): void;
+  dropInterrupted(): void; // in a tap
   toggle(): void;
   pause(): void;
   back(): void;
@@ -100,6 +100,7 @@ export function newSession(world: World): Session {
     },
     away() {
       if (model().screen === 'running') play.pause('away');
+      opening.away();
     },
     position: () => play.position(),
     isSpoken: () => play.isSpoken(),

@@ -30,6 +30,15 @@ export function nextStep(
   return here && !isSameDose(here, dose) && way < 0 ? step : undefined;
 }
 
+/** As a review counts it: the highest step that asks for no more in anything, or else the lowest. */
+export function stepOfDose(doses: readonly Dose[], dose: Omit<Dose, 'sides'>): number {
+  const fits = doses.map(
+    ({ hold_seconds, repetitions, sets }) =>
+      hold_seconds <= dose.hold_seconds && repetitions <= dose.repetitions && sets <= dose.sets,
+  );
+  return Math.max(0, fits.lastIndexOf(true));
+}
+
 export function isSameDose(one: Omit<Dose, 'sides'>, other: Omit<Dose, 'sides'>): boolean {
   return (
     one.hold_seconds === other.hold_seconds &&

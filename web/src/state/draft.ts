@@ -1,8 +1,8 @@
 // A routine that a person changes by hand, and every way to change it.
 
 import type { Alternative, RoutineMovement, RoutineText } from '../core/questions';
-import type { Routine } from '../core/types';
-import { dosesOf } from './doses';
+import type { Dose, Routine } from '../core/types';
+import { dosesOf, stepOfDose } from './doses';
 import type { Lookup } from './movements';
 
 export const LONGEST_MOVEMENT_NOTE = 500; // bytes
@@ -83,7 +83,7 @@ function placeFor(phase: string, movements: readonly RoutineMovement[], lookup: 
   return place;
 }
 
-/** For another stage: its doses, at the same steps where they are known. */
+/** For another stage: its doses, at the same steps; those that are not known follow from the doses here. */
 export function forStage(
   draft: RoutineText,
   stage: string,
@@ -91,10 +91,16 @@ export function forStage(
   lookup: Lookup,
 ): RoutineText {
   const movements = draft.movements.map((movement, place) => {
-    const dose = dosesOf(lookup.exercise(movement.id), stage)?.[steps[place] ?? 0];
+    const exercise = lookup.exercise(movement.id);
+    const step = steps[place] ?? stepOf(movement, dosesOf(exercise, draft.stage));
+    const dose = dosesOf(exercise, stage)?.[step];
     return dose ? { ...movement, dose } : movement;
   });
   return { ...draft, stage, movements };
+}
+
+function stepOf({ dose, step }: RoutineMovement, doses: readonly Dose[] = []): number {
+  return dose ? stepOfDose(doses, dose) : (step ?? 0);
 }
 
 /** The sequence of an article with its own doses; where it gives none, our lowest. */

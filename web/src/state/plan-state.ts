@@ -32,7 +32,7 @@ export function stateFor(request: RoutineRequest): PlanState {
 export function withAnswers(
   state: PlanState,
   answers: Answers,
-  steps: readonly number[], // of the draft, by movement
+  steps: readonly number[], // of the draft, by movement, as far as they are known
   lookup: Lookup | undefined,
 ): PlanState {
   const { variety: _, ...kept } = state.request;

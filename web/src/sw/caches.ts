@@ -36,15 +36,8 @@ export async function versionsOf(scope: string): Promise<string[]> {
   return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
 
-/** Keeps what open pages were loaded with, whole; what was made after `version` may be on its way. */
-export async function forgetOlder(
-  scope: string,
-  version: string,
-  inUse: ReadonlySet<string>,
-): Promise<void> {
-  const versions = await versionsOf(scope);
-  const older = versions.slice(0, versions.indexOf(version)).filter((name) => !inUse.has(name));
-  await Promise.all(older.map((name) => caches.delete(cacheName(scope, name))));
+export async function forget(scope: string, versions: readonly string[]): Promise<void> {
+  await Promise.all(versions.map((version) => caches.delete(cacheName(scope, version))));
 }
 
 /** From the first of the versions that has it. */

@@ -8,13 +8,19 @@ export interface Pages {
   /** The version of a page; nothing when it is of the one that runs. */
   versionOf(page: string): Promise<string | undefined>;
   /**
-   * `version` begins while the pages `open` are there, ids of those that a worker answers for. Gives the
-   * versions before it that still have open pages.
+   * `version` begins while the pages with the ids `open` are there. Gives the versions that nobody needs any more.
+   * Those of open pages stay, and the one that ran last: a page that was put away may come back to it. So does what
+   * was made after `version` and never ran, which may be on its way.
    */
-  begin(version: string, open: readonly string[]): Promise<ReadonlySet<string>>;
+  begin(version: string, open: readonly string[]): Promise<readonly string[]>;
 }
 
-type Lists = Map<string, readonly string[]>; // of the versions that ran
+interface List {
+  readonly began: number; // counts the beginnings of versions; a version may begin again
+  readonly pages: readonly string[];
+}
+
+type Lists = Map<string, List>; // of the versions that ran
 
 export function pagesOf(scope: string): Pages {
   let reading: Promise<Lists> | undefined;
@@ -23,50 +29,65 @@ export function pagesOf(scope: string): Pages {
     reading.catch(() => (reading = undefined));
     return reading;
   };
-  const holder = (all: Lists, page: string): string | undefined =>
-    [...all].find(([, pages]) => pages.includes(page))?.[0];
 
   return {
     versionOf: async (page) => holder(await lists(), page),
     async begin(version, open) {
       const all = await lists();
-      const others = (await versionsOf(scope)).filter((other) => other !== version);
-      // The latest may have been fetched and never begun. Where none has a list, they are of older workers.
-      const ran = others.filter((other) => all.has(other));
-      const [before] = (ran.length > 0 ? ran : others).slice(-1);
-      const unknown = open.filter((page) => holder(all, page) === undefined);
-      if (before !== undefined) {
-        const still = (all.get(before) ?? []).filter((page) => open.includes(page));
-        all.set(before, [...still, ...unknown]);
-      }
-      all.set(version, []);
-      const inUse = others.filter((other) => all.get(other)?.some((page) => open.includes(page)));
+      const stored = await versionsOf(scope);
+      const older = stored.slice(0, stored.indexOf(version));
+      const ran = [...all.keys()].sort((one, other) => beganOf(all, other) - beganOf(all, one));
+      // Where none has a list, they are of older workers.
+      const before = ran[0] ?? older[older.length - 1];
+      const next = before === undefined ? 1 : beganOf(all, before) + 1;
+      if (before !== undefined && before !== version) book(all, before, open);
+      all.set(version, { began: next, pages: [] });
       // A full device keeps no list; the version begins all the same.
       await Promise.all(
-        [version, ...(before === undefined ? [] : [before])].map((each) =>
-          write(scope, each, all.get(each) ?? []).catch(() => undefined),
+        [...new Set([before ?? version, version])].map((each) =>
+          write(scope, each, all.get(each)).catch(() => undefined),
         ),
       );
-      return new Set(inUse);
+      const last = before === version ? ran[1] : before;
+      const isNeeded = (other: string): boolean =>
+        other === last || (all.get(other)?.pages ?? []).some((page) => open.includes(page));
+      return stored.filter(
+        (other) =>
+          other !== version && !isNeeded(other) && (all.has(other) || older.includes(other)),
+      );
     },
   };
 }
 
+function holder(all: Lists, page: string): string | undefined {
+  return [...all].find(([, { pages }]) => pages.includes(page))?.[0];
+}
+
+function beganOf(all: Lists, version: string): number {
+  return all.get(version)?.began ?? 0;
+}
+
+/** The pages that are in no list are of `version`; those that were closed are of none. */
+function book(all: Lists, version: string, open: readonly string[]): void {
+  const pages = open.filter((page) => [version, undefined].includes(holder(all, page)));
+  all.set(version, { began: beganOf(all, version), pages });
+}
+
 /** No page has this address: what is asked for is looked up without its query. */
 function listAddress(scope: string): string {
-  return `${scope}?pages`;
+  return `${scope}?open-pages`;
 }
 
 async function read(scope: string): Promise<Lists> {
   const lists: Lists = new Map();
   for (const version of await versionsOf(scope)) {
     const list = await caches.match(listAddress(scope), { cacheName: cacheName(scope, version) });
-    if (list) lists.set(version, (await list.json()) as string[]);
+    if (list) lists.set(version, (await list.json()) as List);
   }
   return lists;
 }
 
-async function write(scope: string, version: string, pages: readonly string[]): Promise<void> {
+async function write(scope: string, version: string, list: List | undefined): Promise<void> {
   const cache = await caches.open(cacheName(scope, version));
-  await cache.put(listAddress(scope), new Response(JSON.stringify(pages)));
+  await cache.put(listAddress(scope), new Response(JSON.stringify(list)));
 }

@@ -1,0 +1,98 @@
+// What the builder opens, and its workbench, with a core that notes its questions.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { english } from './english.mjs';
+import { load } from './load.mjs';
+import { catalogue as small, fakeCore, fakeStore, settled } from './session-fixtures.mjs';
+
+const { openAddress, Workbench, dosesOf, lookUp, stateFor, useWords, vocabularyOf } = await load(
+  'builder/opening.ts',
+  'builder/workbench.ts',
+  'state/choices.ts',
+  'state/doses.ts',
+  'state/movements.ts',
+  'state/plan-state.ts',
+  'state/words.ts',
+);
+useWords(english, 'en-GB', { texts: [], counts: [] });
+globalThis.location ??= new URL('https://x.org/builder/');
+
+const dose = {
+  sore: { hold: [5, 5], repetitions: [5, 8], sets: [1, 1] },
+  spasm: { hold: [2, 5], repetitions: [2, 5], sets: [1, 1] },
+};
+const catalogue = {
+  ...small,
+  articles: [],
+  exercises: small.exercises.map((exercise) => ({
+    ...exercise,
+    ...{ surfaces: ['floor'], dose, sources: [] },
+  })),
+};
+
+function tools({ store = fakeStore(), core = fakeCore() } = {}) {
+  const vocabulary = vocabularyOf(catalogue);
+  return { core, catalogue, lookup: lookUp(catalogue), vocabulary, store: async () => store };
+}
+
+const SORE = 'stage=sore&minutes=8&surfaces=floor&conditions=';
+
+test('an address that names a kept routine which is not here goes on with what it says itself', async () => {
+  for (const breaks of [false, true]) {
+    const store = fakeStore({ breaks });
+    const { state, plan, opened } = await openAddress(
+      `plan=x&${SORE}&routine=ABC&name=Mornings`,
+      tools({ store }),
+    );
+    assert.equal(plan, null);
+    assert.equal(opened.problem, '');
+    assert.equal(state.name, 'Mornings');
+    assert.deepEqual(
+      state.draft.movements.map(({ id }) => id),
+      ['walk'],
+    );
+    const planned = await openAddress(`plan=x&${SORE}`, tools({ store }));
+    assert.deepEqual([planned.state.request.minutes, planned.opened], [8, null]);
+  }
+});
+
+test('an address with nothing but a kept routine says that it is gone, and fails as the store does', async () => {
+  const { opened, state } = await openAddress('plan=x', tools());
+  assert.match(opened.problem, /not kept on this device/);
+  assert.equal(state.draft, null);
+  await assert.rejects(openAddress('plan=x', tools({ store: fakeStore({ breaks: true }) })));
+});
+
+test('another stage keeps the steps also while nothing is drawn', async () => {
+  const { lookup, ...others } = tools();
+  const [, , , high] = dosesOf(lookup.exercise('tilt'), 'sore');
+  const draft = { stage: 'sore', movements: [{ id: 'tilt', surface: 'floor', dose: high }] };
+  const request = {
+    ...{ stage: 'sore', minutes: 8, surfaces: ['floor'], equipment: [] },
+    ...{ conditions: ['gout'], exclude: [], include: [] },
+  };
+  const views = [];
+  const page = {
+    ...{ builder: '/builder/', session: '/session/', plans: '/plans/', area: null },
+    draw: (view) => views.push(view),
+    showAnswers: () => undefined,
+    writeAddress: () => undefined,
+    fail(error) {
+      throw error;
+    },
+  };
+  const state = { ...stateFor(request), draft };
+  const bench = new Workbench({ lookup, ...others }, page, {
+    ...{ state, plan: null, isAsKept: false, opened: null },
+  });
+  await settled();
+  assert.deepEqual(views.at(-1).unknown, ['gout']);
+  const { surfaces, equipment, minutes } = request;
+  const other = { focus: [], eases: undefined, posture: undefined, conditions: [] };
+  bench.answer({ stage: 'spasm', minutes, surfaces, equipment, ...other });
+  await settled();
+  const { sides: _, ...expected } = dosesOf(lookup.exercise('tilt'), 'spasm')[3];
+  const { hold_seconds, repetitions, sets } = views.at(-1).state.draft.movements[0].dose;
+  assert.deepEqual({ hold_seconds, repetitions, sets }, expected);
+});
