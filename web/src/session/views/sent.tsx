@@ -29,7 +29,7 @@ export function SentRoutine({ session, model, sent }: Props): JSX.Element {
         <legend>{say('sent.question')}</legend>
         {sent.isTicked && <p class="small">{say('sent.own')}</p>}
         {offered.map(({ id, label }) => (
-          <label class="session-switch" key={id}>
+          <label class="choice" key={id}>
             <input
               type="checkbox"
               checked={applying.includes(id)}
