@@ -124,7 +124,7 @@ class Writer {
 
 Json with_head(Json schema, const std::string& id, const std::string& title) {
   Json whole{{"$schema", dialect}, {"$id", id}, {"title", title}};
-  whole.update(schema);
+  for (auto& [key, value] : schema.items()) whole[key] = std::move(value);
   return whole;
 }
 
