@@ -312,3 +312,20 @@ test('ids are random where the browser has no function for them', () => {
     crypto.randomUUID = randomUUID;
   }
 });
+
+test('what a tab was told is forgotten with everything else, and a tab that keeps nothing knows nothing', async () => {
+  const { forgetAnswered, rememberAnswered, wasAnswered } = await load('keep/answered.ts');
+  const kept = new Map();
+  globalThis.sessionStorage = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, text) => kept.set(key, text),
+    removeItem: (key) => kept.delete(key),
+  };
+  rememberAnswered('stage=sore');
+  assert.deepEqual([wasAnswered('stage=sore'), wasAnswered('stage=well')], [true, false]);
+  forgetAnswered();
+  assert.equal(wasAnswered('stage=sore'), false);
+  delete globalThis.sessionStorage;
+  rememberAnswered('stage=sore');
+  assert.equal(wasAnswered('stage=sore'), false);
+});

@@ -1,28 +1,15 @@
-// What was worked on last in this tab, so that the page of a movement can add to it.
+// What was worked on last in this tab, so that the page of a movement can add to it. Where nothing is
+// kept a movement begins a new routine.
 
-const KEY = 'unclench:builder';
+import { textInTab } from '../keep/tab';
+
+const last = textInTab('unclench:builder');
 
 export function lastFragment(): string {
-  try {
-    const fragment = sessionStorage.getItem(KEY) ?? '';
-    return fragment.includes('add=') ? '' : fragment;
-  } catch {
-    return ''; // a private window that keeps nothing
-  }
+  const fragment = last.read() ?? '';
+  return fragment.includes('add=') ? '' : fragment;
 }
 
-export function forgetFragment(): void {
-  try {
-    sessionStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept.
-  }
-}
+export const rememberFragment = (fragment: string): void => last.write(fragment);
 
-export function rememberFragment(fragment: string): void {
-  try {
-    sessionStorage.setItem(KEY, fragment);
-  } catch {
-    // Then a movement begins a new routine.
-  }
-}
+export const forgetFragment = (): void => last.forget();

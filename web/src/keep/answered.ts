@@ -1,20 +1,13 @@
 // Which routine was last shown in this tab beside what applies to its person. The address of a session
-// does not say by itself whose conditions it holds: it may have been copied and sent.
+// does not say by itself whose conditions it holds: it may have been copied and sent. Where nothing is
+// kept the session asks once more.
 
-const KEY = 'unclench:answered';
+import { textInTab } from './tab';
 
-export function rememberAnswered(fragment: string): void {
-  try {
-    sessionStorage.setItem(KEY, fragment);
-  } catch {
-    // Then the session asks once more.
-  }
-}
+const answered = textInTab('unclench:answered');
 
-export function wasAnswered(fragment: string): boolean {
-  try {
-    return sessionStorage.getItem(KEY) === fragment;
-  } catch {
-    return false; // a private window that keeps nothing
-  }
-}
+export const rememberAnswered = (fragment: string): void => answered.write(fragment);
+
+export const wasAnswered = (fragment: string): boolean => answered.read() === fragment;
+
+export const forgetAnswered = (): void => answered.forget();

@@ -12,7 +12,8 @@ const FIRST_DAY = '2000-01-01';
 /**
  * The sessions that say something about pain. Of one pain without the other it is taken that nothing
  * changed. A session without either is left out, unless it has a warning in it: a warning sign that ended
- * it, symptoms in a leg, a movement that hurt or a bad next morning still count, and nothing ever goes up because of it.
+ * it, symptoms in a leg, a movement that hurt or a bad next morning still count, and nothing ever goes up
+ * because of it.
  */
 export function historyOf(
   sessions: readonly SessionRecord[],

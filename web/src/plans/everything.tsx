@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { forgetFragment } from '../builder/last-plan';
+import { forgetAnswered } from '../keep/answered';
 import { forgetChecked } from '../keep/day';
 import type { Store, Written } from '../keep/store';
 import { count, say } from '../state/words';
@@ -28,6 +29,7 @@ export function Everything({ store, kept, settle }: Props): JSX.Element {
     if (written === 'written') {
       forgetChecked();
       forgetFragment();
+      forgetAnswered();
       setMessage(say('kept.deleted'));
     }
     end();

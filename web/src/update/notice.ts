@@ -1,9 +1,11 @@
 // The quiet notice above the page. It never stands on the page of a session.
 
+import { textInTab } from '../keep/tab';
 import { required } from '../ui/dom';
 import type { Told } from './versions';
 
-const LATER = 'unclench:later';
+/** Until the tab is closed, so that it is not asked again on every page. */
+const later = textInTab('unclench:later');
 
 export function updateNotice(): Told | null {
   const box = document.getElementById('update');
@@ -20,11 +22,11 @@ export function updateNotice(): Told | null {
   take.addEventListener('click', () => act());
   required('#update-later', HTMLButtonElement, box).addEventListener('click', () => {
     box.hidden = true;
-    putOff();
+    later.write('yes');
   });
   return {
     ready(takeOver) {
-      if (wasPutOff()) return;
+      if (later.read() !== null) return;
       act = takeOver;
       show(text.dataset.ready, true);
     },
@@ -34,21 +36,4 @@ export function updateNotice(): Told | null {
       show(text.dataset.elsewhere, true);
     },
   };
-}
-
-/** Until the tab is closed, so that it is not asked again on every page. */
-function putOff(): void {
-  try {
-    sessionStorage.setItem(LATER, 'yes');
-  } catch {
-    // It is asked again on the next page.
-  }
-}
-
-function wasPutOff(): boolean {
-  try {
-    return sessionStorage.getItem(LATER) !== null;
-  } catch {
-    return false;
-  }
 }
