@@ -47,6 +47,7 @@ add_library(unclench_generator STATIC
   src/base/site_folder.cpp
   src/base/source_file.cpp
   src/content/blocks.cpp
+  src/content/catalogue_schema.cpp
   src/content/cmark_arena.cpp
   src/content/document.cpp
   src/content/dose_bands.cpp
@@ -68,6 +69,7 @@ add_library(unclench_generator STATIC
   src/content/prose.cpp
   src/content/reading.cpp
   src/content/shape.cpp
+  src/content/shape_schema.cpp
   src/content/shapes.cpp
   src/content/skeletons.cpp
   src/content/text_form.cpp
