@@ -174,7 +174,9 @@ target_link_libraries(unclench PRIVATE unclench_generator unclench_serve cli11 u
 pkg_check_modules(rsvg QUIET IMPORTED_TARGET librsvg-2.0)
 if(rsvg_FOUND)
   target_sources(unclench PRIVATE src/cli/png.cpp)
-  target_link_libraries(unclench PRIVATE PkgConfig::rsvg)
+  # The program itself loads the library.
+  target_include_directories(unclench SYSTEM PRIVATE ${rsvg_INCLUDE_DIRS})
+  target_link_libraries(unclench PRIVATE ${CMAKE_DL_LIBS})
 else()
   target_sources(unclench PRIVATE src/cli/no_png.cpp)
 endif()
