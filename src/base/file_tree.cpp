@@ -196,7 +196,7 @@ void FolderReader::update(FileTree& tree, unsigned threads, Diagnostics& diagnos
   for (const File& file : files_) {
     if (!file.changed) continue;
     if (file.error.empty())
-      tree.insert_or_assign(file.path, file.bytes);
+      tree.insert_or_assign(tree.end(), file.path, file.bytes);  // most often there is no tree yet
     else
       tree.erase(file.path);
     if (file.gone || file.error.empty()) continue;

@@ -117,7 +117,7 @@ class Cleaner {
 bool ends_in_block_tag(std::string_view html) {
   if (html.empty() || html.back() != '>') return false;
   // What a Markdown parser writes most, without a search.
-  for (const std::string_view tag : {"</p>", "</li>", "<ul>", "<ol>", "</ul>", "</ol>"})
+  for (const std::string_view tag : {"</p>", "</li>", "</h2>", "<ul>", "<ol>", "</ul>", "</ol>"})
     if (html.substr(html.size() - std::min(tag.size(), html.size())) == tag) return true;
   return is_block(tag_name(html.substr(html.rfind('<') + 1)));
 }
