@@ -1,6 +1,7 @@
 #include "render/template.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "content/document.h"
@@ -180,9 +181,16 @@ class Compiler {
   bool is_full_ = false;
 };
 
-// What content::escape_html does, onto what is there: a page has thousands of short values.
+// By character; a page has thousands of them in values.
+constexpr auto is_special = [] {
+  std::array<bool, 256> special{};
+  for (unsigned char c : {'&', '<', '>', '"'}) special[c] = true;
+  return special;
+}();
+
+// What content::escape_html does, onto what is there.
 void append_escaped(std::string& out, std::string_view text) {
-  const auto is_plain = [](char c) { return c != '&' && c != '<' && c != '>' && c != '"'; };
+  const auto is_plain = [](char c) { return !is_special[static_cast<unsigned char>(c)]; };
   while (!text.empty()) {
     const auto special = std::find_if_not(text.begin(), text.end(), is_plain);
     const auto length = static_cast<std::size_t>(special - text.begin());
