@@ -118,6 +118,7 @@ add_library(unclench_generator STATIC
   src/render/stylesheet.cpp
   src/render/template.cpp
   src/render/template_source.cpp
+  src/render/theme_styles.cpp
   src/render/view.cpp
   src/render/weights_view.cpp
   src/render/words.cpp
@@ -221,6 +222,7 @@ if(BUILD_TESTING)
     tests/unit/stylesheet_test.cpp
     tests/unit/synthetic_edition.cpp
     tests/unit/template_test.cpp
+    tests/unit/theme_styles_test.cpp
     tests/unit/verify_test.cpp
     tests/unit/yaml_test.cpp)
   target_include_directories(generator_tests PRIVATE tests)

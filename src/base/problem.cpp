@@ -131,6 +131,9 @@ const std::vector<ProblemText>& problem_texts() {
       {Problem::bad_translation, "bad-translation", "A translation does not fit its original",
        "A translation gives the texts of a page that exists in the edition's own language, and "
        "only its texts."},
+      {Problem::bad_import, "bad-import", "A stylesheet imports what it cannot",
+       "A stylesheet of the theme may begin with `@import \"NAME.css\";`, which puts another file "
+       "of the theme in that place: once, without conditions, and not in a circle."},
       {Problem::not_built, "not-built", "A part of the site has not been built",
        "The scripts and the core are built by ./dev build."},
       {Problem::contradiction, "contradiction", "Two fields contradict each other",

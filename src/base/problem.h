@@ -61,6 +61,7 @@ enum class Problem {
   unknown_words,
   unknown_language,
   bad_translation,
+  bad_import,
   not_built,
   contradiction,
   unused_dose,

@@ -4,7 +4,7 @@
 
 #include "base/hash.h"
 #include "base/image_size.h"
-#include "render/stylesheet.h"
+#include "render/theme_styles.h"
 
 namespace unclench::render {
 namespace {
@@ -57,33 +57,18 @@ class Gatherer {
   // Stylesheets come last, because they name the other files of the theme.
   void add_theme() {
     std::map<std::string, std::string> renamed;
-    for (const bool stylesheets : {false, true})
-      for (const auto& [path, bytes] : folders_.site) {
-        const std::string name = begins(path, theme) ? path.substr(std::string(theme).size()) : "";
-        if (name.empty() || has_ending(name, ".css") != stylesheets) continue;
-        if (stylesheets)
-          add_hashed(name, Bytes(compact_stylesheet(with_hashed_urls(bytes, renamed))));
-        else
-          renamed[name] = add_hashed(name, bytes);
-      }
-  }
-
-  static Bytes with_hashed_urls(const Bytes& stylesheet,
-                                const std::map<std::string, std::string>& renamed) {
-    std::string text;
-    const std::string& css = stylesheet;
-    std::size_t from = 0;
-    for (std::size_t at = css.find("url("); at != std::string::npos; at = css.find("url(", from)) {
-      std::size_t start = at + 4;
-      if (start < css.size() && (css[start] == '"' || css[start] == '\'')) ++start;
-      const std::size_t end = css.find_first_of("\"')?#", start);
-      if (end == std::string::npos) break;
-      const auto name = renamed.find(css.substr(start, end - start));
-      text += css.substr(from, start - from);
-      text += name == renamed.end() ? css.substr(start, end - start) : name->second;
-      from = end;
+    FileTree stylesheets;
+    for (const auto& [path, bytes] : folders_.site) {
+      if (!begins(path, theme)) continue;
+      const std::string name = path.substr(std::string(theme).size());
+      if (has_ending(name, ".css"))
+        stylesheets[name] = bytes;
+      else
+        renamed[name] = add_hashed(name, bytes);
     }
-    return renamed.empty() ? stylesheet : Bytes(text + css.substr(from));
+    for (auto& [name, css] :
+         theme_styles(stylesheets, renamed, folders_.site_root + "/theme", diagnostics_))
+      add_hashed(name, Bytes(css));
   }
 
   void add_static(const std::string& path, const Bytes& bytes) {

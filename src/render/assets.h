@@ -24,7 +24,7 @@ struct AssetFolders {
   const FileTree& site;
   const FileTree& web;
   const FileTree& content;
-  std::string web_root, content_root;
+  std::string site_root, web_root, content_root;
 };
 
 // Names everything in theme/ and the built scripts by their content, copies static/, and measures

@@ -32,9 +32,9 @@ class Maker {
     if (!options_.base_url.empty()) settings_.base_url = options_.base_url;
     base_ = settings_.base_url.empty() ? "/" : path_of_url(settings_.base_url);
     languages_ = read_languages(inputs_.site, inputs_.site_root, settings_, diagnostics_);
-    assets_ = gather_assets(
-        {inputs_.site, inputs_.web, inputs_.content, inputs_.web_root, inputs_.content_root}, base_,
-        diagnostics_);
+    assets_ = gather_assets({inputs_.site, inputs_.web, inputs_.content, inputs_.site_root,
+                             inputs_.web_root, inputs_.content_root},
+                            base_, diagnostics_);
     read_edition();
     if (settings_.base_url.empty() || !loaded_.edition.can_be_rendered())
       return {{}, base_, {}, settings_};

@@ -1,0 +1,21 @@
+// The stylesheets of a theme, as they are published.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/file_tree.h"
+
+namespace unclench::render {
+
+// The stylesheets that no other one imports, by name, which may have folders in it. The text of
+// every file that one imports at its start by `@import "NAME";` stands in the place of that rule,
+// each `url(...)` that names a renamed file has the new name, and the whole is compact. Names are
+// seen from the folder of the file that they stand in. Reported, at their places below `root`:
+// imports of what is not there, of other sites, with conditions, and in circles.
+std::map<std::string, std::string> theme_styles(const FileTree& stylesheets,
+                                                const std::map<std::string, std::string>& renamed,
+                                                const std::string& root, Diagnostics& diagnostics);
+
+}  // namespace unclench::render
