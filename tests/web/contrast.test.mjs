@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
-const theme = readFileSync('site/theme/theme.css', 'utf8');
+const theme = readFileSync('site/theme/tokens.css', 'utf8');
 const page = readFileSync('site/templates/design.mustache', 'utf8');
 
 /** The colours that a part of the theme sets. */
