@@ -17,6 +17,12 @@ bool is_stylesheet(const Tag& tag) {
   return tag.name == "link" && tag.is("rel", "stylesheet");
 }
 
+// It announces a file that comes later.
+bool is_announcement(const Tag& tag) {
+  return tag.name == "link" &&
+         (tag.is("rel", "preload") || tag.is("rel", "modulepreload") || tag.is("rel", "prefetch"));
+}
+
 bool is_script_file(const Tag& tag) {
   return tag.name == "script" && tag.find("src");
 }
@@ -105,7 +111,7 @@ class SingleFile {
   // `page` is null around the pages.
   std::string rewritten(std::string_view html, const SinglePage* page) {
     return rewrite_tags(html, [&](Tag& tag) {
-      if (is_stylesheet(tag) || is_script_file(tag)) return false;
+      if (is_stylesheet(tag) || is_announcement(tag) || is_script_file(tag)) return false;
       for (Attribute& attribute : tag.attributes) change_attribute(attribute, page);
       change_link(tag, page);
       return true;

@@ -256,6 +256,7 @@ class Maker {
     values.set("text_language", view.language == language.code ? "" : view.language);
     values.set("text_direction", direction_of(view.language));
     values.set("runs_core", view.values.find("script_words") != nullptr);
+    values.set("announced", announced_by(view));
     values.set("in_exercises", section == "exercises");
     values.set("in_builder", section == "builder");
     values.set("in_plans", section == "plans" || section == "progress");
@@ -268,6 +269,24 @@ class Maker {
     Value related = job.text ? related_links(*language.site, *job.text) : Value::List();
     values.set("has_read_next", related.is_true());
     values.set("read_next", std::move(related));
+  }
+
+  // What a page that plans as soon as it opens needs at once, besides its stylesheets.
+  Value announced_by(const PageView& view) const {
+    Value list = Value::List();
+    if (view.template_name != "builder" && view.template_name != "session") return list;
+    const auto announce = [&](const char* rel, const std::string& asset) {
+      const auto url = assets_.urls.find(asset);
+      if (url != assets_.urls.end())
+        list.add(object("rel", rel, "url", Value::borrowed(url->second), "is_fetched",
+                        std::string_view(rel) == "preload"));
+    };
+    announce("modulepreload", view.template_name + "_js");
+    list.add(
+        object("rel", "preload", "url", *view.values.find("catalogue_url"), "is_fetched", true));
+    announce("preload", "core_wasm");
+    announce("prefetch", "core_worker_js");  // a worker does not look among preloads
+    return list;
   }
 
   void add_other_files() {

@@ -165,3 +165,12 @@ TEST_CASE("without a home page with a head and a main there is nothing to make")
   CHECK(made_from({{"index.html", "<p>Home"}}) == "");
   CHECK(made_from({{"index.html", "<main>Home</main>"}}) == "");
 }
+
+TEST_CASE("files that a page announces are not announced where they stand in the page") {
+  FileTree site = small_site();
+  site["core.wasm"] = "core";
+  CHECK(article("<link rel=\"modulepreload\" href=\"/b/site.js\">\n"
+                "<link rel=\"preload\" href=\"/b/core.wasm\" as=\"fetch\" crossorigin>"
+                "<link rel=\"prefetch\" href=\"/b/site.js\">\n<p>A</p>\n",
+                site) == "\n<p>A</p>\n");
+}

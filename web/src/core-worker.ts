@@ -1,20 +1,13 @@
-// The routine core in a worker: one message says where its files are, one brings the catalogue, the others
-// ask.
+// The routine core in a worker: the first message brings its files, the others ask.
 
 import type { CoreMessage, CoreReply } from './core/core';
 import { openModules, type AskText } from './core/modules';
 
 let askText: AskText | undefined;
-let bring: (catalogue: string) => void;
-const brought = new Promise<string>((give) => (bring = give));
 
-async function answer({ files, catalogue, name, question }: CoreMessage): Promise<string> {
-  if (catalogue !== undefined) {
-    bring(catalogue);
-    return '';
-  }
+async function answer({ files, name, question }: CoreMessage): Promise<string> {
   if (files) {
-    askText = await openModules(files, brought);
+    askText = await openModules(files);
     return '';
   }
   if (!askText) throw new Error('the routine core has not been opened');

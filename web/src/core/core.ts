@@ -1,5 +1,6 @@
 // The one way to the routine core: a question and its answer, wherever the core runs.
 
+import { fileBytes } from './files';
 import { openModules, type ModuleFiles } from './modules';
 import type { Answer, Question, QuestionName } from './questions';
 import type { RefusedRequest } from './types';
@@ -9,19 +10,21 @@ export interface Core {
 }
 
 /**
- * `worker` is empty where none can be had, as in a page from a disk. The text of the catalogue comes from the
- * page, which shows the same one: a file that is fetched twice may be of two versions of the site.
+ * Addresses; `worker` is empty where none can be had, as in a page from a disk. The text of the catalogue
+ * comes from the page, which shows the same one: a file that is fetched twice may be of two versions of the
+ * site.
  */
-export interface CoreFiles extends ModuleFiles {
+export interface CoreFiles {
   readonly worker: string;
+  readonly core: string;
+  readonly record: string;
   readonly catalogue: Promise<string>;
 }
 
-/** A message to the worker, and back with the same number. The first two have no question. */
+/** A message to the worker, and back with the same number. The first one has no question. */
 export interface CoreMessage {
   readonly number: number;
   readonly files?: ModuleFiles;
-  readonly catalogue?: string;
   readonly name?: string;
   readonly question?: string;
 }
@@ -38,20 +41,21 @@ export async function openCore(files: CoreFiles): Promise<Core> {
   return coreInWorker(files);
 }
 
+/** The page fetches what its head has announced, so that nothing waits for a script or a worker. */
+async function moduleFiles({ core, record, catalogue }: CoreFiles): Promise<ModuleFiles> {
+  const [bytes, text] = await Promise.all([fileBytes(core), catalogue]);
+  return { core: bytes, record, catalogue: text };
+}
+
 async function coreOnPage(files: CoreFiles): Promise<Core> {
-  const askText = await openModules(files, files.catalogue);
+  const askText = await openModules(await moduleFiles(files));
   return {
     ask: async (name, question) => JSON.parse(await askText(name, JSON.stringify(question))),
   };
 }
 
-async function coreInWorker({
-  worker: address,
-  catalogue,
-  core,
-  record,
-}: CoreFiles): Promise<Core> {
-  const worker = new Worker(address);
+async function coreInWorker(files: CoreFiles): Promise<Core> {
+  const worker = new Worker(files.worker);
   const waiting = new Map<number, { give(text: string): void; fail(error: Error): void }>();
   let last = 0;
   const failAll = (problem: string): void => {
@@ -71,8 +75,12 @@ async function coreInWorker({
       waiting.set(number, { give, fail });
       worker.postMessage({ ...message, number });
     });
-  const opened = send({ files: { core, record } });
-  await Promise.all([opened, catalogue.then((text) => send({ catalogue: text }))]);
+  try {
+    await send({ files: await moduleFiles(files) });
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
   return {
     ask: async (name, question) =>
       JSON.parse(await send({ name, question: JSON.stringify(question) })),
