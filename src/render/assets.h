@@ -17,6 +17,12 @@ struct Assets {
   std::map<std::string, content::Image> images;  // as texts name them
   Bytes worker;                                  // the service worker's code
   Hash hash = 0;                                 // of all addresses
+
+  // Empty when there is no such file.
+  std::string_view url(const std::string& name) const {
+    const auto found = urls.find(name);
+    return found == urls.end() ? std::string_view() : found->second;
+  }
 };
 
 // What assets are made from, and what its paths begin with in messages.

@@ -275,17 +275,15 @@ class Maker {
   Value announced_by(const PageView& view) const {
     Value list = Value::List();
     if (view.template_name != "builder" && view.template_name != "session") return list;
-    const auto announce = [&](const char* rel, const std::string& asset) {
-      const auto url = assets_.urls.find(asset);
-      if (url != assets_.urls.end())
-        list.add(object("rel", rel, "url", Value::borrowed(url->second), "is_fetched",
-                        std::string_view(rel) == "preload"));
+    const auto announce = [&](std::string_view rel, std::string_view url) {
+      if (url.empty()) return;
+      list.add(
+          object("rel", std::string(rel), "url", std::string(url), "is_fetched", rel == "preload"));
     };
-    announce("modulepreload", view.template_name + "_js");
-    list.add(
-        object("rel", "preload", "url", *view.values.find("catalogue_url"), "is_fetched", true));
-    announce("preload", "core_wasm");
-    announce("prefetch", "core_worker_js");  // a worker does not look among preloads
+    announce("modulepreload", assets_.url(view.template_name + "_js"));
+    announce("preload", view.values.find("catalogue_url")->text());
+    announce("preload", assets_.url("core_wasm"));
+    announce("prefetch", assets_.url("core_worker_js"));  // a worker does not see preloads
     return list;
   }
 
