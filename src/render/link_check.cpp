@@ -175,9 +175,11 @@ PageLinks links_of_html(const std::string& html) {
     const void* found = std::memchr(data + at, '=', html.size() - at - 1);
     if (!found) break;
     at = static_cast<std::size_t>(static_cast<const char*>(found) - data);
-    if (data[at + 1] != '"') continue;
-    const bool id = stands_before(html, at, "id");
-    const bool address = !id && (stands_before(html, at, "href") || stands_before(html, at, "src"));
+    if (data[at + 1] != '"' || at == 0) continue;
+    const char last = data[at - 1];  // which tells the three apart, and most others from them
+    const bool id = last == 'd' && stands_before(html, at, "id");
+    const bool address = (last == 'f' && stands_before(html, at, "href")) ||
+                         (last == 'c' && stands_before(html, at, "src"));
     if (!id && !address) continue;
     const std::size_t start = at + 2, end = html.find('"', start);
     if (end == std::string::npos) break;
