@@ -37,6 +37,7 @@ find_package(Threads REQUIRED)
 add_library(unclench_generator STATIC
   src/base/diagnostic.cpp
   src/base/diagnostic_format.cpp
+  src/base/display_width.cpp
   src/base/encoding.cpp
   src/base/file_tree.cpp
   src/base/hash.cpp

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/display_width.h"
+
 namespace unclench {
 namespace {
 
@@ -17,22 +19,23 @@ struct Colours {
 constexpr Colours plain;
 constexpr Colours terminal{"\033[1m", "\033[1;31m", "\033[1;35m", "\033[36m", "\033[0m"};
 
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 // Tabs stay tabs, so that the caret stands under its character however wide they are drawn.
 std::string caret_line(const Diagnostic& diagnostic) {
+  const std::string_view text = diagnostic.line_text;
+  const Span& span = diagnostic.span;
   std::string line;
-  int column = 1;
-  for (char c : diagnostic.line_text) {
-    if (is_continuation(c)) continue;
-    if (column++ >= diagnostic.span.column) break;
-    line += c == '\t' ? '\t' : ' ';
+  int marked = 0, column = diagnostic.line_start;
+  for (std::size_t at = 0; at < text.size() && column < span.column + span.length; ++column) {
+    const char32_t character = next_character(text, at);
+    const int width = display_width(character);
+    if (column >= span.column)
+      marked += width;
+    else if (character == '\t')
+      line += '\t';
+    else
+      line.append(static_cast<std::size_t>(width), ' ');
   }
-  const int room = count_characters(diagnostic.line_text) - diagnostic.span.column + 1;
-  const int length = std::max(1, std::min(diagnostic.span.length, room));
-  return line + "^" + std::string(static_cast<std::size_t>(length - 1), '~');
+  return line + "^" + std::string(static_cast<std::size_t>(std::max(1, marked) - 1), '~');
 }
 
 // A control character in a file must not reach the terminal.
@@ -101,7 +104,8 @@ std::string all_as_json(const std::vector<Diagnostic>& sorted) {
                     {"length", diagnostic.span.length},
                     {"message", diagnostic.message},
                     {"help", diagnostic.help},
-                    {"line_text", diagnostic.line_text}});
+                    {"line_text", diagnostic.line_text},
+                    {"line_start", diagnostic.line_start}});
   return list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -155,7 +155,11 @@ class Loader {
     list.reserve(memory.size());
     for (const auto& file : memory) {
       if (file->value->draft) drafts_[folder].push_back(file->value->id);
-      if (file->value->draft && !options_.drafts) continue;
+      if (file->value->draft && !options_.drafts) {
+        const std::string parent = folder == "pages" ? "/" : "/" + folder + "/";
+        edition_.drafts.push_back(parent + file->value->id + "/");
+        continue;
+      }
       diagnostics_.add(file->problems);
       list.push_back(file->value);
     }

@@ -135,6 +135,7 @@ class Compiler {
   void add_words(const SourceFile& file, const TemplatePiece& piece) {
     const std::string key = piece.text.substr(std::string(words_prefix).size());
     const auto word = words_.words.find(key);
+    if (words_.file && words_.words.empty()) return;  // a file without words was reported itself
     if (word == words_.words.end()) {
       std::vector<std::string> keys;
       for (const auto& [name, text] : words_.words) keys.push_back(name);

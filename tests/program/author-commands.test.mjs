@@ -107,6 +107,7 @@ describe('unclench check --format', () => {
         message: "'suppine' is not a posture",
         help: "did you mean 'supine'?",
         line_text: 'posture: suppine',
+        line_start: 1,
       },
     ]);
   });
