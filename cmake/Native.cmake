@@ -58,6 +58,7 @@ add_library(unclench_generator STATIC
   src/content/figure.cpp
   src/content/figure_shapes.cpp
   src/content/html_space.cpp
+  src/content/json_data.cpp
   src/content/json_schema.cpp
   src/content/markdown.cpp
   src/content/markdown_citations.cpp
@@ -200,7 +201,8 @@ if(BUILD_TESTING)
     tests/unit/image_size_test.cpp
     tests/unit/incremental_test.cpp
     tests/unit/inlining_test.cpp
-    tests/unit/link_check_test.cpp
+    tests/unit/json_data_test.cpp
+  tests/unit/link_check_test.cpp
     tests/unit/lint_test.cpp
     tests/unit/markdown_test.cpp
     tests/unit/output_file_test.cpp

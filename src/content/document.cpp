@@ -1,5 +1,6 @@
 #include "content/document.h"
 
+#include "content/json_data.h"
 #include "content/shape.h"
 
 namespace unclench::content {
@@ -94,15 +95,37 @@ Document parse_markdown_document(std::string path, const Bytes& text, Diagnostic
   return document;
 }
 
-Document parse_yaml_document(std::string path, const Bytes& text, Diagnostics& diagnostics) {
+namespace {
+
+template <typename Parse>
+Document parse_whole(std::string path, const Bytes& text, Diagnostics& diagnostics, Parse parse) {
   Document document;
   document.id = split_name(path).id;
   const std::size_t problems = diagnostics.size();
   document.file = std::make_shared<const SourceFile>(read_text(std::move(path), text, diagnostics));
   const bool readable = diagnostics.size() == problems;
-  document.front = parse_yaml(*document.file, document.file->text, 1, diagnostics);
+  if (readable)
+    document.front = parse(*document.file);
+  else
+    document.front.kind = YamlNode::Kind::mapping;
   document.broken = document.front.broken || !readable;
   return document;
+}
+
+}  // namespace
+
+Document parse_yaml_document(std::string path, const Bytes& text, Diagnostics& diagnostics) {
+  return parse_whole(std::move(path), text, diagnostics, [&](const SourceFile& file) {
+    return parse_yaml(file, file.text, 1, diagnostics);
+  });
+}
+
+Document parse_data_document(std::string path, const Bytes& text, Diagnostics& diagnostics) {
+  const bool json = has_ending(path, ".json");
+  return parse_whole(std::move(path), text, diagnostics, [&](const SourceFile& file) {
+    return json ? parse_json(file, diagnostics)
+                : parse_yaml(file, file.text, 1, diagnostics, Root::any);
+  });
 }
 
 Document yaml_file(const FileTree& tree, const std::string& root, const std::string& name,

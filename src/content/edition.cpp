@@ -226,7 +226,7 @@ class Loader {
     for (auto file = content_.lower_bound("data/");
          file != content_.end() && file->first.rfind("data/", 0) == 0; ++file) {
       Document document =
-          parse_yaml_document(options_.root + "/" + file->first, file->second, diagnostics_);
+          parse_data_document(options_.root + "/" + file->first, file->second, diagnostics_);
       if (!edition_.data.empty() && edition_.data.back().name == document.id)
         diagnostics_.add(Problem::repeated_entry, document.file->path,
                          "another data file has the name '" + document.id + "'",
