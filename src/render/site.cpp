@@ -51,6 +51,7 @@ class Maker {
         options_.threads, [&] { check_all_links(); },
         [&] { worker = worker_text(files_, assets_.worker, options_.network_first); });
     put(worker_name, std::move(worker));
+    report_folders_in_the_way();
     MadeSite made{std::move(files_), base_, {}, settings_};
     if (options_.external) made.external = content::external_links(loaded_);
     return made;
@@ -182,28 +183,39 @@ class Maker {
   // Puts in a file that the program writes itself.
   void put(const std::string& path, Bytes bytes) {
     if (assets_.files.contains(path))
-      diagnostics_.add(Problem::repeated_address, inputs_.site_root + "/static/" + path,
-                       "the program writes the file '/" + path + "' itself", "take this one out");
+      report_static(path, "the program writes the file '/" + path + "' itself",
+                    "take this one out");
     files_[path] = std::move(bytes);
   }
 
-  // No folder can stand where a file does. Of two that meet there, one is no page of a folder.
+  // No folder can stand where a file does. Only files of static/ and old addresses can bring that
+  // about.
   void report_folders_in_the_way() {
-    for (const auto& [path, bytes] : files_) {
-      if (has_ending(path, "index.html")) continue;
-      const auto inside = files_.lower_bound(path + "/");
-      if (inside == files_.end() || inside->first.rfind(path + "/", 0) != 0) continue;
-      const std::string message = "'/" + path + "' is a file and a folder";
-      const auto task = std::find_if(tasks_.begin(), tasks_.end(), [&](const Task& one) {
-        return (one.path == path || one.path.rfind(path + "/", 0) == 0) && one.job->alias_file;
-      });
-      const bool is_static = assets_.files.contains(path);
-      const std::string place = inputs_.site_root + "/static/" + (is_static ? path : inside->first);
-      if (task != tasks_.end())
-        report_place(*task, place, message);
-      else
-        diagnostics_.add(Problem::repeated_address, place, message, "choose another name");
+    for (const Task& task : tasks_) {
+      if (!task.job->alias_file) continue;
+      for (std::size_t slash = task.path.find('/'); slash != std::string::npos;
+           slash = task.path.find('/', slash + 1))
+        if (files_.contains(task.path.substr(0, slash)))
+          report_place(task, "", file_and_folder(task.path.substr(0, slash)));
     }
+    for (const auto& [path, bytes] : assets_.files) {
+      const auto inside = files_.lower_bound(path + "/");
+      if (inside != files_.end() && inside->first.rfind(path + "/", 0) == 0)
+        report_static(path, file_and_folder(path), "choose another name");
+      for (std::size_t slash = path.find('/'); slash != std::string::npos;
+           slash = path.find('/', slash + 1))
+        if (files_.contains(path.substr(0, slash)))
+          report_static(path, file_and_folder(path.substr(0, slash)), "choose another name");
+    }
+  }
+
+  static std::string file_and_folder(const std::string& path) {
+    return "'/" + path + "' would be a file and a folder";
+  }
+
+  void report_static(const std::string& path, const std::string& message, const std::string& help) {
+    diagnostics_.add(Problem::repeated_address, inputs_.site_root + "/static/" + path, message,
+                     help);
   }
 
   void remember_pages() {
@@ -325,7 +337,6 @@ class Maker {
     put("sitemap.xml", std::move(sitemap_));
     put("robots.txt", robots_text(settings_));
     for (auto& [path, text] : schemas_) put(path, std::move(text));
-    report_folders_in_the_way();
   }
 
   // The schemas name the words of this edition, so that an editor can offer them.

@@ -311,7 +311,7 @@ describe('unclench new', () => {
     );
     refuses(
       copy.call('new', 'page', 'f', '--title', 'a\nb'),
-      'error: the title is more than one line\n',
+      'error: the title has a line break or another control character in it\n',
     );
     refuses(copy.call('new', 'page', 'f', '--title', ' '), 'error: the title is empty\n');
   });
@@ -322,6 +322,11 @@ describe('unclench new', () => {
       "error: 'My Page!' cannot be an address; use lower-case letters, digits and hyphens, like 'my-page'\n",
     );
     assert.equal(copy.call('new', 'page', '../x').status, 2);
+    refuses(
+      copy.call('new', 'page', 'x', '--content', 'contents'),
+      "error: there is no folder 'contents'\n",
+      1,
+    );
     refuses(copy.call('new', 'page', 'builder'), "error: the address '/builder/' is taken\n", 1);
   });
 
