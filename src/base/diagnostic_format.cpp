@@ -38,12 +38,24 @@ std::string caret_line(const Diagnostic& diagnostic) {
   return line + "^" + std::string(static_cast<std::size_t>(std::max(1, marked) - 1), '~');
 }
 
-// A control character in a file must not reach the terminal.
-std::string printable(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(),
-      [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }, '?');
+bool is_control(char c) {
+  return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
+}
+
+// Names of files may be any bytes. What is no UTF-8 becomes the sign for it.
+std::string as_utf8(std::string text) {
+  const std::string_view sign = "\xEF\xBF\xBD";
+  for (std::size_t at = find_invalid_utf8(text); at != std::string::npos;
+       at = find_invalid_utf8(text))
+    text.replace(at, 1, sign);
   return text;
+}
+
+// A control character in a file must not reach the terminal.
+std::string printable(const std::string& text) {
+  std::string shown = as_utf8(text);
+  std::replace_if(shown.begin(), shown.end(), is_control, '?');
+  return shown;
 }
 
 std::string place_of(const Diagnostic& diagnostic) {
@@ -112,13 +124,13 @@ std::string all_as_json(const std::vector<Diagnostic>& sorted) {
 // As GitHub documents the escapes of workflow commands.
 std::string escaped(const std::string& text, bool property) {
   std::string result;
-  for (char c : text) {
+  for (char c : as_utf8(text)) {
     const bool escape = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
     constexpr const char* digits = "0123456789ABCDEF";
     if (escape)
       result += {'%', digits[c >> 4 & 15], digits[c & 15]};
     else
-      result += c;
+      result += is_control(c) ? '?' : c;
   }
   return result;
 }

@@ -123,6 +123,12 @@ void FolderReader::list_anew(const std::string& below, Folder& folder,
   while (const dirent* entry = readdir(entries)) {
     const std::string name = entry->d_name;
     if (is_temporary(name)) continue;
+    if (find_invalid_utf8(name) != std::string::npos) {
+      folder.stamp.settled = false;  // so that it is told again
+      diagnostics.add(Problem::bad_name, path + "/" + name, "this name is not UTF-8",
+                      "give it another one");
+      continue;
+    }
     struct stat status {};
     const bool unknown = entry->d_type == DT_UNKNOWN || entry->d_type == DT_LNK;
     const bool is_folder = entry->d_type == DT_DIR ||

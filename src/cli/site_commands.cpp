@@ -91,7 +91,8 @@ void print_links(const std::vector<content::ExternalLink>& links, const std::str
     else
       std::cout << link.path << ":" << link.span.line << ":" << link.span.column << ": " << link.url
                 << "\n";
-  if (format == "json") std::cout << list.dump(2) << "\n";
+  if (format == "json")
+    std::cout << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
 }
 
 // False when the call is not valid, which was then said.

@@ -287,6 +287,29 @@ describe('what lies in the folders', () => {
   });
 });
 
+describe('names that are not UTF-8', () => {
+  for (const name of ['content/sources/\xff.md', 'content/exercises/\xff', 'site/static/\xff.bin'])
+    it(`are told: ${name.replace('\xff', '?')}`, () => {
+      const path = Buffer.from(edition.path(name), 'latin1');
+      writeFileSync(path, FRONT);
+      undo.push(() => rmSync(path, { force: true }));
+      refuses(/\ufffd(\.md|\.bin)?:1:1: error: this name is not UTF-8/);
+      const folders = ['content', 'site', 'web'].flatMap((part) => [
+        `--${part}`,
+        edition.path(part),
+      ]);
+      for (const args of [
+        ['list', '--format', 'json', ...folders.slice(0, 2)],
+        ['check', '--external', ...folders],
+        ['check', '--format', 'json', ...folders],
+      ]) {
+        const result = spawnSync(edition.program, args, { encoding: 'utf8' });
+        assert.equal(result.signal, null, args.join(' '));
+        if (args.includes('json')) JSON.parse(result.stdout);
+      }
+    });
+});
+
 describe('the output', () => {
   const change_something = () => put('content/pages/strange.md', FRONT);
 

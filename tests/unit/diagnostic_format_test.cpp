@@ -85,6 +85,16 @@ TEST_CASE("for GitHub, every problem is one line with its special signs written 
         "::this file is missing\n");
 }
 
+TEST_CASE("bytes that are no text reach neither the terminal nor GitHub") {
+  Diagnostics diagnostics;
+  diagnostics.add(Problem::bad_name, "a\xff\x1b[31m.md", "wrong \xfe");
+  CHECK(format_diagnostics(diagnostics) ==
+        "a\xEF\xBF\xBD?[31m.md:1:1: error: wrong \xEF\xBF\xBD [bad-name]\n1 error\n");
+  CHECK(format_diagnostics(diagnostics, DiagnosticFormat::github) ==
+        "::error file=a\xEF\xBF\xBD?[31m.md,line=1,col=1,endColumn=2,title=bad-name"
+        "::wrong \xEF\xBF\xBD\n");
+}
+
 TEST_CASE("a warning is called so in every format, and counted apart") {
   const SourceFile file{"a.md", "x: y\n"};
   Diagnostics diagnostics;
