@@ -22,7 +22,8 @@ constexpr const char* too_large = "too large";
 
 bool is_temporary(const std::string& name) {
   if (name.empty() || name[0] == '.' || name[0] == '#' || name == "4913") return true;
-  for (const char* ending : {"~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part"})
+  for (const char* ending :
+       {"~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part", "___jb_tmp___", "___jb_old___"})
     if (has_ending(name, ending)) return true;
   return false;
 }

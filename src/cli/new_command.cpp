@@ -30,7 +30,8 @@ std::string id_like(const std::string& name) {
 std::string problem_of_title(const std::string& title) {
   if (title.find_first_not_of(' ') == std::string::npos) return "the title is empty";
   for (char c : title)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return "the title has a line break or another control character in it";
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+      return "the title has a line break or another control character in it";
   return find_invalid_utf8(title) == std::string::npos ? "" : "the title is not UTF-8";
 }
 
