@@ -37,6 +37,7 @@ find_package(Threads REQUIRED)
 add_library(unclench_generator STATIC
   src/base/diagnostic.cpp
   src/base/diagnostic_format.cpp
+  src/base/display_width.cpp
   src/base/encoding.cpp
   src/base/file_tree.cpp
   src/base/hash.cpp
@@ -58,6 +59,7 @@ add_library(unclench_generator STATIC
   src/content/figure.cpp
   src/content/figure_shapes.cpp
   src/content/html_space.cpp
+  src/content/json_data.cpp
   src/content/json_schema.cpp
   src/content/markdown.cpp
   src/content/markdown_citations.cpp
@@ -204,7 +206,8 @@ if(BUILD_TESTING)
     tests/unit/image_size_test.cpp
     tests/unit/incremental_test.cpp
     tests/unit/inlining_test.cpp
-    tests/unit/link_check_test.cpp
+    tests/unit/json_data_test.cpp
+  tests/unit/link_check_test.cpp
     tests/unit/lint_test.cpp
     tests/unit/markdown_test.cpp
     tests/unit/output_file_test.cpp

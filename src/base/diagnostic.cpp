@@ -9,17 +9,42 @@ namespace unclench {
 namespace {
 
 constexpr std::size_t longest_line = 400;  // bytes of a line that are shown
+constexpr int room_before = 60;            // characters before a place that is far in a long line
+constexpr int far_column = 100;
 
 auto sort_key(const Diagnostic& d) {
   return std::tie(d.path, d.span.line, d.span.column, d.message, d.help);
 }
 
-// Lines without end are no help to a reader.
-std::string shown_line(std::string_view text) {
-  if (text.size() <= longest_line) return std::string(text);
-  std::size_t end = longest_line;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+// Lines without end are no help to a reader: of a long one, what stands round the place is shown,
+// with a mark where it was cut. The place is at that offset.
+void show_line(Diagnostic& diagnostic, std::string_view line, std::size_t offset) {
+  const int column = diagnostic.span.column;
+  std::size_t start = 0;
+  if (line.size() > longest_line && column > far_column) {
+    start = offset;
+    for (int i = 0; i < room_before; ++i)
+      while (start > 0 && is_continuation(line[--start])) continue;
+    diagnostic.line_start = column - room_before - 1;  // of the mark
+  }
+  std::string_view shown = line.substr(start);
+  std::size_t end = std::min(shown.size(), longest_line);
+  while (end < shown.size() && end > 0 && is_continuation(shown[end])) --end;
+  diagnostic.line_text = start > 0 ? "…" : "";
+  diagnostic.line_text += shown.substr(0, end);
+  if (end < shown.size()) diagnostic.line_text += "…";
+}
+
+// The characters of a text, counted up to a limit.
+int characters_in(std::string_view text, int limit) {
+  int count = 0;
+  for (std::size_t at = 0; at < text.size() && count <= limit; ++at)
+    if (!is_continuation(text[at])) ++count;
+  return count;
 }
 
 }  // namespace
@@ -29,6 +54,7 @@ std::string_view Diagnostics::line_in(const SourceFile& file, int line) {
     known_text_ = file.text;
     known_line_ = 1;
     known_offset_ = 0;
+    known_place_ = {};
   }
   const std::string_view text = *known_text_;
   for (; known_line_ < line; ++known_line_) {
@@ -39,17 +65,28 @@ std::string_view Diagnostics::line_in(const SourceFile& file, int line) {
   return text.substr(known_offset_, text.find('\n', known_offset_) - known_offset_);
 }
 
+std::size_t Diagnostics::offset_in(std::string_view line, int column) {
+  if (line.data() != known_place_.line || column < known_place_.column)
+    known_place_ = {line.data(), 1, 0};
+  auto& [start, known_column, offset] = known_place_;
+  for (; known_column < column && offset < line.size(); ++known_column) do
+      ++offset;
+    while (offset < line.size() && is_continuation(line[offset]));
+  return offset;
+}
+
 void Diagnostics::add(Problem problem, const SourceFile& file, Span span, std::string message,
                       std::string help) {
   const std::string_view line = line_in(file, span.line);
+  const std::size_t offset = offset_in(line, span.column);
   // A stretch that goes on in the next line is shown up to the end of its own.
-  span.length = std::max(1, std::min(span.length, count_characters(line) - span.column + 1));
-  list_.push_back(
-      {problem, file.path, span, std::move(message), std::move(help), shown_line(line)});
+  span.length = std::max(1, std::min(span.length, characters_in(line.substr(offset), span.length)));
+  list_.push_back({problem, file.path, span, std::move(message), std::move(help), "", 1});
+  show_line(list_.back(), line, offset);
 }
 
 void Diagnostics::add(Problem problem, std::string path, std::string message, std::string help) {
-  list_.push_back({problem, std::move(path), {}, std::move(message), std::move(help), ""});
+  list_.push_back({problem, std::move(path), {}, std::move(message), std::move(help), "", 1});
 }
 
 void Diagnostics::add(const Diagnostics& others) {

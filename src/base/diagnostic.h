@@ -17,7 +17,8 @@ struct Diagnostic {
   Span span;
   std::string message;    // what is wrong, in lower case, without a full stop
   std::string help;       // what to do about it; may be empty
-  std::string line_text;  // the line it is about; empty when there is none to show
+  std::string line_text;  // the line it is about, cut when it is long; empty: nothing to show
+  int line_start = 1;     // the column that line_text begins with
 };
 
 class Diagnostics {
@@ -35,13 +36,21 @@ class Diagnostics {
   std::vector<Diagnostic> sorted() const;
 
  private:
+  struct Place {
+    const char* line = nullptr;
+    int column = 1;
+    std::size_t offset = 0;  // of the column in the line
+  };
+
   std::string_view line_in(const SourceFile& file, int line);
+  std::size_t offset_in(std::string_view line, int column);
 
   std::vector<Diagnostic> list_;
   // Where the last problem was: the next one is often in the same file, further down.
   std::optional<Bytes> known_text_;
   int known_line_ = 1;
   std::size_t known_offset_ = 0;
+  Place known_place_;
 };
 
 // "did you mean 'x'?" for the nearest candidate, or an empty text.

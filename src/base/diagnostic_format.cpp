@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/display_width.h"
+
 namespace unclench {
 namespace {
 
@@ -17,30 +19,43 @@ struct Colours {
 constexpr Colours plain;
 constexpr Colours terminal{"\033[1m", "\033[1;31m", "\033[1;35m", "\033[36m", "\033[0m"};
 
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 // Tabs stay tabs, so that the caret stands under its character however wide they are drawn.
 std::string caret_line(const Diagnostic& diagnostic) {
+  const std::string_view text = diagnostic.line_text;
+  const Span& span = diagnostic.span;
   std::string line;
-  int column = 1;
-  for (char c : diagnostic.line_text) {
-    if (is_continuation(c)) continue;
-    if (column++ >= diagnostic.span.column) break;
-    line += c == '\t' ? '\t' : ' ';
+  int marked = 0, column = diagnostic.line_start;
+  for (std::size_t at = 0; at < text.size() && column < span.column + span.length; ++column) {
+    const char32_t character = next_character(text, at);
+    const int width = display_width(character);
+    if (column >= span.column)
+      marked += width;
+    else if (character == '\t')
+      line += '\t';
+    else
+      line.append(static_cast<std::size_t>(width), ' ');
   }
-  const int room = count_characters(diagnostic.line_text) - diagnostic.span.column + 1;
-  const int length = std::max(1, std::min(diagnostic.span.length, room));
-  return line + "^" + std::string(static_cast<std::size_t>(length - 1), '~');
+  return line + "^" + std::string(static_cast<std::size_t>(std::max(1, marked) - 1), '~');
+}
+
+bool is_control(char c) {
+  return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
+}
+
+// Names of files may be any bytes. What is no UTF-8 becomes the sign for it.
+std::string as_utf8(std::string text) {
+  const std::string_view sign = "\xEF\xBF\xBD";
+  for (std::size_t at = find_invalid_utf8(text); at != std::string::npos;
+       at = find_invalid_utf8(text))
+    text.replace(at, 1, sign);
+  return text;
 }
 
 // A control character in a file must not reach the terminal.
-std::string printable(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(),
-      [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }, '?');
-  return text;
+std::string printable(const std::string& text) {
+  std::string shown = as_utf8(text);
+  std::replace_if(shown.begin(), shown.end(), is_control, '?');
+  return shown;
 }
 
 std::string place_of(const Diagnostic& diagnostic) {
@@ -101,20 +116,21 @@ std::string all_as_json(const std::vector<Diagnostic>& sorted) {
                     {"length", diagnostic.span.length},
                     {"message", diagnostic.message},
                     {"help", diagnostic.help},
-                    {"line_text", diagnostic.line_text}});
+                    {"line_text", diagnostic.line_text},
+                    {"line_start", diagnostic.line_start}});
   return list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 // As GitHub documents the escapes of workflow commands.
 std::string escaped(const std::string& text, bool property) {
   std::string result;
-  for (char c : text) {
+  for (char c : as_utf8(text)) {
     const bool escape = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
     constexpr const char* digits = "0123456789ABCDEF";
     if (escape)
       result += {'%', digits[c >> 4 & 15], digits[c & 15]};
     else
-      result += c;
+      result += is_control(c) ? '?' : c;
   }
   return result;
 }

@@ -22,7 +22,8 @@ constexpr const char* too_large = "too large";
 
 bool is_temporary(const std::string& name) {
   if (name.empty() || name[0] == '.' || name[0] == '#' || name == "4913") return true;
-  for (const char* ending : {"~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part"})
+  for (const char* ending :
+       {"~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part", "___jb_tmp___", "___jb_old___"})
     if (has_ending(name, ending)) return true;
   return false;
 }
@@ -123,6 +124,12 @@ void FolderReader::list_anew(const std::string& below, Folder& folder,
   while (const dirent* entry = readdir(entries)) {
     const std::string name = entry->d_name;
     if (is_temporary(name)) continue;
+    if (find_invalid_utf8(name) != std::string::npos) {
+      folder.stamp.settled = false;  // so that it is told again
+      diagnostics.add(Problem::bad_name, path + "/" + name, "this name is not UTF-8",
+                      "give it another one");
+      continue;
+    }
     struct stat status {};
     const bool unknown = entry->d_type == DT_UNKNOWN || entry->d_type == DT_LNK;
     const bool is_folder = entry->d_type == DT_DIR ||

@@ -21,6 +21,9 @@ namespace {
 // Says that a folder was written by this program and may be replaced by it.
 constexpr const char* marker_name = ".unclench-site";
 
+// Of the old folder, while it steps aside.
+constexpr const char* old_suffix = "-old";
+
 std::string reason() {
   return std::strerror(errno);
 }
@@ -76,28 +79,46 @@ bool holds(const std::string& path, const std::string& bytes) {
   return read_file(path, present).empty() && present == bytes;
 }
 
+bool is_ours(const fs::path& folder) {
+  std::error_code error;
+  return fs::is_empty(folder, error) || fs::exists(folder / marker_name, error);
+}
+
+// A repository in a site is somebody's work, and not ours to throw away.
 bool is_replaceable(const fs::path& folder) {
   std::error_code error;
   if (!fs::exists(folder, error)) return true;
-  if (!fs::is_directory(folder, error)) return false;
-  return fs::is_empty(folder, error) || fs::exists(folder / marker_name, error);
+  if (!fs::is_directory(folder, error) || fs::exists(folder / ".git", error)) return false;
+  return is_ours(folder);
 }
 
 std::string staging_prefix(const fs::path& folder) {
   return folder.filename().string() + ".new-";
 }
 
-// What earlier runs left behind when they were killed; not what a running one is writing.
+// Whether a folder beside ours is what an earlier run left behind when it was killed: not what a
+// running one is writing, and not somebody's folder of a similar name.
+bool is_leftover(const fs::path& path, const std::string& prefix) {
+  const std::string name = path.filename().string();
+  if (name.rfind(prefix, 0) != 0) return false;
+  const char* rest = name.c_str() + prefix.size();
+  char* end = nullptr;
+  const long owner = *rest >= '1' && *rest <= '9' ? std::strtol(rest, &end, 10) : 0;
+  if (owner <= 0 || (*end != '\0' && std::string(end) != old_suffix)) return false;
+  const bool running =
+      owner != getpid() && (kill(static_cast<pid_t>(owner), 0) == 0 || errno == EPERM);
+  std::error_code error;
+  return !running && fs::is_directory(path, error) && is_ours(path);
+}
+
 void remove_leftovers(const fs::path& folder) {
   std::error_code error;
   const std::string prefix = staging_prefix(folder);
-  for (const auto& entry : fs::directory_iterator(folder.parent_path(), error)) {
-    const std::string name = entry.path().filename().string();
-    if (name.rfind(prefix, 0) != 0) continue;
-    const int owner = std::atoi(name.c_str() + prefix.size());
-    const bool running = owner > 0 && owner != getpid() && (kill(owner, 0) == 0 || errno == EPERM);
-    if (!running) fs::remove_all(entry.path(), error);
-  }
+  std::vector<fs::path> leftovers;
+  for (fs::directory_iterator entry(folder.parent_path(), error), end; !error && entry != end;
+       entry.increment(error))
+    if (is_leftover(entry->path(), prefix)) leftovers.push_back(entry->path());
+  for (const fs::path& path : leftovers) fs::remove_all(path, error);
 }
 
 std::string exchange(const fs::path& aside, const fs::path& folder) {
@@ -108,7 +129,7 @@ std::string exchange(const fs::path& aside, const fs::path& folder) {
   }
   if (renameat2(AT_FDCWD, aside.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) == 0) return "";
   // Not every file system can exchange; then the old folder steps aside first.
-  const fs::path old = aside.string() + "-old";
+  const fs::path old = aside.string() + old_suffix;
   fs::rename(folder, old, error);
   if (error) return "cannot replace " + folder.string() + ": " + error.message();
   fs::rename(aside, folder, error);
@@ -159,12 +180,13 @@ std::string lay_out(const fs::path& aside, const fs::path& old, const FileTree& 
 bool is_same(const fs::path& folder, const FileTree& tree) {
   std::error_code error;
   std::size_t files = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-    if (entry.is_directory(error) && !entry.is_symlink(error)) continue;
-    const std::string path = entry.path().lexically_relative(folder).generic_string();
+  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->is_directory(error) && !entry->is_symlink(error)) continue;
+    const std::string path = entry->path().lexically_relative(folder).generic_string();
     if (path == marker_name) continue;
     const auto file = tree.find(path);
-    if (file == tree.end() || !holds(entry.path(), file->second)) return false;
+    if (file == tree.end() || !holds(entry->path(), file->second)) return false;
     ++files;
   }
   return !error && files == tree.size() && fs::exists(folder / marker_name, error);
@@ -198,6 +220,7 @@ std::string replace_folder(const fs::path& folder_path, const FileTree& tree, un
   std::error_code error;
   fs::path folder =
       fs::weakly_canonical(fs::absolute(folder_path, error), error).lexically_normal();
+  if (error) return "cannot create " + folder_path.string() + ": " + error.message();
   if (!folder.has_filename()) folder = folder.parent_path();
   if (!is_replaceable(folder))
     return folder_path.string() +
@@ -216,6 +239,9 @@ std::string replace_folder(const fs::path& folder_path, const FileTree& tree, un
 
 std::string update_folder(const fs::path& folder, const FileTree& before, const FileTree& after,
                           unsigned threads) {
+  std::error_code gone;
+  if (!fs::exists(folder / marker_name, gone))
+    return folder.string() + " is no longer a site of this program";
   std::vector<std::string> removed;
   std::vector<const FileTree::value_type*> changed;
   auto old = before.begin();

@@ -35,11 +35,7 @@ int ask_command(const AskOptions& options) {
   }
   const auto catalogue = read_catalogue(options.content, options.catalogue);
   if (!catalogue) return failed;
-  const int code = answer_all(*catalogue, options, text);
-  std::cout.flush();
-  if (std::cout) return code;
-  std::cerr << "error: the answer could not be written\n";
-  return failed;
+  return answer_all(*catalogue, options, text);
 }
 
 }  // namespace unclench::cli

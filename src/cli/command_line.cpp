@@ -33,6 +33,15 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
   return CLI::Validator(check, "{" + joined(words, ",") + "}");
 }
 
+// A text that may not be empty: nothing is no folder, no address and no date.
+CLI::Validator something() {
+  return CLI::Validator(
+      [](const std::string& given) {
+        return std::string(given.empty() ? "its value is empty" : "");
+      },
+      "");
+}
+
 CLI::App& command_of(CLI::App& app, const std::string& name, const std::string& description,
                      const std::string& example) {
   CLI::App& command = *app.add_subcommand(name, description);
@@ -43,17 +52,20 @@ CLI::App& command_of(CLI::App& app, const std::string& name, const std::string& 
 void add_content(CLI::App& command, std::string& folder) {
   command.add_option("--content", folder, "Folder of Markdown and data")
       ->type_name(folder_type)
+      ->check(something())
       ->capture_default_str();
 }
 
 void add_catalogue(CLI::App& command, std::string& file) {
   command.add_option("--catalogue", file, "A published catalogue.json, instead of the content")
-      ->type_name(file_type);
+      ->type_name(file_type)
+      ->check(something());
 }
 
 void add_site(CLI::App& command, std::string& folder) {
   command.add_option("--site", folder, "Folder of templates, theme, words and settings")
       ->type_name(folder_type)
+      ->check(something())
       ->capture_default_str();
 }
 
@@ -62,7 +74,8 @@ void add_base_url(CLI::App& command, std::string& base_url) {
       .add_option("--base-url", base_url,
                   "Where the site is published, like https://example.org/path/, instead of the "
                   "base_url of site.yaml")
-      ->type_name("URL");
+      ->type_name("URL")
+      ->check(something());
 }
 
 void add_format(CLI::App& command, std::string& format, const std::vector<std::string>& formats,
@@ -76,6 +89,7 @@ void add_format(CLI::App& command, std::string& format, const std::vector<std::s
 void add_output(CLI::App& command, std::string& folder) {
   command.add_option("--output", folder, "Folder of the finished site")
       ->type_name(folder_type)
+      ->check(something())
       ->capture_default_str();
 }
 
@@ -84,6 +98,7 @@ void add_site_options(CLI::App& command, SiteOptions& options) {
   add_site(command, options.site);
   command.add_option("--web", options.web, "Folder of built scripts and the core")
       ->type_name(folder_type)
+      ->check(something())
       ->capture_default_str();
   add_base_url(command, options.base_url);
   command.add_flag("--drafts", options.drafts, "Publish drafts as well");
@@ -122,6 +137,7 @@ void add_build(CLI::App& app, Run& run) {
       .add_option("--single-file", options.single_file,
                   "Write everything into this one HTML file, and no folder")
       ->type_name(file_type)
+      ->check(something())
       ->excludes("--output");
   add_format(command, options.format, {"text", "json", "github"}, "errors are");
 }
@@ -139,7 +155,8 @@ void add_check(CLI::App& app, Run& run) {
   command.add_flag("--pedantic", options.pedantic, "Count cautions without a source as well");
   command
       .add_option("--today", options.today, "The date by which reviews are old; without it, now")
-      ->type_name("DATE");
+      ->type_name("DATE")
+      ->check(something());
 }
 
 void add_serve(CLI::App& app, Run& run) {
@@ -163,7 +180,8 @@ void add_request(CLI::App& command, PlanOptions& options) {
   command
       .add_option("--request", options.request,
                   "A request as JSON: a file, or - for standard input")
-      ->type_name(file_type);
+      ->type_name(file_type)
+      ->check(something());
   command.add_option("--stage", options.stage, "How the back is now: spasm, sore, stiff or well")
       ->type_name("WORD");
   command.add_option("--minutes", options.minutes, "Time for the whole routine")
@@ -218,6 +236,7 @@ void add_verify(CLI::App& app, Run& run) {
       .add_option("--routine", options.routine,
                   "What `plan --format json` printed: a file, or - for standard input")
       ->type_name(file_type)
+      ->check(something())
       ->required();
 }
 
@@ -233,6 +252,7 @@ void add_ask(CLI::App& app, Run& run) {
       .add_option("--question", options.question,
                   "The question as JSON: a file, or - for standard input")
       ->type_name(file_type)
+      ->check(something())
       ->capture_default_str();
   command.add_flag("--lines", options.lines, "Each line is a question of its own");
   add_content(command, options.content);
@@ -301,7 +321,8 @@ void add_markdown(CLI::App& app, Run& run) {
       command_of(app, "markdown", "Turn plain CommonMark into HTML", "unclench markdown README.md");
   AuthorOptions& options = keep_options(command, run, markdown_command);
   command.add_option("FILE", options.word, "A text; without it or with -, standard input")
-      ->type_name(file_type);
+      ->type_name(file_type)
+      ->check(something());
   command.add_flag("--unsafe", options.unsafe, "Let HTML and unsafe links through");
 }
 
@@ -314,6 +335,7 @@ void add_figure(CLI::App& app, Run& run) {
       ->required();
   command.add_option("-o,--output", options.output, "Where to draw it: a .svg or .png file")
       ->type_name(file_type)
+      ->check(something())
       ->required();
   command
       .add_option("--frame", options.frame,
@@ -337,6 +359,7 @@ void add_figures(CLI::App& app, Run& run) {
   FigureOptions& options = keep_options(command, run, figures_command);
   command.add_option("--sheet", options.sheet, "Where to write the page")
       ->type_name(file_type)
+      ->check(something())
       ->required();
   add_content(command, options.content);
 }
@@ -352,8 +375,8 @@ void add_completion(CLI::App& app, Run& run) {
       ->required();
   command.callback([&app, &run, shell] {
     run = [&app, shell] {
-      std::cout << completion_script(app, *shell) << std::flush;
-      return std::cout ? done : failed;
+      std::cout << completion_script(app, *shell);
+      return done;
     };
   });
 }
@@ -398,6 +421,23 @@ class HelpFormat : public CLI::Formatter {
   }
 };
 
+std::string unknown_option(const CLI::App& command, const std::string& given) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  const std::string help = did_you_mean(given.substr(0, given.find('=')), names);
+  return "there is no option '" + given + "'" + (help.empty() ? "" : "; " + help);
+}
+
+// CLI11 would name the first thing that it missed, and not what was meant to be it.
+std::string message_of(const CLI::App& command, const CLI::Error& error) {
+  const std::vector<std::string> extras = command.remaining();
+  for (const std::string& extra : extras)
+    if (extra.size() > 1 && extra[0] == '-') return unknown_option(command, extra);
+  if (!extras.empty()) return "there is no use for '" + extras.front() + "'";
+  return error.what();
+}
+
 }  // namespace
 
 void set_manners(CLI::App& app) {
@@ -407,7 +447,7 @@ void set_manners(CLI::App& app) {
     for (const CLI::App* chosen : parsed->get_subcommands()) command = chosen;
     const std::string name =
         command == parsed ? parsed->get_name() : parsed->get_name() + " " + command->get_name();
-    return "error: " + std::string(error.what()) + "\n`" + name +
+    return "error: " + message_of(*command, error) + "\n`" + name +
            " --help` says what is possible\n";
   });
 }

@@ -146,6 +146,8 @@ int figure_command(const FigureOptions& options) {
 }
 
 int figures_command(const FigureOptions& options) {
+  if (!ends_with(options.sheet, ".html"))
+    return refuse("'" + options.sheet + "' does not end in .html");
   const Movements all = read_figures(options.content);
   std::string page = sheet_head;
   for (const auto& movement : all) page += sheet_section(*movement);

@@ -87,7 +87,7 @@ int list_command(const AuthorOptions& options) {
   }
   std::cout << (options.format == "json" ? as_json(rows) : as_table(rows)) << std::flush;
   print_problems(diagnostics, "text");
-  return diagnostics.empty() && std::cout ? done : failed;
+  return diagnostics.empty() ? done : failed;
 }
 
 }  // namespace unclench::cli

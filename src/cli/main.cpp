@@ -4,6 +4,7 @@
 #include "base/diagnostic.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
+#include "cli/pipeline.h"
 
 namespace {
 
@@ -59,7 +60,7 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? unclench::cli::done : invalid_call;
   }
   try {
-    return run();
+    return unclench::cli::finish(run());
   } catch (const std::exception& error) {
     std::cerr << "error: " << error.what() << "\n";
     return failed;

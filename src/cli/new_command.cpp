@@ -30,7 +30,8 @@ std::string id_like(const std::string& name) {
 std::string problem_of_title(const std::string& title) {
   if (title.find_first_not_of(' ') == std::string::npos) return "the title is empty";
   for (char c : title)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return "the title is more than one line";
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+      return "the title has a line break or another control character in it";
   return find_invalid_utf8(title) == std::string::npos ? "" : "the title is not UTF-8";
 }
 
@@ -51,6 +52,8 @@ int new_command(const AuthorOptions& options) {
   const std::string path =
       options.content + "/" + content::folder_of_kind(options.word) + "/" + options.name + ".md";
   std::error_code error;
+  if (!std::filesystem::is_directory(options.content, error))
+    return refuse("there is no folder '" + options.content + "'", failed);
   if (std::filesystem::exists(path, error)) return refuse(path + " is there already", failed);
   Diagnostics diagnostics;
   const content::LoadedEdition loaded = read_data(options.content, true, diagnostics);

@@ -68,4 +68,11 @@ void print_problems(const Diagnostics& diagnostics, const std::string& format) {
   (form == DiagnosticFormat::text ? std::cerr : std::cout) << text << std::flush;
 }
 
+int finish(int code) {
+  std::cout.flush();
+  if (std::cout) return code;
+  std::cerr << "error: the answer could not be written\n";
+  return failed;
+}
+
 }  // namespace unclench::cli

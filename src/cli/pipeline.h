@@ -32,4 +32,7 @@ unsigned threads_of(const SiteOptions& options);
 // Prints the errors, if there are any, in the format that was asked for.
 void print_problems(const Diagnostics& diagnostics, const std::string& format);
 
+// The exit code when all is printed: that of failure when it could not be printed.
+int finish(int code);
+
 }  // namespace unclench::cli

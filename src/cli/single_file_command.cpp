@@ -32,6 +32,7 @@ int write_single_file(const SiteOptions& options, const FileTree& site, const st
     std::cerr << "error: " << problem << "\n";
     return failed;
   }
+  if (options.format != "text") return done;
   std::cout << "Built " << options.single_file << ": " << html.size() << " bytes, "
             << gzip_size(html) << " with gzip.\n";
   return done;

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "base/image_size.h"
 #include "base/site_folder.h"
 #include "cli/pipeline.h"
 #include "cli/png.h"
@@ -27,11 +28,39 @@ bool read_options(const SiteOptions& options, render::Options& render_options) {
   return base.error.empty();
 }
 
+bool lies_in(const std::string& path, const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path inner = fs::weakly_canonical(fs::absolute(path, error), error);
+  const fs::path outer = fs::weakly_canonical(fs::absolute(folder, error), error);
+  const fs::path way = inner.lexically_relative(outer);
+  return !error && !way.empty() && *way.begin() != "..";
+}
+
+// What is written must not become part of what is read. False when the call is not valid, which was
+// then said.
+bool check_output(const SiteOptions& options) {
+  const bool single = !options.single_file.empty();
+  const std::string& output = single ? options.single_file : options.output;
+  if (single && !has_ending(output, ".html")) {
+    std::cerr << "error: --single-file '" << output << "' does not end in .html\n";
+    return false;
+  }
+  std::vector<std::string> folders = {options.content};
+  if (!single) folders.insert(folders.end(), {options.site, options.web});
+  for (const std::string& folder : folders) {
+    if (!lies_in(output, folder)) continue;
+    std::cerr << "error: '" << output << "' lies in '" << folder
+              << "', which the site is made from; name another place\n";
+    return false;
+  }
+  return true;
+}
+
 // Ends the process at once: the system takes back the memory of a large site much quicker than
 // destructors could, page by page.
 [[noreturn]] void leave(int code) {
-  std::cout.flush();
-  std::_Exit(code);
+  std::_Exit(finish(code));
 }
 
 int report_failure(const std::string& problem) {
@@ -62,7 +91,8 @@ void print_links(const std::vector<content::ExternalLink>& links, const std::str
     else
       std::cout << link.path << ":" << link.span.line << ":" << link.span.column << ": " << link.url
                 << "\n";
-  if (format == "json") std::cout << list.dump(2) << "\n";
+  if (format == "json")
+    std::cout << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
 }
 
 // False when the call is not valid, which was then said.
@@ -91,11 +121,20 @@ std::string write_changes(const std::string& folder, const FileTree& written, co
   return replace_folder(folder, site, threads);
 }
 
+// A picture that is whole ends with an empty chunk and its checksum.
+bool is_whole_png(const std::string& png, const Collage& collage) {
+  constexpr std::string_view end("\0\0\0\0IEND\xAE\x42\x60\x82", 12);
+  const auto size = image_size(".png", png);
+  return size && size->width == collage.width && size->height == collage.height &&
+         has_ending(png, end);
+}
+
 // Pictures of the last build are taken again: drawing one takes longer than making a page.
 render::DrawPng png_maker(const std::string& output) {
   if (!draws_png) return nullptr;
   return [output](const std::string& path, const Collage& collage, std::string& png) {
-    if (read_file(output + "/" + path, png).empty()) return std::string();
+    const bool is_there = read_file(output + "/" + path, png).empty();
+    if (is_there && is_whole_png(png, collage)) return std::string();
     png.clear();
     return png_of(collage, png);
   };
@@ -124,7 +163,7 @@ int check_command(const SiteOptions& options) {
 
 int build_command(const SiteOptions& options) {
   render::Options render_options;
-  if (!read_options(options, render_options)) return invalid_call;
+  if (!read_options(options, render_options) || !check_output(options)) return invalid_call;
   render_options.unpublished = !options.single_file.empty();
   if (options.single_file.empty()) render_options.draw_png = png_maker(options.output);
   Diagnostics diagnostics;
@@ -142,7 +181,7 @@ int build_command(const SiteOptions& options) {
 
 int serve_command(const SiteOptions& options) {
   render::Options render_options;
-  if (!read_options(options, render_options)) return invalid_call;
+  if (!read_options(options, render_options) || !check_output(options)) return invalid_call;
   render_options.network_first = !options.like_pages;
   Pipeline pipeline(options);
   FileTree written;

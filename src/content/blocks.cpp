@@ -48,11 +48,13 @@ class LineReader {
     argument.value = word(" \t=");
     if (at_ < line_.size() && line_[at_] == '=') {
       argument.key = std::move(argument.value);
+      argument.key_span = span(start, at_);
       start = ++at_;
       const bool quoted = at_ < line_.size() && line_[at_] == '"';
       if (quoted) start = ++at_;
       argument.value = word(quoted ? "\"" : " \t");
       argument.span = span(start, at_);
+      argument.is_open = quoted && at_ >= line_.size();
       if (quoted && at_ < line_.size()) ++at_;
     } else {
       argument.span = span(start, at_);

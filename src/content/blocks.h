@@ -12,7 +12,9 @@ namespace unclench::content {
 struct BlockArgument {
   std::string key;  // empty: a word of its own
   std::string value;
-  Span span;  // in the text, from line 1
+  Span span;             // of the value in the text, from line 1
+  Span key_span;         // of the key, if there is one
+  bool is_open = false;  // its quote is not closed
 };
 
 // A line that opens or closes a block.

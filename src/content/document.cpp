@@ -1,5 +1,6 @@
 #include "content/document.h"
 
+#include "content/json_data.h"
 #include "content/shape.h"
 
 namespace unclench::content {
@@ -21,15 +22,23 @@ void check_id(const std::string& path, const std::string& id, Diagnostics& diagn
                     "use lower-case letters, digits and hyphens");
 }
 
-bool starts_line(std::string_view text, std::size_t at) {
-  const std::size_t end = at + 3;
-  return text.substr(at, 3) == fence && (end == text.size() || text[end] == '\n');
+// Spaces behind a fence cannot be seen, so they do no harm.
+bool is_fence(std::string_view text, std::size_t at) {
+  if (text.substr(at, 3) != fence) return false;
+  const std::size_t end = text.find_first_not_of(" \t", at + 3);
+  return end == std::string_view::npos || text[end] == '\n';
+}
+
+// Where the line after the one at the offset begins.
+std::size_t next_line(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find('\n', at);
+  return end == std::string_view::npos ? text.size() : end + 1;
 }
 
 // The offset of the closing fence, or npos.
 std::size_t closing_fence(std::string_view text) {
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-    if (starts_line(text, at + 1)) return at + 1;
+    if (is_fence(text, at + 1)) return at + 1;
   return std::string_view::npos;
 }
 
@@ -66,7 +75,7 @@ Document parse_markdown_document(std::string path, const Bytes& text, Diagnostic
   document.broken = true;
   const std::string_view source = document.file->text;
   if (diagnostics.size() > problems) return document;
-  if (!starts_line(source, 0)) {
+  if (!is_fence(source, 0)) {
     diagnostics.add(Problem::no_front_matter, *document.file, {1, 1, 1},
                     "the front matter is missing", "begin the file with a line of three hyphens");
     return document;
@@ -77,23 +86,46 @@ Document parse_markdown_document(std::string path, const Bytes& text, Diagnostic
                     "the front matter does not end", "close it with a line of three hyphens");
     return document;
   }
-  const std::string_view front = source.substr(4, close - 4);
+  const std::size_t open = next_line(source, 0);
+  const std::string_view front = source.substr(open, close - open);
   document.front = parse_yaml(*document.file, front, 2, diagnostics);
   document.broken = document.front.broken;
   document.body.first_line = span_at(source, close).line + 1;
-  document.body.markdown = source.substr(std::min(source.size(), close + 4));
+  document.body.markdown = source.substr(next_line(source, close));
   return document;
 }
 
-Document parse_yaml_document(std::string path, const Bytes& text, Diagnostics& diagnostics) {
+namespace {
+
+template <typename Parse>
+Document parse_whole(std::string path, const Bytes& text, Diagnostics& diagnostics, Parse parse) {
   Document document;
   document.id = split_name(path).id;
   const std::size_t problems = diagnostics.size();
   document.file = std::make_shared<const SourceFile>(read_text(std::move(path), text, diagnostics));
   const bool readable = diagnostics.size() == problems;
-  document.front = parse_yaml(*document.file, document.file->text, 1, diagnostics);
+  if (readable)
+    document.front = parse(*document.file);
+  else
+    document.front.kind = YamlNode::Kind::mapping;
   document.broken = document.front.broken || !readable;
   return document;
+}
+
+}  // namespace
+
+Document parse_yaml_document(std::string path, const Bytes& text, Diagnostics& diagnostics) {
+  return parse_whole(std::move(path), text, diagnostics, [&](const SourceFile& file) {
+    return parse_yaml(file, file.text, 1, diagnostics);
+  });
+}
+
+Document parse_data_document(std::string path, const Bytes& text, Diagnostics& diagnostics) {
+  const bool json = has_ending(path, ".json");
+  return parse_whole(std::move(path), text, diagnostics, [&](const SourceFile& file) {
+    return json ? parse_json(file, diagnostics)
+                : parse_yaml(file, file.text, 1, diagnostics, Root::any);
+  });
 }
 
 Document yaml_file(const FileTree& tree, const std::string& root, const std::string& name,

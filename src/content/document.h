@@ -23,6 +23,9 @@ Document parse_markdown_document(std::string path, const Bytes& text, Diagnostic
 
 Document parse_yaml_document(std::string path, const Bytes& text, Diagnostics& diagnostics);
 
+// A data file, YAML or JSON by its ending. Its root may be of any kind.
+Document parse_data_document(std::string path, const Bytes& text, Diagnostics& diagnostics);
+
 // One YAML file of the tree; a missing one is reported. `root` is put before the path.
 Document yaml_file(const FileTree& tree, const std::string& root, const std::string& name,
                    Diagnostics& diagnostics);

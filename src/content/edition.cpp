@@ -155,7 +155,11 @@ class Loader {
     list.reserve(memory.size());
     for (const auto& file : memory) {
       if (file->value->draft) drafts_[folder].push_back(file->value->id);
-      if (file->value->draft && !options_.drafts) continue;
+      if (file->value->draft && !options_.drafts) {
+        const std::string parent = folder == "pages" ? "/" : "/" + folder + "/";
+        edition_.drafts.push_back(parent + file->value->id + "/");
+        continue;
+      }
       diagnostics_.add(file->problems);
       list.push_back(file->value);
     }
@@ -222,7 +226,7 @@ class Loader {
     for (auto file = content_.lower_bound("data/");
          file != content_.end() && file->first.rfind("data/", 0) == 0; ++file) {
       Document document =
-          parse_yaml_document(options_.root + "/" + file->first, file->second, diagnostics_);
+          parse_data_document(options_.root + "/" + file->first, file->second, diagnostics_);
       if (!edition_.data.empty() && edition_.data.back().name == document.id)
         diagnostics_.add(Problem::repeated_entry, document.file->path,
                          "another data file has the name '" + document.id + "'",

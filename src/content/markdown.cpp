@@ -90,7 +90,7 @@ class Renderer {
   // Goes through all nodes once. What is replaced is collected first, because the iterator must not
   // lose the node it stands on.
   void visit(cmark_node* document) {
-    std::vector<cmark_node*> images;  // but for those in the description of another
+    std::vector<PlacedImage> images;  // but for those in the description of another
     int inside_images = 0;
     cmark_iter* iterator = cmark_iter_new(document);
     for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
@@ -117,15 +117,18 @@ class Renderer {
         case CMARK_NODE_LINK:
           links_.check_link(node);
           break;
+        case CMARK_NODE_TEXT:
+          check_text(node);
+          break;
         case CMARK_NODE_IMAGE:
-          if (inside_images++ == 0) images.push_back(node);
+          if (inside_images++ == 0) images.push_back({node, links_.place_of(node)});
           break;
         default:
           break;
       }
     }
     cmark_iter_free(iterator);
-    for (cmark_node* image : images) links_.replace_image(image);
+    for (const PlacedImage& image : images) links_.replace_image(image);
   }
 
   void report(Problem problem, Span span, const std::string& message,
@@ -153,6 +156,17 @@ class Renderer {
     if (!options_.raw_html)
       report(Problem::raw_html, places_.of_piece(node, cmark_node_get_literal(node)),
              "raw HTML is not allowed", "write it in Markdown");
+  }
+
+  // A block that is indented, in a list or in a quotation is not seen as one.
+  void check_text(cmark_node* node) {
+    const std::string_view text = cmark_node_get_literal(node);
+    if (text.size() < 5 || text.substr(0, 3) != ":::") return;
+    cmark_node* before = cmark_node_previous(node);
+    if (before && cmark_node_get_type(before) != CMARK_NODE_SOFTBREAK) return;
+    report(Problem::bad_block, places_.of_piece(node, text),
+           "a block begins and ends at the beginning of a line",
+           "take it out of the list or the quotation, and the spaces before it");
   }
 
   static bool keeps_lines(const std::string& html) {
@@ -310,11 +324,14 @@ class Renderer {
   void refuse_other_arguments(const BlockLine& line, const std::vector<std::string>& keys,
                               std::size_t words) {
     for (const BlockArgument& argument : line.arguments) {
+      if (argument.is_open)
+        report(Problem::bad_block, argument.span, "this quote is not closed",
+               "end the text with the same quote");
       if (argument.key.empty() && words > 0)
         --words;
       else if (argument.key.empty() ||
                std::find(keys.begin(), keys.end(), argument.key) == keys.end())
-        report(Problem::bad_block, argument.span,
+        report(Problem::bad_block, argument.key.empty() ? argument.span : argument.key_span,
                "'" + (argument.key.empty() ? argument.value : argument.key) +
                    "' means nothing to the block '" + line.name + "'",
                did_you_mean(argument.key, keys));

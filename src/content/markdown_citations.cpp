@@ -85,7 +85,10 @@ void MarkdownCitations::replace_in_text(cmark_node* node, std::string& before) {
   std::string_view rest = literal;
   for (std::size_t open = rest.find("[@"); open != std::string_view::npos; open = rest.find("[@")) {
     const std::size_t close = rest.find(']', open);
-    if (close == std::string_view::npos) break;
+    if (close == std::string_view::npos) {
+      refuse_open(node, rest.substr(open));
+      break;
+    }
     std::string_view text = rest.substr(0, open);
     before += text;
     // Nothing may break between a sentence and its source.
@@ -101,6 +104,12 @@ void MarkdownCitations::replace_in_text(cmark_node* node, std::string& before) {
   }
   before += rest;
   cmark_node_set_literal(node, std::string(rest).c_str());
+}
+
+// What is closed in another line, or not at all, would stay in the text as it is.
+void MarkdownCitations::refuse_open(cmark_node* node, std::string_view piece) {
+  reporter_.report(Problem::unknown_source, places_.of_piece(node, piece),
+                   "this citation does not end in its line", "write [@KEY; @OTHER] in one line");
 }
 
 CitationUse MarkdownCitations::read(cmark_node* node, std::string_view piece) {

@@ -25,6 +25,7 @@ class MarkdownCitations {
  private:
   void replace_in_block(cmark_node* block);
   void replace_in_text(cmark_node* node, std::string& before);
+  void refuse_open(cmark_node* node, std::string_view piece);
   CitationUse read(cmark_node* node, std::string_view piece);
 
   MarkdownPlaces& places_;

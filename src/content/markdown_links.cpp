@@ -48,9 +48,13 @@ std::string plain_text(cmark_node* node) {
   return text;
 }
 
+Span MarkdownLinks::place_of(cmark_node* node) {
+  return places_.of_piece(node, cmark_node_get_url(node), "](");
+}
+
 void MarkdownLinks::check_link(cmark_node* node) {
   const std::string url = cmark_node_get_url(node);
-  const Span span = places_.of_piece(node, url, "](");
+  const Span span = place_of(node);
   if (url.empty()) {
     reporter_.report(Problem::bad_link, span, "this link leads nowhere",
                      "write an address between the parentheses");
@@ -116,9 +120,9 @@ std::string image_tag(const Image& image, const std::string& alt, const std::str
   return html + " loading=\"lazy\" decoding=\"async\">";
 }
 
-void MarkdownLinks::replace_image(cmark_node* node) {
+void MarkdownLinks::replace_image(const PlacedImage& placed) {
+  const auto& [node, span] = placed;
   const std::string url = cmark_node_get_url(node);
-  const Span span = places_.of_piece(node, url, "](");
   const std::string alt = plain_text(node);
   const Image* image = find_image(url, span);
   if (alt.empty())
@@ -128,6 +132,9 @@ void MarkdownLinks::replace_image(cmark_node* node) {
     cmark_node_set_url(node, "");  // likewise
     return;
   }
+  if (alt.find("[@") != std::string::npos)
+    reporter_.report(Problem::unknown_source, span, "a citation cannot stand in a picture",
+                     "put it behind the sentence that it supports");
   cmark_node* tag = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, CmarkArena::memory());
   const char* title = cmark_node_get_title(node);
   cmark_node_set_on_enter(tag, image_tag(*image, alt, title ? title : "").c_str());

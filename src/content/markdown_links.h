@@ -5,6 +5,11 @@
 
 namespace unclench::content {
 
+struct PlacedImage {
+  cmark_node* node;
+  Span span;  // of its address
+};
+
 // Makes links and pictures those of the site, and notes where they lead.
 class MarkdownLinks {
  public:
@@ -15,8 +20,11 @@ class MarkdownLinks {
 
   void check_link(cmark_node* node);
 
+  // Where the address of a link or a picture stands. They are asked for in the order of the text.
+  Span place_of(cmark_node* node);
+
   // Puts the picture's tag in the place of the node, which is gone then.
-  void replace_image(cmark_node* node);
+  void replace_image(const PlacedImage& placed);
 
   // The picture of that address; null when there is none, which is then reported.
   const Image* find_image(const std::string& url, Span span);

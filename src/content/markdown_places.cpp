@@ -9,17 +9,24 @@ Span MarkdownPlaces::of_piece(cmark_node* node, std::string_view piece, std::str
   const int block_line = std::max(1, cmark_node_get_start_line(node));
   while (!piece.empty() && piece.back() == '\n') piece.remove_suffix(1);
   piece = piece.substr(0, piece.find('\n'));
-  const std::size_t from = std::max(cursor_, offset_of_line(block_line));
-  const std::size_t found = piece.empty() ? std::string_view::npos : find(piece, before, from);
+  const std::size_t start = offset_of_line(block_line);
+  const std::size_t found = find(piece, before, std::max(cursor_, start));
   if (found == std::string_view::npos)
     return {block_line, std::max(1, cmark_node_get_start_column(node)), 1};
-  cursor_ = found + piece.size();
-  return places_.at(found, piece.size());
+  const Span span = places_.at(found, piece.size());
+  // What a reference leads to stands elsewhere; the next piece is still behind the last one.
+  if (span.line <= std::max(block_line, cmark_node_get_end_line(node)))
+    cursor_ = found + piece.size();
+  return span;
 }
 
 // The piece where it stands after the text before it, else anywhere.
 std::size_t MarkdownPlaces::find(std::string_view piece, std::string_view before,
                                  std::size_t from) const {
+  if (piece.empty()) {
+    const std::size_t at = before.empty() ? before.npos : source_.find(before, from);
+    return at == before.npos ? at : at + before.size();
+  }
   for (std::size_t at = source_.find(piece, from); at != std::string_view::npos;
        at = source_.find(piece, at + 1))
     if (at >= before.size() && source_.substr(at - before.size(), before.size()) == before)

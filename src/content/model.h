@@ -176,6 +176,7 @@ struct Edition {
   Shared<figure::Movement> position_changes;  // of figures.yaml, by id
   Hash figures = 0;                           // of figures.yaml
   std::vector<DataFile> data;
+  std::vector<std::string> drafts;  // addresses of pages that are not published: "/exercises/x/"
   Hash shared = 0;  // of all that any page may depend on: vocabularies, references, heads, data
 
   // The exercise of that id, or null.

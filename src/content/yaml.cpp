@@ -68,7 +68,7 @@ class Parser {
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
 
-  YamlNode parse() {
+  YamlNode parse(Root kind) {
     YamlNode root;
     root.kind = YamlNode::Kind::mapping;
     root.span = {first_line_, 1, 1};
@@ -80,7 +80,7 @@ class Parser {
     YamlNode document;
     read(document, 0);
     if (failed_) return broken;
-    if (!document.is_null() && document.kind != YamlNode::Kind::mapping) {
+    if (kind == Root::mapping && !document.is_null() && document.kind != YamlNode::Kind::mapping) {
       report(Problem::wrong_type, document.span, "this should be a mapping of keys to values",
              "write `key: value` lines");
       return broken;
@@ -88,7 +88,7 @@ class Parser {
     if (next() && next() && event_.type == YAML_DOCUMENT_START_EVENT)
       report(Problem::yaml_feature, span_of(event_.start_mark, event_.end_mark),
              "a second YAML document begins here", "keep one document in a file");
-    if (document.kind == YamlNode::Kind::mapping) return document;
+    if (kind == Root::any || document.kind == YamlNode::Kind::mapping) return document;
     return root;
   }
 
@@ -261,8 +261,8 @@ class Parser {
 }  // namespace
 
 YamlNode parse_yaml(const SourceFile& file, std::string_view text, int first_line,
-                    Diagnostics& diagnostics) {
-  return Parser(file, text, first_line, diagnostics).parse();
+                    Diagnostics& diagnostics, Root root) {
+  return Parser(file, text, first_line, diagnostics).parse(root);
 }
 
 }  // namespace unclench::content

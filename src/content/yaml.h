@@ -32,9 +32,12 @@ struct YamlEntry {
   YamlNode value;
 };
 
-// Parses the text, which starts at `first_line` of the file. The root is always a mapping; an empty
-// one that says that it is broken when the text is not YAML.
+// What the root of a text may be.
+enum class Root { mapping, any };
+
+// Parses the text, which starts at `first_line` of the file. Where the root is not of the kind that
+// it may be, and where the text is not YAML, it is an empty mapping that says that it is broken.
 YamlNode parse_yaml(const SourceFile& file, std::string_view text, int first_line,
-                    Diagnostics& diagnostics);
+                    Diagnostics& diagnostics, Root root = Root::mapping);
 
 }  // namespace unclench::content

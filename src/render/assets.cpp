@@ -80,19 +80,21 @@ class Gatherer {
 
   void add_image(const std::string& path, const Bytes& bytes) {
     const std::string full = folders_.content_root + "/" + path;
-    if (!is_image_name(path)) {
+    const auto size = image_size(path, bytes);
+    const bool is_nameable = path.find_first_of("#?%\\\"&<>") == std::string::npos;
+    if (!is_nameable)
+      diagnostics_.add(Problem::bad_name, full, "the name of this picture cannot be an address",
+                       "use letters, digits, dots and hyphens");
+    else if (!is_image_name(path))
       diagnostics_.add(Problem::bad_image, full, "this is no picture that a page can show",
                        "use PNG, JPEG, GIF, WebP, AVIF or SVG");
-      return;
-    }
-    const auto size = image_size(path, bytes);
-    if (!size) {
+    else if (!size)
       diagnostics_.add(Problem::bad_image, full, "this file is not the picture that its name says",
                        "save it again, with the ending of its format");
-      return;
-    }
+    // A text that shows what was reported is not wrong, too.
     const std::string name = add_hashed(path.substr(std::string(images).size()), bytes);
-    assets_.images[full] = {base_ + "assets/" + name, size->width, size->height};
+    assets_.images[full] = {is_nameable ? base_ + "assets/" + name : "", size ? size->width : 0,
+                            size ? size->height : 0};
   }
 
   void add_built(const std::string& name) {

@@ -19,6 +19,21 @@ std::string unescape(std::string text) {
   return text;
 }
 
+// With %C3 and the like as the bytes that they stand for.
+std::string decoded(std::string_view text) {
+  const auto digit = [](char c) {
+    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 87 : -1;
+  };
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool coded =
+        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
+    result += coded ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
+    if (coded) i += 2;
+  }
+  return result;
+}
+
 bool stands_before(std::string_view html, std::size_t at, std::string_view name) {
   return at > name.size() && html.substr(at - name.size(), name.size()) == name &&
          (html[at - name.size() - 1] == ' ' || html[at - name.size() - 1] == '\n');
@@ -54,10 +69,18 @@ Target target_of(std::string_view address, std::string_view base) {
 
 class Check {
  public:
-  Check(const std::vector<CheckedPage>& pages, const FileTree& files, const std::string& base)
-      : pages_(pages), files_(files), base_(base), targets_(pages.size() + files.size()) {
+  Check(const std::vector<CheckedPage>& pages, const FileTree& files, const std::string& base,
+        const std::vector<std::string>& drafts)
+      : pages_(pages),
+        files_(files),
+        base_(base),
+        drafts_(drafts),
+        targets_(2 * pages.size() + files.size()) {
     for (const CheckedPage& page : pages) targets_.insert(hash_of(address_of(page)), page.links);
-    for (const auto& [path, bytes] : files) targets_.insert(hash_of(path), nullptr);
+    for (const CheckedPage& page : pages)
+      if (address_of(page) != page.path) targets_.insert(hash_of(page.path), page.links);
+    for (const auto& [path, bytes] : files)
+      if (!targets_.find(hash_of(path))) targets_.insert(hash_of(path), nullptr);
   }
 
   // The problems of one page's own text.
@@ -66,14 +89,17 @@ class Check {
       const SourceFile& file = *page.text->file;
       const std::string path =
           std::string(page.prefix) + use.target.substr(use.target.empty() ? 0 : 1);
-      if (use.target.empty()) {
+      if (!use.target.empty() && is_draft(use.target)) {
+        diagnostics.add(Problem::unfinished_page, file, use.span,
+                        "the page '" + use.target + "' is a draft",
+                        "publish it, or build with --drafts");
+      } else if (use.target.empty()) {
         if (!use.fragment.empty() && !has_id(page.links, use.fragment))
           diagnostics.add(Problem::dangling_anchor, file, use.span,
                           "the page has no section '" + use.fragment + "'", near_id(page, use));
       } else if (!leads_somewhere(path)) {
         diagnostics.add(Problem::dangling_link, file, use.span,
-                        "there is no page at '" + use.target + "'",
-                        did_you_mean(use.target, addresses()));
+                        "there is no page at '" + use.target + "'", near_address(page, use.target));
       } else if (!use.fragment.empty() && !has_section(path, use.fragment)) {
         diagnostics.add(Problem::dangling_anchor, file, use.span,
                         "the page '" + use.target + "' has no section '" + use.fragment + "'");
@@ -113,7 +139,7 @@ class Check {
     return std::any_of(links.begin(), links.end(), [&](const content::LinkUse& use) {
       const std::string path =
           use.target.empty() ? "" : base_ + std::string(page.prefix) + use.target.substr(1);
-      return address == path + (use.fragment.empty() ? "" : "#" + use.fragment);
+      return decoded(address) == decoded(path + (use.fragment.empty() ? "" : "#" + use.fragment));
     });
   }
 
@@ -133,16 +159,28 @@ class Check {
     return target.fragment.empty() || has_section(target.path, target.fragment);
   }
 
-  bool leads_somewhere(std::string_view path) const {
-    return targets_.find(hash_of(path)) != nullptr;
+  bool is_draft(const std::string& address) const {
+    return std::find(drafts_.begin(), drafts_.end(), address) != drafts_.end();
   }
 
+  // Browsers write out some characters as %C3 and the like, and take them for the same.
+  const PageLinks* const* find(std::string_view path) const {
+    const PageLinks* const* found = targets_.find(hash_of(path));
+    if (found || path.find('%') == path.npos) return found;
+    return targets_.find(hash_of(std::string_view(decoded(path))));
+  }
+
+  bool leads_somewhere(std::string_view path) const { return find(path) != nullptr; }
+
   static bool has_id(const PageLinks* links, std::string_view id) {
-    return std::binary_search(links->ids.begin(), links->ids.end(), hash_of(id));
+    const auto has = [links](std::string_view one) {
+      return std::binary_search(links->ids.begin(), links->ids.end(), hash_of(one));
+    };
+    return has(id) || (id.find('%') != id.npos && has(decoded(id)));
   }
 
   bool has_section(std::string_view path, std::string_view id) const {
-    const PageLinks* const* page = targets_.find(hash_of(path));
+    const PageLinks* const* page = find(path);
     return page && *page && has_id(*page, id);
   }
 
@@ -152,16 +190,26 @@ class Check {
     return did_you_mean(use.fragment, ids);
   }
 
-  std::vector<std::string> addresses() const {
+  // Links of a translation name the addresses of the originals.
+  std::string near_address(const CheckedPage& page, const std::string& target) const {
+    const std::string own = "/" + std::string(page.prefix);
+    if (own.size() > 1 && target.rfind(own, 0) == 0 && leads_somewhere(target.substr(1)))
+      return "write '" + target.substr(own.size() - 1) +
+             "', which leads to the page in the same language";
     std::vector<std::string> list;
-    for (const CheckedPage& page : pages_) list.push_back("/" + std::string(address_of(page)));
-    for (const auto& [path, bytes] : files_) list.push_back("/" + path);
-    return list;
+    const auto add = [&](std::string_view path) {
+      const std::string address = "/" + std::string(path);
+      if (address.rfind(own, 0) == 0) list.push_back(address.substr(own.size() - 1));
+    };
+    for (const CheckedPage& other : pages_) add(address_of(other));
+    for (const auto& [path, bytes] : files_) add(path);
+    return did_you_mean(target, list);
   }
 
   const std::vector<CheckedPage>& pages_;
   const FileTree& files_;
   const std::string& base_;
+  const std::vector<std::string>& drafts_;
   HashTable<const PageLinks*> targets_;  // by path; null: a file that is no page
 };
 
@@ -202,8 +250,9 @@ PageLinks links_of_html(const std::string& html) {
 }
 
 void check_links(const std::vector<CheckedPage>& pages, const FileTree& files,
-                 const std::string& base, unsigned threads, Diagnostics& diagnostics) {
-  const Check check(pages, files, base);
+                 const std::string& base, const std::vector<std::string>& drafts, unsigned threads,
+                 Diagnostics& diagnostics) {
+  const Check check(pages, files, base, drafts);
   std::vector<Diagnostics> of_texts(pages.size());
   std::vector<std::vector<AddressUse>> broken(pages.size());
   for_each_index(pages.size(), threads, [&](std::size_t i) {

@@ -37,9 +37,11 @@ struct CheckedPage {
 };
 
 // Checks the links of all pages. `files` are the site's other files, `base` is the path that the
-// site is published under. Broken links that stand in a text are reported there; those that a
-// template makes, once, in the first page that came out.
+// site is published under, `drafts` are addresses of pages that are not published yet. Broken links
+// that stand in a text are reported there; those that a template makes, once, in the first page
+// that came out.
 void check_links(const std::vector<CheckedPage>& pages, const FileTree& files,
-                 const std::string& base, unsigned threads, Diagnostics& diagnostics);
+                 const std::string& base, const std::vector<std::string>& drafts, unsigned threads,
+                 Diagnostics& diagnostics);
 
 }  // namespace unclench::render

@@ -481,16 +481,18 @@ PageJob not_found_page(const Site& site) {
   return job;
 }
 
-PageJob redirect_page(const Site& site, const std::string& address, const std::string& target,
+PageJob redirect_page(const Site& site, const content::PlacedWord& alias, const std::string& target,
                       const content::PageText& page) {
   PageJob job =
-      job_of(address, combine(hash_of(target), page.head), [&site, target, &page](Diagnostics&) {
+      job_of(alias.word, combine(hash_of(target), page.head), [&site, target, &page](Diagnostics&) {
         PageView view = list_view("redirect", page.title, page.summary);
         view.values.set("url", site.url(target));
         return view;
       });
   job.listed = false;
   job.source = page.file->path;
+  job.alias_file = page.file.get();
+  job.alias_span = alias.span;
   return job;
 }
 

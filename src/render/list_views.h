@@ -12,7 +12,7 @@ void add_list_pages(const Site& site, std::vector<PageJob>& jobs);
 PageJob not_found_page(const Site& site);
 
 // "/old/place/": leads to the page's address.
-PageJob redirect_page(const Site& site, const std::string& address, const std::string& target,
+PageJob redirect_page(const Site& site, const content::PlacedWord& alias, const std::string& target,
                       const content::PageText& page);
 
 }  // namespace unclench::render

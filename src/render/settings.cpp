@@ -1,8 +1,12 @@
 #include "render/settings.h"
 
+#include <algorithm>
+
+#include "base/display_width.h"
 #include "content/document.h"
 #include "content/reading.h"
 #include "content/shapes.h"
+#include "content/text_form.h"
 #include "content/values.h"
 
 namespace unclench::render {
@@ -13,10 +17,13 @@ BaseUrl parse_base_url(const std::string& text) {
   if (!secure && text.rfind("http://", 0) != 0) return {"", what};
   const std::size_t host = secure ? 8 : 7;
   if (text.size() <= host || text[host] == '/') return {"", what};
-  for (char c : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!plain && std::string(":/.-_~%[]").find(c) == std::string::npos)
-      return {"", what + "; it may not contain '" + c + "'"};
+    if (plain || std::string(":/.-_~%[]").find(c) != std::string::npos) continue;
+    std::size_t end = at;
+    next_character(text, end);
+    return {"", what + "; it may not contain '" + text.substr(at, end - at) + "'"};
   }
   if (text.find("//", host) != std::string::npos || text.find("/.") != std::string::npos)
     return {"", what};
@@ -42,6 +49,25 @@ void read_emergency_numbers(const content::Values& values, const SourceFile& fil
   }
 }
 
+bool is_language(const std::string& code) {
+  return content::problem_of_form(content::Shape::Form::language, code).empty();
+}
+
+// A language that is named again would have each page twice.
+void read_languages(const content::Values& values, const SourceFile& file, Settings& settings,
+                    Diagnostics& diagnostics) {
+  for (const content::PlacedWord& language : content::placed_words(values, "languages")) {
+    if (!is_language(language.word)) continue;  // reported with its form
+    const auto& known = settings.languages;
+    if (language.word == settings.language)
+      diagnostics.add(Problem::repeated_item, file, language.span,
+                      "'" + language.word + "' is the language of the edition itself",
+                      "name only the others here");
+    else if (std::find(known.begin(), known.end(), language.word) == known.end())
+      settings.languages.push_back(language.word);
+  }
+}
+
 }  // namespace
 
 Settings read_settings(const FileTree& site, const std::string& root, Diagnostics& diagnostics) {
@@ -56,7 +82,8 @@ Settings read_settings(const FileTree& site, const std::string& root, Diagnostic
   settings.tagline = values.text("tagline");
   settings.description = values.text("description");
   settings.language = values.text("language");
-  settings.languages = values.texts("languages");
+  if (!is_language(settings.language)) settings.language.clear();  // reported above
+  read_languages(values, *document.file, settings, diagnostics);
   settings.author = values.text("author");
   settings.repository = values.text("repository");
   settings.evidence = !values.find("evidence") || values.flag("evidence");

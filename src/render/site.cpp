@@ -50,7 +50,8 @@ class Maker {
     run_together(
         options_.threads, [&] { check_all_links(); },
         [&] { worker = worker_text(files_, assets_.worker, options_.network_first); });
-    files_[worker_name] = std::move(worker);
+    put(worker_name, std::move(worker));
+    report_folders_in_the_way();
     MadeSite made{std::move(files_), base_, {}, settings_};
     if (options_.external) made.external = content::external_links(loaded_);
     return made;
@@ -150,18 +151,71 @@ class Maker {
     const MadePage& page = *task.page;
     const PageJob& job = *task.job;
     diagnostics_.add(page.problems);
-    if (!files_.emplace(task.path, page.html).second) {
-      const std::string source =
-          job.source.empty() ? inputs_.site_root + "/static/" + task.path : std::string(job.source);
-      diagnostics_.add(
-          Problem::repeated_address, source,
-          "another page has the address '/" + task.language->prefix + job.address.substr(1) + "'",
-          "choose another name");
-    }
+    if (!files_.emplace(task.path, page.html).second) report_taken(task);
     const bool own_language = job.text && job.text->language.empty();
     checked_.push_back({task.path, &page.html, page.links.get(), job.text,
                         own_language ? std::string_view(task.language->prefix) : "",
                         task.is_kept()});
+  }
+
+  // Where the address of a page is given. A list has no file; what it meets there has one.
+  void report_taken(const Task& task) {
+    const std::string message = "another page has the address '/" + task.language->prefix +
+                                task.job->address.substr(1) + "'";
+    const Task* blamed = &task;
+    if (task.job->source.empty())
+      for (const Task& other : tasks_)
+        if (other.path == task.path && !other.job->source.empty()) blamed = &other;
+    report_place(*blamed, inputs_.site_root + "/static/" + task.path, message);
+  }
+
+  void report_place(const Task& task, const std::string& otherwise, const std::string& message) {
+    const PageJob& job = *task.job;
+    if (job.alias_file)
+      diagnostics_.add(Problem::repeated_address, *job.alias_file, job.alias_span, message,
+                       "take it out, or write another one");
+    else
+      diagnostics_.add(Problem::repeated_address,
+                       job.source.empty() ? otherwise : std::string(job.source), message,
+                       "choose another name");
+  }
+
+  // Puts in a file that the program writes itself.
+  void put(const std::string& path, Bytes bytes) {
+    if (assets_.files.contains(path))
+      report_static(path, "the program writes the file '/" + path + "' itself",
+                    "take this one out");
+    files_[path] = std::move(bytes);
+  }
+
+  // No folder can stand where a file does. Only files of static/ and old addresses can bring that
+  // about.
+  void report_folders_in_the_way() {
+    for (const Task& task : tasks_) {
+      if (!task.job->alias_file) continue;
+      for (std::size_t slash = task.path.find('/'); slash != std::string::npos;
+           slash = task.path.find('/', slash + 1))
+        if (files_.contains(task.path.substr(0, slash)))
+          report_place(task, "", file_and_folder(task.path.substr(0, slash)));
+    }
+    for (const auto& [path, bytes] : assets_.files) {
+      const auto inside = files_.lower_bound(path + "/");
+      if (inside != files_.end() && inside->first.rfind(path + "/", 0) == 0)
+        report_static(path, file_and_folder(path), "choose another name");
+      for (std::size_t slash = path.find('/'); slash != std::string::npos;
+           slash = path.find('/', slash + 1))
+        if (files_.contains(path.substr(0, slash)))
+          report_static(path, file_and_folder(path.substr(0, slash)), "choose another name");
+    }
+  }
+
+  static std::string file_and_folder(const std::string& path) {
+    return "'/" + path + "' would be a file and a folder";
+  }
+
+  void report_static(const std::string& path, const std::string& message, const std::string& help) {
+    diagnostics_.add(Problem::repeated_address, inputs_.site_root + "/static/" + path, message,
+                     help);
   }
 
   void remember_pages() {
@@ -290,16 +344,16 @@ class Maker {
   void add_other_files() {
     for (std::size_t i = 0; i < languages_.size(); ++i) {
       const std::string& prefix = languages_[i].prefix;
-      if (!feeds_[i].empty()) files_[prefix + "feed.xml"] = feeds_[i];
-      files_[prefix + "catalogue.json"] = catalogues_[i];
+      if (!feeds_[i].empty()) put(prefix + "feed.xml", feeds_[i]);
+      put(prefix + "catalogue.json", catalogues_[i]);
       if (languages_[i].templates->has("search"))
-        files_[prefix + "search.json"] = search_index_text(searched_pages(*languages_[i].site));
+        put(prefix + "search.json", search_index_text(searched_pages(*languages_[i].site)));
     }
-    files_["manifest.webmanifest"] =
-        manifest_text(settings_, settings_.language, base_, pictures_.icons);
-    files_["sitemap.xml"] = std::move(sitemap_);
-    files_["robots.txt"] = robots_text(settings_);
-    for (auto& [path, text] : schemas_) files_[path] = std::move(text);
+    put("manifest.webmanifest",
+        manifest_text(settings_, settings_.language, base_, pictures_.icons));
+    put("sitemap.xml", std::move(sitemap_));
+    put("robots.txt", robots_text(settings_));
+    for (auto& [path, text] : schemas_) put(path, std::move(text));
   }
 
   // The schemas name the words of this edition, so that an editor can offer them.
@@ -320,7 +374,7 @@ class Maker {
     if (addresses != memory_.checked_addresses)
       for (CheckedPage& page : checked_) page.known_good = false;
     const std::size_t before = diagnostics_.size();
-    check_links(checked_, files_, base_, options_.threads, diagnostics_);
+    check_links(checked_, files_, base_, loaded_.edition.drafts, options_.threads, diagnostics_);
     memory_.checked_addresses = diagnostics_.size() == before ? addresses : 0;
   }
 

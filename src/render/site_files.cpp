@@ -19,6 +19,28 @@ std::string feed_entry(const ListedPage& page) {
          escape_html(page.summary) + "</summary>\n  </entry>\n";
 }
 
+// A name of a file as an address has it: these signs mean something else there.
+std::string as_address(std::string_view path) {
+  std::string address;
+  for (char c : path) switch (c) {
+      case '%':
+        address += "%25";
+        break;
+      case '?':
+        address += "%3F";
+        break;
+      case '#':
+        address += "%23";
+        break;
+      case '\\':
+        address += "%5C";
+        break;
+      default:
+        address += c;
+    }
+  return address;
+}
+
 }  // namespace
 
 std::string sitemap_text(const std::vector<ListedPage>& pages) {
@@ -95,8 +117,10 @@ std::string worker_text(const FileTree& files, const Bytes& code, bool network_f
     if (path.rfind(share_folder, 0) == 0) continue;  // never shown by a page
     version = combine(combine(version, hash_of(path)), bytes.hash());
     const std::size_t name = path.rfind('/') + 1;
-    const std::string_view address = path;
-    urls.value(address.substr(name) == index_name ? address.substr(0, name) : address);
+    const std::string address = as_address(path);
+    urls.value(path.compare(name, std::string::npos, index_name) == 0
+                   ? address.substr(0, address.size() - index_name.size())
+                   : address);
   }
   urls.end_list();
   return "self.unclenchSite={\"version\":\"" + content_hash(std::to_string(version)) +

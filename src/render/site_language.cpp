@@ -73,7 +73,7 @@ void add_redirects(const Site& site, std::vector<PageJob>& jobs) {
   for (const PageJob& job : jobs)
     if (job.text)
       for (const content::PlacedWord& alias : job.text->aliases)
-        redirects.push_back(redirect_page(site, alias.word, job.address, *job.text));
+        redirects.push_back(redirect_page(site, alias, job.address, *job.text));
   for (PageJob& job : redirects) jobs.push_back(std::move(job));
 }
 

@@ -136,6 +136,7 @@ class Compiler {
   void add_words(const SourceFile& file, const TemplatePiece& piece) {
     const std::string key = piece.text.substr(std::string(words_prefix).size());
     const auto word = words_.words.find(key);
+    if (words_.file && words_.words.empty()) return;  // a file without words was reported itself
     if (word == words_.words.end()) {
       std::vector<std::string> keys;
       for (const auto& [name, text] : words_.words) keys.push_back(name);
@@ -328,6 +329,7 @@ Templates::Templates(const FileTree& site, const std::string& root, const WordLi
   Compiler compiler(compiled_->files, pieces, words, diagnostics);
   for (const auto& [name, file] : compiled_->files)
     compiled_->programs[name] = compiler.compile(name);
+  require_content(diagnostics);
 }
 
 Templates::~Templates() = default;
@@ -335,6 +337,18 @@ Templates::Templates(Templates&&) noexcept = default;
 
 bool Templates::has(const std::string& name) const {
   return compiled_->files.count(name) > 0;
+}
+
+// Without it, every page would be the same and nobody would be told.
+void Templates::require_content(Diagnostics& diagnostics) const {
+  const auto file = compiled_->files.find(layout);
+  if (file == compiled_->files.end()) return;
+  const Program& program = compiled_->programs.at(layout);
+  const auto is_content = [](const Step& step) { return step.kind == Kind::partial; };
+  const bool is_cut = program.empty() && !file->second.text.str().empty();  // which was reported
+  if (is_cut || std::any_of(program.begin(), program.end(), is_content)) return;
+  diagnostics.add(Problem::missing_template, file->second, {1, 1, 1}, "the layout shows no page",
+                  "write {{>content}} where the page's own template goes");
 }
 
 bool Templates::uses(const std::string& value) const {

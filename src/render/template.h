@@ -58,6 +58,9 @@ class Templates {
 
  private:
   struct Compiled;
+
+  void require_content(Diagnostics& diagnostics) const;
+
   std::unique_ptr<Compiled> compiled_;
 };
 

@@ -65,6 +65,8 @@ struct PageJob {
   bool listed = true;        // in the sitemap, and with links to other languages
   std::string_view source;   // the file that it comes from; empty for lists
   std::string_view updated;  // 2026-11-21, or empty
+  const SourceFile* alias_file = nullptr;  // where the address is given as an old one
+  Span alias_span;
   std::string_view picture;  // path of the one that stands for the page; empty: that of the site
   const content::PageText* text = nullptr;  // that the page shows, if it shows one
   std::function<PageView(Diagnostics&)> view;

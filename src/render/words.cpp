@@ -142,10 +142,16 @@ const std::vector<std::string>& phrase_keys() {
 WordList read_words(const FileTree& site, const std::string& root, const std::string& language,
                     Diagnostics& diagnostics) {
   WordList list;
+  list.file = std::make_shared<const SourceFile>();
+  if (language.empty()) return list;  // the settings do not name it, which was reported
   const content::Document document =
       content::yaml_file(site, root, "words/" + language + ".yaml", diagnostics);
   list.file = document.file;
+  const std::size_t before = diagnostics.size();
   if (!document.broken) collect(document.front, "", *document.file, list.words, diagnostics);
+  if (!document.broken && list.words.empty() && diagnostics.size() == before)
+    diagnostics.add(Problem::unknown_words, document.file->path, "this file has no words",
+                    "write those of another language here in this one");
   return list;
 }
 

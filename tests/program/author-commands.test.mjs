@@ -61,7 +61,7 @@ describe('unclench', () => {
     refuses(run(['biuld']), "error: there is no command 'biuld'; did you mean 'build'?\n");
     refuses(run(['xyz']), "error: there is no command 'xyz'; `unclench --help` lists them\n");
     assert.equal(run([]).status, 2);
-    assert.match(run(['build', '--nope']).stderr, /^error: .*--nope\n`unclench build --help`/);
+    assert.match(run(['build', '--nope']).stderr, /^error: .*'--nope'.*\n`unclench build --help`/);
     assert.match(run(['new', 'page']).stderr, /^error: NAME is required\n/);
   });
 
@@ -107,6 +107,7 @@ describe('unclench check --format', () => {
         message: "'suppine' is not a posture",
         help: "did you mean 'supine'?",
         line_text: 'posture: suppine',
+        line_start: 1,
       },
     ]);
   });
@@ -310,7 +311,7 @@ describe('unclench new', () => {
     );
     refuses(
       copy.call('new', 'page', 'f', '--title', 'a\nb'),
-      'error: the title is more than one line\n',
+      'error: the title has a line break or another control character in it\n',
     );
     refuses(copy.call('new', 'page', 'f', '--title', ' '), 'error: the title is empty\n');
   });
@@ -321,6 +322,11 @@ describe('unclench new', () => {
       "error: 'My Page!' cannot be an address; use lower-case letters, digits and hyphens, like 'my-page'\n",
     );
     assert.equal(copy.call('new', 'page', '../x').status, 2);
+    refuses(
+      copy.call('new', 'page', 'x', '--content', 'contents'),
+      "error: there is no folder 'contents'\n",
+      1,
+    );
     refuses(copy.call('new', 'page', 'builder'), "error: the address '/builder/' is taken\n", 1);
   });
 

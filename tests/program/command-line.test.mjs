@@ -40,9 +40,14 @@ describe('unclench build', () => {
     assert.equal(png.subarray(1, 4).toString(), 'PNG');
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
     assert.equal(png[24], 8);
-    writeFileSync(bridge, 'kept');
+    const other = Buffer.from(png);
+    other[other.length >> 1] ^= 1;
+    writeFileSync(bridge, other);
     assert.deepEqual(build(), names);
-    assert.equal(readFileSync(bridge, 'utf8'), 'kept');
+    assert.deepEqual(readFileSync(bridge), other);
+    writeFileSync(bridge, png.subarray(0, -5)); // not whole
+    assert.deepEqual(build(), names);
+    assert.deepEqual(readFileSync(bridge), png);
     rmSync(folder, { recursive: true });
   });
 });
@@ -136,6 +141,22 @@ describe('unclench plan', () => {
     const result = run(['plan', '--request', '-'], { input: '[]' });
     assert.equal(result.status, 2);
     assert.equal(result.stderr, 'error: request: must be a JSON object\n');
+  });
+
+  it('knows the option that was meant, and says what has no use', () => {
+    for (const [args, said] of [
+      [['build', '--outptu', 'x'], "there is no option '--outptu'; did you mean '--output'?"],
+      [['--versio'], "there is no option '--versio'; did you mean '--version'?"],
+      [['new', '--titel', 'x'], "there is no option '--titel'; did you mean '--title'?"],
+      [['build', 'here'], "there is no use for 'here'"],
+      [['build', '--output', ''], '--output: its value is empty'],
+      [['check', '--base-url', ''], '--base-url: its value is empty'],
+      [['check', '--today', ''], '--today: its value is empty'],
+    ]) {
+      const result = run(args);
+      assert.equal(result.status, 2);
+      assert.equal(result.stderr.split('\n')[0], `error: ${said}`);
+    }
   });
 
   it('refuses an unknown option', () => {
@@ -269,8 +290,17 @@ describe('unclench build --single-file', () => {
     assert.equal(existsSync(join(folder, 'out')), false);
   });
 
+  it('leaves standard output to the JSON that was asked for', () => {
+    const result = build('--format', 'json');
+    assert.equal(result.status, 0);
+    assert.deepEqual(JSON.parse(result.stdout), []);
+  });
+
   it('does not take the place of a folder', () => {
-    const result = run(['build', '--single-file', folder]);
+    const named = join(folder, 'named.html');
+    mkdirSync(named);
+    const result = run(['build', '--single-file', named]);
+    rmSync(named, { recursive: true });
     assert.equal(result.status, 1);
     assert.match(result.stderr, /is not a file; name another one/);
   });

@@ -5,8 +5,11 @@ import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
+  closeSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
   readdirSync,
   rmSync,
@@ -284,6 +287,29 @@ describe('what lies in the folders', () => {
   });
 });
 
+describe('names that are not UTF-8', () => {
+  for (const name of ['content/sources/\xff.md', 'content/exercises/\xff', 'site/static/\xff.bin'])
+    it(`are told: ${name.replace('\xff', '?')}`, () => {
+      const path = Buffer.from(edition.path(name), 'latin1');
+      writeFileSync(path, FRONT);
+      undo.push(() => rmSync(path, { force: true }));
+      refuses(/\ufffd(\.md|\.bin)?:1:1: error: this name is not UTF-8/);
+      const folders = ['content', 'site', 'web'].flatMap((part) => [
+        `--${part}`,
+        edition.path(part),
+      ]);
+      for (const args of [
+        ['list', '--format', 'json', ...folders.slice(0, 2)],
+        ['check', '--external', ...folders],
+        ['check', '--format', 'json', ...folders],
+      ]) {
+        const result = spawnSync(edition.program, args, { encoding: 'utf8' });
+        assert.equal(result.signal, null, args.join(' '));
+        if (args.includes('json')) JSON.parse(result.stdout);
+      }
+    });
+});
+
 describe('the output', () => {
   const change_something = () => put('content/pages/strange.md', FRONT);
 
@@ -293,6 +319,51 @@ describe('the output', () => {
     assert.equal(result.status, 1);
     assert.match(result.stderr, /holds something other than a site of this program/);
     assert.deepEqual(readdirSync(edition.path('foreign')), ['thesis.txt']);
+  });
+
+  it('must not lie in what the site is made from', () => {
+    for (const name of ['content/pages/out', 'content', 'site/static/out', 'web/out']) {
+      const result = edition.build({ output: edition.path(name) });
+      assert.equal(result.status, 2, name);
+      assert.match(result.stderr, /^error: '.*' lies in '.*', which the site is made from; name /);
+    }
+    accepts();
+  });
+
+  it('takes the place of no file that is not HTML', () => {
+    const about = edition.read('content/pages/about.md');
+    const run = (...args) =>
+      spawnSync(edition.program, args, { encoding: 'utf8', cwd: edition.folder });
+    for (const args of [
+      ['build', '--web', 'web', '--single-file', 'content/pages/about.md'],
+      ['build', '--web', 'web', '--single-file', ''],
+      ['figures', '--sheet', 'content/pages/about.md'],
+    ]) {
+      const result = run(...args);
+      assert.equal(result.status, 2, args.join(' '));
+      assert.match(result.stderr, /does not end in \.html|is empty/);
+    }
+    assert.equal(edition.read('content/pages/about.md'), about);
+  });
+
+  it('is drawn anew where a picture of it was spoilt', (test) => {
+    const folder = edition.path('out/share');
+    if (!existsSync(folder)) return test.skip('this program draws no pictures');
+    for (const name of readdirSync(folder).slice(0, 2)) writeFileSync(`${folder}/${name}`, 'x');
+    assert.equal(edition.build().status, 0);
+    assert.equal(edition.site(), good);
+  });
+
+  it('that cannot be printed is a failure', () => {
+    const full = openSync('/dev/full', 'w');
+    const result = spawnSync(edition.program, ['check', '--format', 'json', '--web', 'web'], {
+      encoding: 'utf8',
+      cwd: edition.folder,
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    assert.equal(result.status, 1);
+    assert.match(result.stderr, /could not be written/);
   });
 
   it('may lie in a folder that is not there yet', () => {

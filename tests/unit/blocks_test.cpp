@@ -137,11 +137,33 @@ TEST_CASE("a figure without a picture or a description is reported") {
         "  ::: figure ../images/kne.png atl=\"x\" alt=\"y\"\n"
         "             ^~~~~~~~~~~~~~~~~\n"
         "  help: did you mean 'content/images/knee.png'?\n"
-        "content/pages/x.md:3:35: error: 'atl' means nothing to the block 'figure' [bad-block]\n"
+        "content/pages/x.md:3:30: error: 'atl' means nothing to the block 'figure' [bad-block]\n"
         "  ::: figure ../images/kne.png atl=\"x\" alt=\"y\"\n"
-        "                                    ^\n"
+        "                               ^~~\n"
         "  help: did you mean 'alt'?\n"
         "2 errors\n");
+}
+
+TEST_CASE("a quote that is not closed is reported") {
+  CHECK(text_of("::: figure ../images/knee.png alt=\"a knee\n:::\n").problems ==
+        "content/pages/x.md:3:36: error: this quote is not closed [bad-block]\n"
+        "  ::: figure ../images/knee.png alt=\"a knee\n"
+        "                                     ^~~~~~\n"
+        "  help: end the text with the same quote\n"
+        "1 error\n");
+}
+
+TEST_CASE("a block that is not seen as one is reported, in a list, a quotation or behind spaces") {
+  const std::string help =
+      "  help: take it out of the list or the quotation, and the spaces before it\n1 error\n";
+  const std::string message = "a block begins and ends at the beginning of a line [bad-block]\n";
+  CHECK(text_of("- a\n\n  ::: note\n  b\n  :::\n").problems ==
+        "content/pages/x.md:5:3: error: " + message + "    ::: note\n    ^~~~~~~~\n" + help);
+  CHECK(text_of("> ::: note\n> b\n> :::\n").problems ==
+        "content/pages/x.md:3:3: error: " + message + "  > ::: note\n    ^~~~~~~~\n" + help);
+  CHECK(text_of("a\n\n  ::: note\n").problems ==
+        "content/pages/x.md:5:3: error: " + message + "    ::: note\n    ^~~~~~~~\n" + help);
+  CHECK(text_of("`::: note` and a ::: b\n\n    ::: note\n").problems == "0 errors\n");
 }
 
 TEST_CASE("a dose with too many words or with text is reported") {

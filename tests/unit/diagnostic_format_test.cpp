@@ -35,6 +35,36 @@ TEST_CASE("as JSON, problems are a list of objects with all that is known") {
   CHECK(text.back() == '\n');
 }
 
+TEST_CASE("the caret stands under its characters, however wide they are") {
+  const auto caret = [](const std::string& line, int column, int length) {
+    Diagnostics diagnostics;
+    diagnostics.add(Problem::bad_text, SourceFile{"a.md", line + "\n"}, {1, column, length}, "no");
+    const std::string text = format_diagnostics(diagnostics);
+    const std::size_t start = text.find('\n', text.find('\n') + 1) + 3;
+    return text.substr(start, text.find('\n', start) - start);
+  };
+  CHECK(caret("a b", 3, 1) == "  ^");
+  CHECK(caret("a\tb", 3, 1) == " \t^");
+  CHECK(caret("日本 x", 4, 1) == "     ^");
+  CHECK(caret("日本 x", 2, 1) == "  ^~");
+  CHECK(caret("e\u0301 x", 4, 1) == "  ^");
+  CHECK(caret("x", 2, 1) == " ^");
+}
+
+TEST_CASE("of a long line, what stands round the place is shown") {
+  const SourceFile file{"a.md", std::string(2'000, 'a') + "ä日x" + std::string(2'000, 'b') + "\n"};
+  Diagnostics diagnostics;
+  diagnostics.add(Problem::bad_text, file, {1, 2'003, 1}, "no");
+  const Diagnostic shown = diagnostics.sorted().front();
+  CHECK(shown.span.column == 2'003);
+  CHECK(shown.line_start == 1'942);
+  CHECK(shown.line_text.rfind("…aaa", 0) == 0);
+  CHECK(shown.line_text.find("ä日xb") != std::string::npos);
+  CHECK(shown.line_text.size() < 420);
+  const std::string text = format_diagnostics(diagnostics);
+  CHECK(text.find("\n  " + std::string(62, ' ') + "^\n") != std::string::npos);
+}
+
 TEST_CASE("no problems are an empty list, and no annotation") {
   CHECK(format_diagnostics({}, DiagnosticFormat::json) == "[]\n");
   CHECK(format_diagnostics({}, DiagnosticFormat::github) == "");
@@ -53,6 +83,16 @@ TEST_CASE("for GitHub, every problem is one line with its special signs written 
         "::50%25 is too%0Amuch%0Ahelp: less, please: 3\n"
         "::error file=site/site.yaml,line=1,col=1,endColumn=2,title=missing-file"
         "::this file is missing\n");
+}
+
+TEST_CASE("bytes that are no text reach neither the terminal nor GitHub") {
+  Diagnostics diagnostics;
+  diagnostics.add(Problem::bad_name, "a\xff\x1b[31m.md", "wrong \xfe");
+  CHECK(format_diagnostics(diagnostics) ==
+        "a\xEF\xBF\xBD?[31m.md:1:1: error: wrong \xEF\xBF\xBD [bad-name]\n1 error\n");
+  CHECK(format_diagnostics(diagnostics, DiagnosticFormat::github) ==
+        "::error file=a\xEF\xBF\xBD?[31m.md,line=1,col=1,endColumn=2,title=bad-name"
+        "::wrong \xEF\xBF\xBD\n");
 }
 
 TEST_CASE("a warning is called so in every format, and counted apart") {

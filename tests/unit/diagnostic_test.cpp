@@ -42,7 +42,7 @@ TEST_CASE("tabs stay tabs before the caret") {
         "1 error\n");
 }
 
-TEST_CASE("the caret counts characters, not bytes") {
+TEST_CASE("columns count characters, and the caret is as wide as they are") {
   CHECK(about("ä“ö”: wrong", {2, 7, 5}) ==
         "content/a.md:2:7: error: this is wrong [wrong-type]\n"
         "  ä“ö”: wrong\n"
@@ -51,7 +51,7 @@ TEST_CASE("the caret counts characters, not bytes") {
   CHECK(about("x: 🧘🧘", {2, 4, 2}) ==
         "content/a.md:2:4: error: this is wrong [wrong-type]\n"
         "  x: 🧘🧘\n"
-        "     ^~\n"
+        "     ^~~~\n"
         "1 error\n");
 }
 
@@ -145,8 +145,9 @@ TEST_CASE("a very long line is cut at a whole character, and its caret with it")
   const std::string shown = "x" + std::string(398, 'a');
   CHECK(about(text, {2, 2, 3}) ==
         "content/a.md:2:2: error: this is wrong [wrong-type]\n  " + shown + "…\n   ^~~\n1 error\n");
+  const std::string round = "…" + std::string(400, 'b') + "…";
   CHECK(about(text, {2, 5000, 3}) == "content/a.md:2:5000: error: this is wrong [wrong-type]\n  " +
-                                         shown + "…\n  " + std::string(400, ' ') + "^\n1 error\n");
+                                         round + "\n  " + std::string(61, ' ') + "^~~\n1 error\n");
 }
 
 TEST_CASE("control characters never reach the terminal") {

@@ -65,8 +65,9 @@ TEST_CASE("a folder is read with all its files below it, to the byte") {
 
 TEST_CASE("hidden files and those of editors are passed over") {
   const Scratch scratch;
-  for (const char* name : {".hidden", ".git/config", "#a.md#", "a.md~", ".a.md.swp", "a.swp",
-                           "a.swx", "a.tmp", "a.bak", "a.orig", "a.part", "4913", "deep/.b.md"})
+  for (const char* name :
+       {".hidden", ".git/config", "#a.md#", "a.md~", ".a.md.swp", "a.swp", "a.swx", "a.tmp",
+        "a.bak", "a.orig", "a.part", "a.md___jb_tmp___", "4913", "deep/.b.md"})
     scratch.write(name, "x");
   scratch.write("a.md", "kept");
   CHECK(tree_at(scratch.folder()) == FileTree{{"a.md", "kept"}});

@@ -168,6 +168,35 @@ TEST_CASE("pictures from elsewhere are refused") {
         "1 error\n");
 }
 
+TEST_CASE("pictures between links, and what references lead to, are found where they stand") {
+  CHECK(problems_of("[a](//a) ![p](q.png) [b](//b)\n\n![r](r.png) [c][c] [d](//d)\n\n[c]: //c\n") ==
+        "content/exercises/bridge.md:5:5: error: '//a' is not an address of this site [bad-link]\n"
+        "  [a](//a) ![p](q.png) [b](//b)\n"
+        "      ^~~\n"
+        "  help: write https: in front of it\n"
+        "content/exercises/bridge.md:5:15: error: there is no picture 'content/exercises/q.png' "
+        "[bad-image]\n"
+        "  [a](//a) ![p](q.png) [b](//b)\n"
+        "                ^~~~~\n"
+        "content/exercises/bridge.md:5:26: error: '//b' is not an address of this site [bad-link]\n"
+        "  [a](//a) ![p](q.png) [b](//b)\n"
+        "                           ^~~\n"
+        "  help: write https: in front of it\n"
+        "content/exercises/bridge.md:7:6: error: there is no picture 'content/exercises/r.png' "
+        "[bad-image]\n"
+        "  ![r](r.png) [c][c] [d](//d)\n"
+        "       ^~~~~\n"
+        "content/exercises/bridge.md:7:24: error: '//d' is not an address of this site [bad-link]\n"
+        "  ![r](r.png) [c][c] [d](//d)\n"
+        "                         ^~~\n"
+        "  help: write https: in front of it\n"
+        "content/exercises/bridge.md:9:6: error: '//c' is not an address of this site [bad-link]\n"
+        "  [c]: //c\n"
+        "       ^~~\n"
+        "  help: write https: in front of it\n"
+        "6 errors\n");
+}
+
 TEST_CASE("addresses that lead nowhere are refused") {
   CHECK(problems_of("[a](//example.org/)\n") ==
         "content/exercises/bridge.md:5:5: error: '//example.org/' is not an address of this site "
@@ -184,9 +213,9 @@ TEST_CASE("addresses that lead nowhere are refused") {
         "  help: begin it with a slash, or name a Markdown file\n"
         "1 error\n");
   CHECK(problems_of("[a]()\n") ==
-        "content/exercises/bridge.md:5:1: error: this link leads nowhere [bad-link]\n"
+        "content/exercises/bridge.md:5:5: error: this link leads nowhere [bad-link]\n"
         "  [a]()\n"
-        "  ^\n"
+        "      ^\n"
         "  help: write an address between the parentheses\n"
         "1 error\n");
 }
@@ -261,11 +290,24 @@ TEST_CASE("a citation that cannot be read is reported") {
         "4 errors\n");
 }
 
+TEST_CASE("a citation that goes on in another line is reported") {
+  CHECK(problems_of("One [@A;\n@B].\n") ==
+        "content/exercises/bridge.md:5:5: error: this citation does not end in its line "
+        "[unknown-source]\n"
+        "  One [@A;\n"
+        "      ^~~~\n"
+        "  help: write [@KEY; @OTHER] in one line\n"
+        "1 error\n");
+}
+
 TEST_CASE("a citation stands where a number can be shown, not in headings and pictures") {
   CHECK(problems_of("## Rest [@A]\n\nSo. ![A knee [@A]](/knee.svg)\n")
             .find(":5:9: error: a citation cannot stand in a heading [unknown-source]\n") !=
         std::string::npos);
   CHECK(problems_of("So. ![A knee [@A]](/knee.svg)\n")
             .find(":5:14: error: a citation cannot stand in a picture [unknown-source]\n") !=
+        std::string::npos);
+  CHECK(problems_of("So. ![A knee [@A]](/bridge.svg)\n")
+            .find(":5:20: error: a citation cannot stand in a picture [unknown-source]\n") !=
         std::string::npos);
 }

@@ -41,11 +41,12 @@ TEST_CASE("a file is written, its folder too, and replaced as a whole") {
 
 TEST_CASE("what a killed run left behind is removed, and nothing else") {
   const Folder folder;
-  CHECK(replace_file(folder.path / "site.html.new-1", "left behind") == "");
-  CHECK(replace_file(folder.path / "site.html.bak", "kept") == "");
+  CHECK(replace_file(folder.path / ".site.html.unclench-1", "left behind") == "");
+  for (const char* name : {"site.html.bak", "site.html.new-notes", "site.html.new-1"})
+    CHECK(replace_file(folder.path / name, "kept") == "");
   CHECK(replace_file(folder.path / "site.html", "new") == "");
-  CHECK(count_files(folder.path) == 2);
-  CHECK(text_of(folder.path / "site.html.bak") == "kept");
+  CHECK(count_files(folder.path) == 4);
+  CHECK(text_of(folder.path / "site.html.new-notes") == "kept");
 }
 
 TEST_CASE("a folder is not replaced by a file") {

@@ -34,10 +34,10 @@ TEST_CASE("faults of a draft wait until it is published") {
   CHECK(holds(small.with_drafts().problems(), "raw HTML is not allowed"));
 }
 
-TEST_CASE("a link to a draft leads nowhere") {
+TEST_CASE("a link to a draft says that it is one") {
   Small small;
   small.write("content/pages/new.md", draft).append("content/pages/help.md", "\n[n](/new/)\n");
-  CHECK(holds(small.problems(), "there is no page at '/new/' [dangling-link]\n"));
+  CHECK(holds(small.problems(), "the page '/new/' is a draft [unfinished-page]\n"));
   CHECK(small.with_drafts().problems() == "0 errors\n");
 }
 
@@ -150,4 +150,12 @@ TEST_CASE("the published schemas name this edition's own words") {
   for (const char* name : {"source", "routine", "condition", "page", "translation", "vocabulary",
                            "planner", "references", "site", "catalogue"})
     CHECK(Small().files().count(std::string("schema/") + name + ".json") == 1);
+}
+
+TEST_CASE("spaces behind the lines of hyphens do no harm") {
+  Small small;
+  small.write("content/pages/new.md", "---  \ntitle: New\nsummary: S.\n---\t\n\n[a](/nowhere/)\n");
+  CHECK(holds(small.problems(), "content/pages/new.md:6:5: error: there is no page"));
+  small.write("content/pages/new.md", "--- a\ntitle: New\nsummary: S.\n---\n");
+  CHECK(holds(small.problems(), "the front matter is missing"));
 }

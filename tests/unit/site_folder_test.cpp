@@ -172,10 +172,39 @@ TEST_CASE("what an interrupted run left behind is cleared away, what a running o
   const pid_t gone = fork();
   if (gone == 0) _exit(0);
   waitpid(gone, nullptr, 0);
-  scratch.write("site.new-" + std::to_string(gone) + "/index.html", "half");
-  scratch.write("site.new-" + std::to_string(getppid()) + "/index.html", "half");
+  for (const pid_t owner : {gone, getppid()}) {
+    scratch.write("site.new-" + std::to_string(owner) + "/.unclench-site", "");
+    scratch.write("site.new-" + std::to_string(owner) + "/index.html", "half");
+  }
   CHECK(replaced(scratch / "site", new_site) == "");
   CHECK(scratch.entries() == 2);
+}
+
+TEST_CASE("a folder of a similar name is nobody's left-over") {
+  const Scratch scratch;
+  const std::vector<std::string> names = {"site.new-design/page",  "site.new-/page",
+                                          "site.new-4000000/page", "site.new-4000000-kept/page",
+                                          "site.new--1/page",      "site.new-4000001"};
+  for (const std::string& name : names) scratch.write(name, "work");
+  CHECK(replaced(scratch / "site", old_site) == "");
+  CHECK(replaced(scratch / "site", new_site) == "");
+  for (const std::string& name : names) CHECK(fs::exists(scratch / name));
+}
+
+TEST_CASE("a repository in a site is kept") {
+  const Scratch scratch;
+  CHECK(replaced(scratch / "site", old_site) == "");
+  scratch.write("site/.git/HEAD", "ref: refs/heads/pages");
+  CHECK(replaced(scratch / "site", new_site).find("holds something other") != std::string::npos);
+  CHECK(fs::exists(scratch / "site/.git/HEAD"));
+}
+
+TEST_CASE("a folder that cannot be is reported by its name") {
+  const Scratch scratch;
+  fs::create_symlink("round", scratch / "round");
+  const std::string problem = replaced(scratch / "round", new_site);
+  CHECK(problem.find("round") != std::string::npos);
+  CHECK(problem.rfind("cannot create ", 0) == 0);
 }
 
 TEST_CASE("a site is taken to the next one file by file") {
@@ -198,6 +227,14 @@ TEST_CASE("a file where a folder was cannot come file by file, and is reported")
   CHECK(tree_at(scratch / "site") == before);
   CHECK(replaced(scratch / "site", after) == "");
   CHECK(tree_at(scratch / "site") == after);
+}
+
+TEST_CASE("a site that was taken away cannot be updated, but replaced") {
+  const Scratch scratch;
+  CHECK(replaced(scratch / "site", old_site) == "");
+  fs::remove_all(scratch / "site");
+  CHECK(update_folder(scratch / "site", old_site, new_site, 2) != "");
+  CHECK_FALSE(fs::exists(scratch / "site"));
 }
 
 TEST_CASE("a site is still one of this program after an update") {

@@ -66,6 +66,12 @@ TEST_CASE("a service worker that asks the network first says so") {
   CHECK(holds(Small().file("sw.js"), "\"networkFirst\":false"));
 }
 
+TEST_CASE("the service worker asks for files by their addresses") {
+  Small small;
+  small.write("site/static/50% of #1?.txt", "x");
+  CHECK(holds(small.file("sw.js"), "\"50%25 of %231%3F.txt\""));
+}
+
 TEST_CASE("without a base address nothing is made") {
   CHECK(Small().replace("site/site.yaml", "https://mini.example/sub/", "x").made().files.empty());
 }

@@ -9,6 +9,8 @@ export interface Problem {
   readonly message?: string;
   readonly help?: string;
   readonly line_text?: string;
+  /** The column that it begins with. */
+  readonly line_start?: number;
 }
 
 export interface News {

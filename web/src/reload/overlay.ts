@@ -91,7 +91,9 @@ function placeOf({ path = '', line = 0, column = 0, line_text = '' }: Problem): 
   return isWhole ? path : `${path}:${line}:${column}`;
 }
 
-function code({ line = 1, column = 1, length = 1 }: Problem, text: string): HTMLElement {
+function code(problem: Problem, text: string): HTMLElement {
+  const { line = 1, length = 1, line_start = 1 } = problem;
+  const column = (problem.column ?? 1) - line_start + 1;
   const characters = [...text];
   // Tabs stay tabs, so that the caret stands under its character however wide they are drawn.
   const indent = characters.slice(0, column - 1).map((one) => (one === '\t' ? '\t' : ' '));
