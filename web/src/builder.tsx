@@ -1,6 +1,7 @@
 // The builder page: puts the form, the workbench and what it draws together.
 
 import { render } from 'preact';
+import { glideRows } from './builder/glide';
 import { rememberFragment } from './builder/last-plan';
 import { openAddress, type Tools } from './builder/opening';
 import { Result } from './builder/result';
@@ -13,6 +14,7 @@ import type { Store } from './keep/store';
 import { holdsChoices, readChoices } from './state/address';
 import { lookUp } from './state/movements';
 import type { Answers } from './state/plan-state';
+import type { Shown } from './state/shown';
 import { say } from './state/words';
 import { addressBar } from './ui/address-bar';
 import { choicesForm, type ChoicesForm } from './ui/choices-form';
@@ -36,6 +38,7 @@ const page = formElement.closest<HTMLElement>('.page');
 const data = pageData(formElement);
 
 let bench: Workbench | undefined;
+let drawn: Shown | undefined; // last
 let opening: Promise<void> | undefined;
 let left = false;
 let storeOpening: Promise<Store> | undefined;
@@ -47,9 +50,14 @@ function reveal(): void {
 }
 
 function draw(view: View): void {
-  keepPlace(area, heading, () => render(<Result view={view} />, area));
-  note.hidden = !view.shown.nearlyBest;
-  jumpSummary.textContent = shownArea.hidden ? '' : view.summary;
+  const redraw = (): void => {
+    render(<Result view={view} />, area);
+    note.hidden = !view.shown.nearlyBest;
+    jumpSummary.textContent = shownArea.hidden ? '' : view.summary;
+  };
+  const isSame = drawn === view.shown;
+  drawn = view.shown;
+  keepPlace(area, heading, () => (isSame ? redraw() : glideRows(area, redraw)));
 }
 
 function showFailure(error: unknown): void {
@@ -105,7 +113,7 @@ function start(): void {
     },
     reveal,
   );
-  const address = addressBar(page);
+  const address = addressBar(page, rememberFragment);
   const { session, plans } = data;
   let tools: Tools | undefined;
   let early: Answers | undefined; // given while the core was on its way
@@ -132,10 +140,7 @@ function start(): void {
           form.show(request);
           showPlaceProblem(formElement, request.surfaces.length === 0);
         },
-        writeAddress(fragment) {
-          rememberFragment(fragment);
-          address.write(fragment);
-        },
+        writeAddress: address.write,
         fail: showFailure,
       },
       opened,

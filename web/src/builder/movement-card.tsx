@@ -90,11 +90,11 @@ function MovementText({ movement }: { readonly movement: ShownMovement }): JSX.E
       {figure ? (
         <img
           class="movement-figure-small"
+          loading="lazy"
           src={figure.thumbnail}
           alt={figure.description}
           width="840"
           height="560"
-          loading="lazy"
         />
       ) : null}
       <h3 class="movement-title">
