@@ -1,6 +1,7 @@
 // The builder page: puts the form, the workbench and what it draws together.
 
 import { render } from 'preact';
+import { rememberingPlan } from './builder/ask';
 import { glideRows } from './builder/glide';
 import { rememberFragment } from './builder/last-plan';
 import { openAddress, type Tools } from './builder/opening';
@@ -98,7 +99,13 @@ function askForWarningSigns(): void {
 
 async function openTools(form: ChoicesForm): Promise<Tools> {
   const [core, catalogue] = await Promise.all([data.core(), data.catalogue()]);
-  return { core, catalogue, lookup: lookUp(catalogue), vocabulary: form.vocabulary, store };
+  return {
+    core: rememberingPlan(core),
+    catalogue,
+    lookup: lookUp(catalogue),
+    vocabulary: form.vocabulary,
+    store,
+  };
 }
 
 function start(): void {

@@ -13,6 +13,28 @@ export interface Shows {
   readonly code: string; // of the routine; empty when there is none
 }
 
+/**
+ * The same core, which answers the last request for a routine without planning it again: an edit by hand
+ * leaves the request as it is, and another routine was planned already when it was looked for.
+ */
+export function rememberingPlan(core: Core): Core {
+  let last = '';
+  let planned: ReturnType<typeof core.ask<'plan'>> | undefined;
+  const plan = (request: RoutineRequest): NonNullable<typeof planned> => {
+    const key = JSON.stringify(Object.entries(request).sort());
+    if (!planned || key !== last) {
+      last = key;
+      planned = core.ask('plan', request);
+      planned.catch(() => (planned = undefined)); // what failed is tried again
+    }
+    return planned;
+  };
+  return {
+    ask: (name, question) =>
+      name === 'plan' ? plan(question as RoutineRequest) : core.ask(name, question),
+  } as Core;
+}
+
 /** `request` is the state's, with what follows from the sessions so far. */
 export async function askAbout(
   core: Core,
