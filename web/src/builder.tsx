@@ -182,7 +182,7 @@ function start(): void {
       openAddress(fragment, tools).then((next) => {
         if (mine === asked) bench?.open(next);
       }, showFailure);
-    else bench.writeAddress(); // a jump on the page took the place of the plan
+    else bench.writeAddress(true); // a jump on the page took the place of the plan
   });
   window.addEventListener('pagehide', () => (left = true));
   window.addEventListener('pageshow', ({ persisted }) => {

@@ -9,7 +9,7 @@ interface Place {
 
 type Places = ReadonlyMap<string, Place>; // by the rows' keys
 
-/** The page is laid out once, after `redraw`: whatever changes with the routine belongs into it. */
+/** `redraw` makes every change that comes with the routine: the page is laid out right after it. */
 export function glideRows(area: HTMLElement, redraw: () => void): void {
   const before = placesIn(area);
   redraw();

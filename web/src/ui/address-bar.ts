@@ -3,7 +3,7 @@
 // Browsers refuse about a hundred changes in thirty seconds, and a dragged slider makes more.
 const PAUSE_MILLISECONDS = 400;
 
-// A change of the address takes a slow phone as long as half a frame: what is shown for it comes first.
+// Browsers take milliseconds over it, a slow phone many: what the change brings onto the screen comes first.
 const FIRST_MILLISECONDS = 100;
 
 export interface AddressBar {
