@@ -113,6 +113,33 @@ test('moves a movement by dragging it', async ({ builder, page, isMobile }) => {
   await expect.poll(() => builder.titles()).toEqual([first, third, fourth, second, ...rest]);
 });
 
+test('lets the movements that are in sight glide to their places, and no others', async ({
+  builder,
+  page,
+}) => {
+  await builder.open('#stage=sore&minutes=30&surfaces=floor&conditions=');
+  await expect(builder.movements.nth(9)).toBeAttached();
+  const down = builder.movements.nth(0).getByRole('button', { name: /^Move down/ });
+  await down.scrollIntoViewIfNeeded();
+  const { gliding, rows } = await page.evaluate(
+    () =>
+      new Promise<{ gliding: string[]; rows: string[] }>((resolve) => {
+        const list = document.querySelector('#routine-movements') as HTMLElement;
+        const keys = (rows: Element[]): string[] =>
+          rows.map((row) => (row as HTMLElement).dataset.key ?? '');
+        new MutationObserver(() => {
+          const rows = [...list.children];
+          const gliding = rows.filter((row) => row.getAnimations().length > 0);
+          resolve({ gliding: keys(gliding), rows: keys(rows) });
+        }).observe(list, { childList: true });
+        list.querySelector<HTMLElement>('.movement-order button:last-child')?.click();
+      }),
+  );
+  expect(gliding.length).toBeGreaterThanOrEqual(2); // those that changed places
+  expect(gliding.length).toBeLessThanOrEqual(4);
+  expect(gliding).toEqual(rows.slice(0, gliding.length));
+});
+
 test('changes a dose inside its range, locks it, and plans around it', async ({
   builder,
   page,

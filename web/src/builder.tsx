@@ -1,6 +1,8 @@
 // The builder page: puts the form, the workbench and what it draws together.
 
 import { render } from 'preact';
+import { rememberingPlan } from './builder/ask';
+import { glideRows } from './builder/glide';
 import { rememberFragment } from './builder/last-plan';
 import { openAddress, type Tools } from './builder/opening';
 import { Result } from './builder/result';
@@ -13,6 +15,7 @@ import type { Store } from './keep/store';
 import { holdsChoices, readChoices } from './state/address';
 import { lookUp } from './state/movements';
 import type { Answers } from './state/plan-state';
+import type { Shown } from './state/shown';
 import { say } from './state/words';
 import { addressBar } from './ui/address-bar';
 import { choicesForm, type ChoicesForm } from './ui/choices-form';
@@ -36,6 +39,7 @@ const page = formElement.closest<HTMLElement>('.page');
 const data = pageData(formElement);
 
 let bench: Workbench | undefined;
+let drawn: Shown | undefined; // last
 let opening: Promise<void> | undefined;
 let left = false;
 let storeOpening: Promise<Store> | undefined;
@@ -47,9 +51,14 @@ function reveal(): void {
 }
 
 function draw(view: View): void {
-  keepPlace(area, heading, () => render(<Result view={view} />, area));
-  note.hidden = !view.shown.nearlyBest;
-  jumpSummary.textContent = shownArea.hidden ? '' : view.summary;
+  const redraw = (): void => {
+    render(<Result view={view} />, area);
+    note.hidden = !view.shown.nearlyBest;
+    jumpSummary.textContent = shownArea.hidden ? '' : view.summary;
+  };
+  const isSame = drawn === view.shown;
+  drawn = view.shown;
+  keepPlace(area, heading, () => (isSame ? redraw() : glideRows(area, redraw)));
 }
 
 function showFailure(error: unknown): void {
@@ -90,7 +99,13 @@ function askForWarningSigns(): void {
 
 async function openTools(form: ChoicesForm): Promise<Tools> {
   const [core, catalogue] = await Promise.all([data.core(), data.catalogue()]);
-  return { core, catalogue, lookup: lookUp(catalogue), vocabulary: form.vocabulary, store };
+  return {
+    core: rememberingPlan(core),
+    catalogue,
+    lookup: lookUp(catalogue),
+    vocabulary: form.vocabulary,
+    store,
+  };
 }
 
 function start(): void {
@@ -105,7 +120,7 @@ function start(): void {
     },
     reveal,
   );
-  const address = addressBar(page);
+  const address = addressBar(page, rememberFragment);
   const { session, plans } = data;
   let tools: Tools | undefined;
   let early: Answers | undefined; // given while the core was on its way
@@ -132,10 +147,7 @@ function start(): void {
           form.show(request);
           showPlaceProblem(formElement, request.surfaces.length === 0);
         },
-        writeAddress(fragment) {
-          rememberFragment(fragment);
-          address.write(fragment);
-        },
+        writeAddress: address.write,
         fail: showFailure,
       },
       opened,
@@ -170,7 +182,7 @@ function start(): void {
       openAddress(fragment, tools).then((next) => {
         if (mine === asked) bench?.open(next);
       }, showFailure);
-    else bench.writeAddress(); // a jump on the page took the place of the plan
+    else bench.writeAddress(true); // a jump on the page took the place of the plan
   });
   window.addEventListener('pagehide', () => (left = true));
   window.addEventListener('pageshow', ({ persisted }) => {

@@ -1,8 +1,9 @@
 // What the builder asks the core about a plan: all that its page shows, in one go.
 
 import type { Core } from '../core/core';
-import { isRefusal } from '../core/questions';
+import { isRefusal, type RoutineText } from '../core/questions';
 import type { RefusedRequest, RoutineRequest } from '../core/types';
+import { draftOf } from '../state/draft';
 import type { Lookup } from '../state/movements';
 import type { PlanState } from '../state/plan-state';
 import { showDraft, showPlanned, type Shown } from '../state/shown';
@@ -10,6 +11,28 @@ import { showDraft, showPlanned, type Shown } from '../state/shown';
 export interface Shows {
   readonly shown: Shown;
   readonly code: string; // of the routine; empty when there is none
+}
+
+/**
+ * The same core, which answers the last request for a routine without planning it again: an edit by hand
+ * leaves the request as it is, and another routine was planned already when it was looked for.
+ */
+export function rememberingPlan(core: Core): Core {
+  let last = '';
+  let planned: ReturnType<typeof core.ask<'plan'>> | undefined;
+  const plan = (request: RoutineRequest): NonNullable<typeof planned> => {
+    const key = JSON.stringify(Object.entries(request).sort());
+    if (!planned || key !== last) {
+      last = key;
+      planned = core.ask('plan', request);
+      planned.catch(() => (planned = undefined)); // what failed is tried again
+    }
+    return planned;
+  };
+  return {
+    ask: (name, question) =>
+      name === 'plan' ? plan(question as RoutineRequest) : core.ask(name, question),
+  } as Core;
 }
 
 /** `request` is the state's, with what follows from the sessions so far. */
@@ -22,26 +45,28 @@ export async function askAbout(
   if (!draft) {
     const planned = await core.ask('plan', request);
     if (isRefusal(planned)) return planned;
-    return withCode(core, showPlanned(planned, own, lookup));
+    const code = codeOf(core, draftOf(planned)); // on its way while the words are put together
+    return { shown: showPlanned(planned, own, lookup), code: await code };
   }
   const { posture: _, ...rest } = draft;
   const routine = { ...rest, ...(own.posture ? { posture: own.posture } : {}) };
   // Doses that a person set by hand are not judged by those of the sessions so far.
-  const [planned, review, timeline] = await Promise.all([
+  const [planned, review, timeline, code] = await Promise.all([
     core.ask('plan', request),
     core.ask('review', { request: own, routine }),
     core.ask('timeline', routine),
+    codeOf(core, routine),
   ]);
   if (isRefusal(planned)) return planned;
   if (isRefusal(review)) return review;
   if (isRefusal(timeline)) return timeline;
-  return withCode(core, showDraft(routine, { review, timeline, planned }, own, lookup));
+  return { shown: showDraft(routine, { review, timeline, planned }, own, lookup), code };
 }
 
-async function withCode(core: Core, shown: Shown): Promise<Shows> {
-  if (shown.movements.length === 0) return { shown, code: '' };
-  const answer = await core.ask('code', shown.text);
-  return { shown, code: isRefusal(answer) ? '' : answer.code };
+async function codeOf(core: Core, routine: RoutineText): Promise<string> {
+  if (routine.movements.length === 0) return '';
+  const answer = await core.ask('code', routine);
+  return isRefusal(answer) ? '' : answer.code;
 }
 
 /** Another routine that is nearly as good and not the one that is shown; undefined if there is none. */

@@ -23,10 +23,7 @@ function drag(
 ): void {
   const rows = [...list.children] as HTMLElement[];
   const from = rows.indexOf(row);
-  const middles = rows.map((one) => {
-    const { top, height } = one.getBoundingClientRect();
-    return window.scrollY + top + height / 2;
-  });
+  const middle = middleOf(row);
   let to = from;
   const end = new AbortController();
   const { signal } = end;
@@ -37,9 +34,9 @@ function drag(
     if (event.clientY > window.innerHeight - EDGE)
       window.scrollBy({ top: SCROLL, behavior: 'instant' });
     const by = event.pageY - start;
+    // Each time anew: rows get their true heights when they come into sight.
+    to = rows.filter((one) => one !== row && middleOf(one) < middle + by).length;
     row.style.transform = `translateY(${by}px)`;
-    const at = (middles[from] ?? 0) + by;
-    to = middles.filter((middle, index) => index !== from && middle < at).length;
     for (const [index, one] of rows.entries()) {
       const marked = index !== from && index === to;
       one.dataset.drop = marked && to !== from ? (to < from ? 'before' : 'after') : '';
@@ -58,4 +55,10 @@ function drag(
   handle.addEventListener('pointermove', follow, { signal });
   handle.addEventListener('pointerup', finish, { signal });
   handle.addEventListener('pointercancel', finish, { signal });
+}
+
+/** Pixels below the top of the page. */
+function middleOf(row: HTMLElement): number {
+  const { top, height } = row.getBoundingClientRect();
+  return window.scrollY + top + height / 2;
 }

@@ -17,7 +17,7 @@ export function LeftOutList({ view }: { readonly view: View }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const [words, setWords] = useState('');
   const { leftOut } = view.shown;
-  const found = foundIn(leftOut, words, view.lookup);
+  const found = isOpen ? foundIn(leftOut, words, view.lookup) : [];
   return (
     <details
       class="routine-left-out"

@@ -1,6 +1,6 @@
 // One movement of the routine, with what can be done about it.
 
-import type { JSX } from 'preact';
+import { Component, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { dosesOf, nextStep } from '../state/doses';
 import { isSafetyRule } from '../state/care';
@@ -8,7 +8,7 @@ import type { ShownMovement } from '../state/shown';
 import { say } from '../state/words';
 import { ActionButton } from './action-button';
 import { SwapPanel } from './swap-panel';
-import type { View } from './view';
+import type { Actions, View } from './view';
 
 interface Props {
   readonly movement: ShownMovement;
@@ -21,13 +21,55 @@ type Open = 'swap' | 'change' | null;
 export function MovementCard({ movement, place, view }: Props): JSX.Element {
   const [open, setOpen] = useState<Open>(null);
   const { actions, shown } = view;
-  const { title } = movement;
-  const isOnly = shown.settled && shown.movements.length === 1;
-  const toggle = (what: Open): void => setOpen(open === what ? null : what);
   const panel = `builder-movement-${place}`;
   return (
     <li class="movement" data-row="" data-key={movement.key} tabIndex={-1}>
       <MovementText movement={movement} />
+      <MovementTools
+        title={movement.title}
+        place={place}
+        isLast={place === shown.movements.length - 1}
+        isOnly={shown.settled && shown.movements.length === 1}
+        open={open}
+        setOpen={setOpen}
+        panel={panel}
+        actions={actions}
+      />
+      {open === null ? null : (
+        <div class="movement-panel" id={panel}>
+          {open === 'swap' ? (
+            <SwapPanel place={place} view={view} />
+          ) : (
+            <ChangePanel movement={movement} place={place} view={view} />
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface ToolsProps {
+  readonly title: string; // of the movement
+  readonly place: number;
+  readonly isLast: boolean;
+  readonly isOnly: boolean; // the last one stays
+  readonly open: Open;
+  readonly setOpen: (open: Open) => void;
+  readonly panel: string; // the id of what opens
+  readonly actions: Actions;
+}
+
+/** More than half of what a card is made of, and the same after most changes: then it is passed over. */
+class MovementTools extends Component<ToolsProps> {
+  override shouldComponentUpdate(next: ToolsProps): boolean {
+    const names = Object.keys(next) as (keyof ToolsProps)[];
+    return names.some((name) => next[name] !== this.props[name]);
+  }
+
+  override render({ title, place, isLast, isOnly, ...props }: ToolsProps): JSX.Element {
+    const { open, setOpen, panel, actions } = props;
+    const toggle = (what: Open): void => setOpen(open === what ? null : what);
+    return (
       <p class="movement-tools">
         <ActionButton
           title={title}
@@ -61,7 +103,7 @@ export function MovementCard({ movement, place, view }: Props): JSX.Element {
           </ActionButton>
           <ActionButton
             class="button--icon"
-            disabled={place === shown.movements.length - 1}
+            disabled={isLast}
             onClick={() => actions.move(place, place + 1)}
           >
             <span aria-hidden="true">↓</span>
@@ -69,17 +111,8 @@ export function MovementCard({ movement, place, view }: Props): JSX.Element {
           </ActionButton>
         </span>
       </p>
-      {open === null ? null : (
-        <div class="movement-panel" id={panel}>
-          {open === 'swap' ? (
-            <SwapPanel place={place} view={view} />
-          ) : (
-            <ChangePanel movement={movement} place={place} view={view} />
-          )}
-        </div>
-      )}
-    </li>
-  );
+    );
+  }
 }
 
 function MovementText({ movement }: { readonly movement: ShownMovement }): JSX.Element {
@@ -90,11 +123,11 @@ function MovementText({ movement }: { readonly movement: ShownMovement }): JSX.E
       {figure ? (
         <img
           class="movement-figure-small"
+          loading="lazy"
           src={figure.thumbnail}
           alt={figure.description}
           width="840"
           height="560"
-          loading="lazy"
         />
       ) : null}
       <h3 class="movement-title">

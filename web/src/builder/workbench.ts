@@ -30,7 +30,7 @@ export interface Page {
   readonly area: HTMLElement;
   draw(view: View): void;
   showAnswers(state: PlanState): void;
-  writeAddress(fragment: string): void;
+  writeAddress(fragment: string, atOnce: boolean): void;
   fail(error: unknown): void;
 }
 
@@ -103,11 +103,12 @@ export class Workbench {
   }
 
   /** The address of the present plan for this page. */
-  writeAddress(): void {
+  writeAddress(atOnce = false): void {
     const { draft } = this.state;
     const code = draft ? (this.drawn?.code ?? '') : '';
     if (draft && code === '') return; // it would be lost from the address
-    this.page.writeAddress(`${this.kept.id ? `plan=${this.kept.id}&` : ''}${this.fragment(code)}`);
+    const kept = this.kept.id ? `plan=${this.kept.id}&` : '';
+    this.page.writeAddress(`${kept}${this.fragment(code)}`, atOnce);
   }
 
   private get state(): PlanState {
@@ -280,7 +281,7 @@ export class Workbench {
     this.steps = amend(this.steps, { ...this.state, name });
     const told = await kept.save(this.state, drawn.shown.text, this.tools.store());
     if (told === undefined) return;
-    if (this.kept === kept) this.writeAddress();
+    if (this.kept === kept) this.writeAddress(true);
     this.tell(told);
   }
 

@@ -3,18 +3,25 @@
 // Browsers refuse about a hundred changes in thirty seconds, and a dragged slider makes more.
 const PAUSE_MILLISECONDS = 400;
 
+// Browsers take milliseconds over it, a slow phone many: what the change brings onto the screen comes first.
+const FIRST_MILLISECONDS = 100;
+
 export interface AddressBar {
   /** The fragment, or its part for the builder; null while the address leads to another page. */
   read(): string | null;
-  /** Takes the fragment, or its part for the builder, without a hash sign. */
-  write(fragment: string): void;
+  /** Takes the fragment, or its part for the builder, without a hash sign; soon, or at once. */
+  write(fragment: string, atOnce?: boolean): void;
 }
 
 /**
  * On a page of its own the choices are the fragment, `#stage=sore`. Where one file holds all pages
- * they stand behind the address of the builder's `page`, `#/builder/?stage=sore`.
+ * they stand behind the address of the builder's `page`, `#/builder/?stage=sore`. `written` hears of each
+ * fragment when it is put into the address.
  */
-export function addressBar(page: HTMLElement | null): AddressBar {
+export function addressBar(
+  page: HTMLElement | null,
+  written: (fragment: string) => void = () => undefined,
+): AddressBar {
   const lead = page ? `#${page.id}?` : '#';
   let last = -Infinity;
   let waiting: string | null = null;
@@ -23,6 +30,7 @@ export function addressBar(page: HTMLElement | null): AddressBar {
   const put = (fragment: string): void => {
     last = performance.now();
     waiting = null;
+    written(fragment);
     if (isElsewhere()) return;
     const { pathname, search } = location;
     history.replaceState(history.state, '', `${pathname}${search}${lead}${fragment}`);
@@ -39,13 +47,13 @@ export function addressBar(page: HTMLElement | null): AddressBar {
       if (isElsewhere()) return null;
       return location.hash.startsWith(lead) ? location.hash.slice(lead.length) : '';
     },
-    write(fragment) {
-      const pause = last + PAUSE_MILLISECONDS - performance.now();
-      if (pause <= 0) {
+    write(fragment, atOnce = false) {
+      if (atOnce) {
         put(fragment);
         return;
       }
-      if (waiting === null) setTimeout(flush, pause);
+      const pause = last + PAUSE_MILLISECONDS - performance.now();
+      if (waiting === null) setTimeout(flush, Math.max(FIRST_MILLISECONDS, pause));
       waiting = fragment;
     },
   };

@@ -20,9 +20,9 @@ export function choicesForm(
   changed: () => void,
   done: () => void,
 ): ChoicesForm {
-  const inputs = (name: string): HTMLInputElement[] => [
-    ...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"], input[name="${name}[]"]`),
-  ];
+  const all = [...form.querySelectorAll('input')];
+  const inputs = (name: string): HTMLInputElement[] =>
+    all.filter((input) => input.name === name || input.name === `${name}[]`);
   const offered = (name: string): string[] => inputs(name).map((input) => input.value);
   const chosen = (name: string): string[] =>
     inputs(name)

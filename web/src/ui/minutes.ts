@@ -15,6 +15,7 @@ export function minutesField(form: HTMLFormElement, changed: () => void): Minute
 
   const describe = (): void => {
     const text = count('minutes', slider.valueAsNumber);
+    if (slider.getAttribute('aria-valuetext') === text) return; // the page would be laid out again
     words.textContent = text;
     slider.setAttribute('aria-valuetext', text);
   };
