@@ -411,6 +411,31 @@ test('who declines an interrupted session in a spasm has the buttons of a headse
   assert.deepEqual(mediaIn(asked.log), []);
 });
 
+test('a page that is left while its files arrive reports no failure, and opens on return', async (t) => {
+  const errors = t.mock.method(console, 'error', () => undefined);
+  let lose;
+  let openWorkshop = () => new Promise((_, fail) => (lose = () => fail(new Error('lost'))));
+  const session = newSession({
+    devices: fakeDevices(fakeClock().clock, []),
+    store: Promise.resolve(fakeStore()),
+    openWorkshop: () => openWorkshop(),
+    newId: () => 'new',
+    wasCheckedToday: () => true,
+    forgetChecked: () => undefined,
+  });
+  void session.open(SORE);
+  await settled();
+  session.away();
+  lose();
+  await settled();
+  assert.equal(session.model().screen, 'preparing');
+  assert.equal(errors.mock.callCount(), 0);
+
+  openWorkshop = async () => ({ core: fakeCore(), catalogue });
+  await session.open(SORE);
+  assert.equal(session.model().screen, 'before');
+});
+
 test('an interrupted session does not go on by itself on a page that was left', async () => {
   const first = await running(SORE);
   await first.time.pass(45_000);

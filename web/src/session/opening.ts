@@ -37,11 +37,13 @@ export function newOpening(
   let startsWhenReady = false;
   let unlocked = false; // sound, in a tap after which nothing has begun yet
   let opened = 0; // counts, so that an older address comes to nothing
+  let isLeft = false;
 
   async function open(fragment: string): Promise<void> {
     if (isUnderWay(model())) return;
     const mine = ++opened;
     startsWhenReady = false;
+    isLeft = false;
     set({
       ...newModel(model().settings),
       asked: fragment,
@@ -58,7 +60,8 @@ export function newOpening(
       set({ settings, interrupted, ...found, ready: true });
       if (model().screen !== 'check') settle();
     } catch (error) {
-      if (mine === opened) fail(error);
+      // A page that is left while its files arrive loses them: that is no failure to report.
+      if (mine === opened && !isLeft) fail(error);
     }
   }
 
@@ -175,6 +178,7 @@ export function newOpening(
     },
     away() {
       startsWhenReady = false;
+      isLeft = true;
       hush();
     },
   };
