@@ -415,8 +415,9 @@ test('a page that is left while its files arrive reports no failure, and opens o
   const errors = t.mock.method(console, 'error', () => undefined);
   let lose;
   let openWorkshop = () => new Promise((_, fail) => (lose = () => fail(new Error('lost'))));
+  const time = fakeClock();
   const session = newSession({
-    devices: fakeDevices(fakeClock().clock, []),
+    devices: fakeDevices(time.clock, []),
     store: Promise.resolve(fakeStore()),
     openWorkshop: () => openWorkshop(),
     newId: () => 'new',
@@ -425,9 +426,10 @@ test('a page that is left while its files arrive reports no failure, and opens o
   });
   void session.open(SORE);
   await settled();
-  session.away();
   lose();
   await settled();
+  session.away();
+  await time.pass(10_000);
   assert.equal(session.model().screen, 'preparing');
   assert.equal(errors.mock.callCount(), 0);
 
@@ -469,8 +471,11 @@ test('an address that names a kept routine which is not here goes on with what i
   for (const [store, screen] of [
     [gone, 'none'],
     [broken, 'failed'],
-  ])
-    assert.equal((await opened('plan=x', { store })).screen(), screen);
+  ]) {
+    const game = await opened('plan=x', { store });
+    await game.time.pass(1000);
+    assert.equal(game.screen(), screen);
+  }
 });
 
 test('when all storage fails the session still runs to its end', async () => {

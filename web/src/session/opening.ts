@@ -27,6 +27,8 @@ export interface Opening {
 /** An interrupted session is offered for so long; after that it counts as stopped. */
 const STALE = 3 * 60 * 60 * 1000;
 
+const MOMENT = 300; // milliseconds
+
 export function newOpening(
   shared: Shared,
   play: Playback,
@@ -60,8 +62,11 @@ export function newOpening(
       set({ settings, interrupted, ...found, ready: true });
       if (model().screen !== 'check') settle();
     } catch (error) {
-      // A page that is left while its files arrive loses them: that is no failure to report.
-      if (mine === opened && !isLeft) fail(error);
+      // A page that is left while its files arrive loses them, often just before it hears that it is left: that is
+      // no failure to report.
+      clock.after(MOMENT, () => {
+        if (mine === opened && !isLeft) fail(error);
+      });
     }
   }
 
