@@ -121,12 +121,14 @@ export async function consoleOf(address) {
   const place = await openPlace();
   const options = ['--exit-after-load', '--enable-write-console-messages-to-stdout=true'];
   const browser = spawn(browserProgram(), [...options, address], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: place.env,
     timeout: PATIENCE,
   });
   let said = '';
-  browser.stdout.on('data', (text) => (said += text));
+  for (const stream of [browser.stdout, browser.stderr]) {
+    stream.on('data', (text) => (said += text));
+  }
   const code = await new Promise((resolve) => browser.once('close', resolve));
   place.close();
   if (code !== 0) throw new Error(`the browser ended with ${code}`);

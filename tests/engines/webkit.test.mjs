@@ -9,6 +9,8 @@ journeysIn(webkit);
 const ABOUT_TOKENS = /RENDERING ERROR Error: Invalid value for <rect> attribute \w+="var\(/;
 
 it('the one file loads without a complaint', { skip: skipped(webkit) }, async () => {
+  const heard = await consoleOf('data:text/html,<script>console.error("hear this")</script>');
+  assert.match(heard.join(), /hear this/);
   const said = await consoleOf(FILE);
   assert.deepEqual(
     said.filter((line) => !ABOUT_TOKENS.test(line)),
