@@ -1,10 +1,11 @@
 // Firefox as it is installed, led over WebDriver BiDi by Playwright.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { firefox as playwright } from 'playwright-core';
+import { remove } from './remove.mjs';
 
 // Debian's, Mozilla's own package, or one that is named. Ubuntu's is a snap, which cannot be led like this.
 const PLACES = [process.env.UNCLENCH_FIREFOX, '/usr/bin/firefox-esr', '/usr/lib/firefox/firefox'];
@@ -32,7 +33,7 @@ async function launch() {
     openTab: (size) => openTab(browser, size),
     async close() {
       await browser.close();
-      rmSync(home, { recursive: true, force: true });
+      remove(home);
     },
   };
 }

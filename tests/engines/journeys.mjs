@@ -9,7 +9,7 @@ import { keptFile } from './kept-file.mjs';
 import { copyWatched, serve } from './served.mjs';
 import { visitor } from './visitor.mjs';
 
-const PHONE = { width: 390, height: 844 };
+export const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
 export const FILE = pathToFileURL(
   process.env.UNCLENCH_E2E_SINGLE_FILE ?? 'build/e2e-single-file.html',
@@ -27,7 +27,7 @@ const PAGES = [
   'search/?q=bridge',
   'get-help/',
 ];
-const SPASM =
+export const SPASM =
   'session/#stage=spasm&minutes=8&surfaces=floor,bed&equipment=&posture=supine&position_changes=0';
 
 // Engines that have to be there, by their names: where they can be installed, none may be left out in silence.

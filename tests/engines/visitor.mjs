@@ -39,6 +39,7 @@ export function visitor(tab, address) {
     until(() => tab.run(isThere, kind, source), `the ${kind} ${source}`);
   return {
     seen,
+    has: (kind, { source }) => tab.run(isThere, kind, source),
     open: (page) => tab.open(new URL(page, address).href),
     /** Loads the page anew, also when only the fragment differs. */
     async openAnew(page) {

@@ -2,11 +2,12 @@
 // every browser on an iPhone; voice, windows and storage are those of this machine.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DISPLAY, openDisplay } from './display.mjs';
 import { freePort } from './free-port.mjs';
+import { remove } from './remove.mjs';
 import { readWatched } from './served.mjs';
 import { until } from './until.mjs';
 
@@ -48,10 +49,16 @@ async function openPlace() {
   const display = await openDisplay();
   const xdg = Object.fromEntries(XDG.map((name) => [name, home]));
   return {
-    env: { ...process.env, ...xdg, DISPLAY: display.name, HOME: home },
+    env: {
+      ...process.env,
+      ...xdg,
+      MESA_SHADER_CACHE_DISABLE: 'true',
+      DISPLAY: display.name,
+      HOME: home,
+    },
     close() {
       display.close(); // and with it every window that may still be open
-      rmSync(home, { recursive: true, force: true });
+      remove(home);
     },
   };
 }
