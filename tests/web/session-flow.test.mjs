@@ -411,6 +411,33 @@ test('who declines an interrupted session in a spasm has the buttons of a headse
   assert.deepEqual(mediaIn(asked.log), []);
 });
 
+test('a page that is left while its files arrive reports no failure, and opens on return', async (t) => {
+  const errors = t.mock.method(console, 'error', () => undefined);
+  let lose;
+  let openWorkshop = () => new Promise((_, fail) => (lose = () => fail(new Error('lost'))));
+  const time = fakeClock();
+  const session = newSession({
+    devices: fakeDevices(time.clock, []),
+    store: Promise.resolve(fakeStore()),
+    openWorkshop: () => openWorkshop(),
+    newId: () => 'new',
+    wasCheckedToday: () => true,
+    forgetChecked: () => undefined,
+  });
+  void session.open(SORE);
+  await settled();
+  lose();
+  await settled();
+  session.away();
+  await time.pass(10_000);
+  assert.equal(session.model().screen, 'preparing');
+  assert.equal(errors.mock.callCount(), 0);
+
+  openWorkshop = async () => ({ core: fakeCore(), catalogue });
+  await session.open(SORE);
+  assert.equal(session.model().screen, 'before');
+});
+
 test('an interrupted session does not go on by itself on a page that was left', async () => {
   const first = await running(SORE);
   await first.time.pass(45_000);
@@ -444,8 +471,11 @@ test('an address that names a kept routine which is not here goes on with what i
   for (const [store, screen] of [
     [gone, 'none'],
     [broken, 'failed'],
-  ])
-    assert.equal((await opened('plan=x', { store })).screen(), screen);
+  ]) {
+    const game = await opened('plan=x', { store });
+    await game.time.pass(1000);
+    assert.equal(game.screen(), screen);
+  }
 });
 
 test('when all storage fails the session still runs to its end', async () => {

@@ -38,6 +38,8 @@ const jumpSummary = required('#builder-jump-summary', HTMLElement);
 const page = formElement.closest<HTMLElement>('.page');
 const data = pageData(formElement);
 
+const MOMENT = 300; // milliseconds
+
 let bench: Workbench | undefined;
 let drawn: Shown | undefined; // last
 let opening: Promise<void> | undefined;
@@ -164,10 +166,14 @@ function start(): void {
     // In a single file the page may not be the one that is shown.
     if (address.read() === null || opening) return;
     askForWarningSigns();
+    failure.hidden = true;
     opening = open().catch((error: unknown) => {
       opening = undefined;
-      // A page that is left while its files arrive loses them: that is no failure to report.
-      if (!left) showFailure(error);
+      // A page that is left while its files arrive loses them, often just before it hears that it is left: that is
+      // no failure to report.
+      setTimeout(() => {
+        if (!left && !opening) showFailure(error);
+      }, MOMENT);
     });
   };
 

@@ -48,6 +48,12 @@ function start(): void {
     if (page?.hidden) session.away();
     else if (holdsChoices(location.hash)) open(); // a jump on the page asks for nothing
   });
+  window.addEventListener('pagehide', () => {
+    if (!session.isUnderWay()) session.away();
+  });
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && !session.model().ready && !session.isUnderWay()) open();
+  });
   onShown(root, open);
 }
 

@@ -27,6 +27,8 @@ export interface Opening {
 /** An interrupted session is offered for so long; after that it counts as stopped. */
 const STALE = 3 * 60 * 60 * 1000;
 
+const MOMENT = 300; // milliseconds
+
 export function newOpening(
   shared: Shared,
   play: Playback,
@@ -37,11 +39,13 @@ export function newOpening(
   let startsWhenReady = false;
   let unlocked = false; // sound, in a tap after which nothing has begun yet
   let opened = 0; // counts, so that an older address comes to nothing
+  let isLeft = false;
 
   async function open(fragment: string): Promise<void> {
     if (isUnderWay(model())) return;
     const mine = ++opened;
     startsWhenReady = false;
+    isLeft = false;
     set({
       ...newModel(model().settings),
       asked: fragment,
@@ -58,7 +62,11 @@ export function newOpening(
       set({ settings, interrupted, ...found, ready: true });
       if (model().screen !== 'check') settle();
     } catch (error) {
-      if (mine === opened) fail(error);
+      // A page that is left while its files arrive loses them, often just before it hears that it is left: that is
+      // no failure to report.
+      clock.after(MOMENT, () => {
+        if (mine === opened && !isLeft) fail(error);
+      });
     }
   }
 
@@ -175,6 +183,7 @@ export function newOpening(
     },
     away() {
       startsWhenReady = false;
+      isLeft = true;
       hush();
     },
   };

@@ -1,0 +1,4 @@
+import { firefox } from './firefox.mjs';
+import { journeysIn } from './journeys.mjs';
+
+journeysIn(firefox);

@@ -1,0 +1,22 @@
+// Put first into every page of the copy that is tested: writes down what a visitor would never see. Not every
+// driver hears it.
+
+(() => {
+  const NAME = 'watched';
+  const note = (problem) => {
+    const noted = JSON.parse(sessionStorage.getItem(NAME) ?? '[]');
+    sessionStorage.setItem(NAME, JSON.stringify([...noted, `${location.pathname}: ${problem}`]));
+  };
+  const listen = (target, name, tell) =>
+    target.addEventListener(name, (event) => note(`${name}: ${tell(event)}`), true);
+  listen(window, 'error', ({ message, target }) => message ?? target.src ?? target.href);
+  listen(window, 'unhandledrejection', ({ reason }) => reason);
+  listen(document, 'securitypolicyviolation', (event) => {
+    return `${event.violatedDirective} ${event.blockedURI} ${event.sample}`;
+  });
+  const { error } = console;
+  console.error = (...words) => {
+    note(`console: ${words.join(' ')}`);
+    error.apply(console, words);
+  };
+})();
