@@ -19,8 +19,7 @@ bool is_stylesheet(const Tag& tag) {
 
 // It announces a file that comes later.
 bool is_announcement(const Tag& tag) {
-  return tag.name == "link" &&
-         (tag.is("rel", "preload") || tag.is("rel", "modulepreload") || tag.is("rel", "prefetch"));
+  return tag.name == "link" && (tag.is("rel", "preload") || tag.is("rel", "modulepreload"));
 }
 
 bool is_script_file(const Tag& tag) {

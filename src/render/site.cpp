@@ -337,7 +337,7 @@ class Maker {
     announce("modulepreload", assets_.url(view.template_name + "_js"));
     announce("preload", view.values.find("catalogue_url")->text());
     announce("preload", assets_.url("core_wasm"));
-    announce("prefetch", assets_.url("core_worker_js"));  // a worker does not see preloads
+    announce("modulepreload", assets_.url("core_worker_js"));  // no preload is seen by a worker
     return list;
   }
 

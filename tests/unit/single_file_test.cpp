@@ -170,7 +170,6 @@ TEST_CASE("files that a page announces are not announced where they stand in the
   FileTree site = small_site();
   site["core.wasm"] = "core";
   CHECK(article("<link rel=\"modulepreload\" href=\"/b/site.js\">\n"
-                "<link rel=\"preload\" href=\"/b/core.wasm\" as=\"fetch\" crossorigin>"
-                "<link rel=\"prefetch\" href=\"/b/site.js\">\n<p>A</p>\n",
+                "<link rel=\"preload\" href=\"/b/core.wasm\" as=\"fetch\" crossorigin>\n<p>A</p>\n",
                 site) == "\n<p>A</p>\n");
 }
