@@ -6,15 +6,19 @@ import { english } from './english.mjs';
 import { load } from './load.mjs';
 import { catalogue as small, fakeCore, fakeStore, settled } from './session-fixtures.mjs';
 
-const { openAddress, Workbench, dosesOf, lookUp, stateFor, useWords, vocabularyOf } = await load(
+const builder = await load(
+  'builder/ask.ts',
   'builder/opening.ts',
   'builder/workbench.ts',
+  'state/address.ts',
   'state/choices.ts',
   'state/doses.ts',
   'state/movements.ts',
   'state/plan-state.ts',
   'state/words.ts',
 );
+const { askAbout, openAddress, Workbench, dosesOf, lookUp, readChoices } = builder;
+const { stateFor, useWords, vocabularyOf } = builder;
 useWords(english, 'en-GB', { texts: [], counts: [] });
 globalThis.location ??= new URL('https://x.org/builder/');
 
@@ -62,6 +66,21 @@ test('an address with nothing but a kept routine says that it is gone, and fails
   assert.match(opened.problem, /not kept on this device/);
   assert.equal(state.draft, null);
   await assert.rejects(openAddress('plan=x', tools({ store: fakeStore({ breaks: true }) })));
+});
+
+test('leaving a movement out does not hide another rule that the same movement breaks', async () => {
+  const core = fakeCore();
+  core.answers.review = ({ request: { exclude } }) => ({
+    ...{ keeps_rules: false, score: 0, total_seconds: 40, position_changes: 0, steps: [0] },
+    broken: [{ rule: exclude.includes('walk') ? 'excluded' : 'stage', place: 0, reason: 'no' }],
+  });
+  core.answers.plan = () => ({ movements: [], left_out: [] });
+  core.answers.code = () => ({ code: 'ABC' });
+  const { lookup } = tools();
+  const request = { ...readChoices('exclude=walk,tilt', vocabularyOf(catalogue)), stage: 'spasm' };
+  const draft = { stage: 'spasm', movements: [{ id: 'walk', step: 0 }] };
+  const { shown } = await askAbout(core, { ...stateFor(request), draft }, request, lookup);
+  assert.equal(shown.unsafe, true);
 });
 
 test('another stage keeps the steps also while nothing is drawn', async () => {

@@ -3,6 +3,7 @@
 import type { Core } from '../core/core';
 import { isRefusal } from '../core/questions';
 import type { RefusedRequest, RoutineRequest } from '../core/types';
+import { aboutRoutine } from '../state/care';
 import type { Lookup } from '../state/movements';
 import type { PlanState } from '../state/plan-state';
 import { showDraft, showPlanned, type Shown } from '../state/shown';
@@ -29,7 +30,7 @@ export async function askAbout(
   // Doses that a person set by hand are not judged by those of the sessions so far.
   const [planned, review, timeline] = await Promise.all([
     core.ask('plan', request),
-    core.ask('review', { request: own, routine }),
+    core.ask('review', aboutRoutine(own, routine)),
     core.ask('timeline', routine),
   ]);
   if (isRefusal(planned)) return planned;

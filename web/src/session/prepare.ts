@@ -10,7 +10,7 @@ import { ownConditions } from '../keep/own-conditions';
 import type { Plan, RunningSession } from '../keep/records';
 import type { Store } from '../keep/store';
 import { holdsChoices } from '../state/address';
-import { careFor, isSafetyRule } from '../state/care';
+import { aboutRoutine, careFor, isSafetyRule } from '../state/care';
 import { keepKnown, known, unknownConditions, vocabularyOf } from '../state/choices';
 import { readLink } from '../state/link';
 import type { Lookup } from '../state/movements';
@@ -221,7 +221,7 @@ async function fromRoutine(
 ): Promise<Found> {
   const { core, lookup } = workshop;
   const request = { ...asked, stage: routine.stage };
-  const review = await core.ask('review', { request, routine });
+  const review = await core.ask('review', aboutRoutine(request, routine));
   if (isRefusal(review)) return NOTHING_FOUND;
   const title = ({ movement = '' }: BrokenRule): string => lookup.title(movement);
   const refused = review.broken
