@@ -83,6 +83,42 @@ test('leaving a movement out does not hide another rule that the same movement b
   assert.equal(shown.unsafe, true);
 });
 
+const kept = {
+  ...{ id: 'a1', name: 'Mornings', note: '', settled: true, revision: 1 },
+  request: readChoices(SORE, vocabularyOf(catalogue)),
+  ...{ created: '2026-11-20T07:00:00.000Z', changed: '2026-11-20T07:00:00.000Z' },
+};
+
+async function openKept(movements) {
+  const plan = { ...kept, routine: { stage: 'sore', posture: 'hanging', movements } };
+  return openAddress('plan=a1', tools({ store: { ...fakeStore(), plan: async () => plan } }));
+}
+
+test('a kept routine opens in an edition with other sides and places', async () => {
+  const six = { hold_seconds: 6, repetitions: 2, sets: 1 };
+  const note = `a\tb\ud83d${'é'.repeat(300)}`;
+  const same = [{ id: 'slide', surface: 'floor', dose: { ...six, sides: 2 } }];
+  const asKept = await openKept(same);
+  assert.deepEqual(asKept.state.draft.movements, same);
+  assert.equal(asKept.opened.otherEdition, false);
+  const { state, opened } = await openKept([
+    { id: 'slide', surface: 'hammock', dose: { ...six, sides: 1 }, note },
+  ]);
+  const [movement] = state.draft.movements;
+  assert.deepEqual(movement.dose, { ...six, sides: 2 });
+  assert.equal('surface' in movement, false);
+  assert.equal(movement.note, `a b${'é'.repeat(248)}`);
+  assert.equal(opened.otherEdition, true);
+  const gone = await openKept([...same, { id: 'somersault', step: 0 }]);
+  assert.deepEqual([gone.state.draft, gone.opened.otherEdition], [null, true]);
+});
+
+test('who needs nothing of the store does not wait for it', async () => {
+  const never = { ...tools(), store: () => new Promise(() => undefined) };
+  const { state } = await openAddress(SORE, never);
+  assert.equal(state.request.minutes, 8);
+});
+
 test('another stage keeps the steps also while nothing is drawn', async () => {
   const { lookup, ...others } = tools();
   const [, , , high] = dosesOf(lookup.exercise('tilt'), 'sore');

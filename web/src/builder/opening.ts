@@ -10,6 +10,7 @@ import type { Plan } from '../keep/records';
 import type { Store } from '../keep/store';
 import { keepKnown, known, withinLimits, type Vocabulary } from '../state/choices';
 import { draftOfArticle } from '../state/draft';
+import { inThisEdition, isDoneOtherwise } from '../state/edition';
 import { readLink, type PlanLink } from '../state/link';
 import type { Lookup } from '../state/movements';
 import { stateFor, withMovement, type PlanState } from '../state/plan-state';
@@ -36,7 +37,8 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   const parameters = new URLSearchParams(fragment);
   const wanted = parameters.get('add');
   if (wanted !== null) return addTo(await openAddress(lastFragment(), tools), wanted, tools);
-  const named = await namedPlan(parameters, await tools.store());
+  // A store that is slow to open holds up nobody who needs nothing of it.
+  const named = parameters.get('plan') ? await namedPlan(parameters, await tools.store()) : null;
   const plan = named === 'gone' ? null : named;
   if (plan && !parameters.has('stage')) return openPlan(plan, tools);
   const link = readLink(fragment, tools.vocabulary);
@@ -128,16 +130,16 @@ function addTo(opening: Opening, id: string, { lookup }: Tools): Opening {
 
 function openPlan(plan: Plan, { catalogue, lookup }: Tools): Opening {
   const { name, note, routine, settled } = plan;
-  const isKnown = routine.movements.every(({ id }) => lookup.exercise(id));
+  const here = settled ? inThisEdition(routine, lookup) : undefined;
   const request = keepKnown(plan.request, catalogue);
   return {
-    state: { ...stateFor(request), name, note, draft: settled && isKnown ? routine : null },
+    state: { ...stateFor(request), name, note, draft: here ?? null },
     plan,
     isAsKept: true,
     opened: {
       from: 'saved',
       title: '',
-      otherEdition: settled && !isKnown,
+      otherEdition: settled && (!here || isDoneOtherwise(routine, lookup)),
       problem: '',
     },
   };
