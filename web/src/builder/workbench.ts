@@ -107,7 +107,7 @@ export class Workbench {
     const { draft } = this.state;
     const code = draft ? (this.drawn?.code ?? '') : '';
     if (draft && code === '') return; // it would be lost from the address
-    this.page.writeAddress(`${this.kept.id ? `plan=${this.kept.id}&` : ''}${this.fragment(code)}`);
+    this.page.writeAddress(`${this.kept.inAddress}${this.fragment(code)}`);
   }
 
   private get state(): PlanState {
@@ -162,7 +162,7 @@ export class Workbench {
     const fragment = this.fragment(code);
     // A kept plan learns from sessions when it starts, which a person may just have refused.
     const isAsKept = saved === 'saved' && (this.state.draft !== null || this.state.progress);
-    const kept = isAsKept ? `plan=${this.kept.id}&` : '';
+    const kept = isAsKept ? this.kept.inAddress : '';
     if (this.answered || this.opened?.from !== 'link') rememberAnswered(`${kept}${fragment}`);
     this.page.draw({
       lookup: this.tools.lookup,
