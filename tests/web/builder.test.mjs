@@ -119,6 +119,33 @@ test('who needs nothing of the store does not wait for it', async () => {
   assert.equal(state.request.minutes, 8);
 });
 
+test('a movement that cannot be put into a routine made by hand is named, with the rule', async () => {
+  const core = fakeCore();
+  core.answers.review = () => ({
+    broken: [
+      { rule: 'rest', reason: 'no rest' },
+      { rule: 'stage', place: 0, reason: 'Not while you are in spasm.' },
+    ],
+  });
+  core.answers['read-code'] = () => ({
+    ...{ stage: 'spasm', same_catalogue: true },
+    movements: [{ id: 'walk', step: 0 }],
+  });
+  const last = `${SORE}&routine=ABC`;
+  globalThis.sessionStorage = { getItem: () => last, setItem: () => undefined };
+  const only = tools({ core });
+  const sore = { ...dose, spasm: undefined };
+  const all = catalogue.exercises.map((one) => (one.id === 'tilt' ? { ...one, dose: sore } : one));
+  const lookup = lookUp({ ...catalogue, phases: [], exercises: all });
+  const { opened, state } = await openAddress('add=tilt', { ...only, lookup });
+  assert.match(opened.problem, /“Pelvic tilt” was not put in. Not while you are in spasm/);
+  assert.equal(state.draft.movements.length, 1);
+  const added = await openAddress('add=slide', { ...only, lookup });
+  assert.equal(added.opened.problem, '');
+  assert.equal(added.state.draft.movements.length, 2);
+  delete globalThis.sessionStorage;
+});
+
 test('another stage keeps the steps also while nothing is drawn', async () => {
   const { lookup, ...others } = tools();
   const [, , , high] = dosesOf(lookup.exercise('tilt'), 'sore');

@@ -159,6 +159,14 @@ function start(): void {
     });
   };
 
+  // A page that was left open over night comes back with the routine of yesterday.
+  const askOnNewDay = (): void => {
+    if (document.visibilityState !== 'visible' || !opening) return;
+    if (shownArea.hidden || wasCheckedToday()) return;
+    askForWarningSigns();
+    learn();
+  };
+
   window.addEventListener('hashchange', () => {
     const fragment = address.read();
     if (fragment === null) return;
@@ -177,8 +185,10 @@ function start(): void {
     left = false;
     if (!persisted) return;
     openOnce();
+    askOnNewDay();
     learn(); // whatever was kept while the page was put away was not told to it
   });
+  document.addEventListener('visibilitychange', askOnNewDay);
   window.addEventListener('beforeprint', () => bench?.print(true));
   window.addEventListener('afterprint', () => bench?.print(false));
   document.addEventListener('keydown', onUndoKeys);

@@ -8,6 +8,7 @@ import { namedPlan } from '../keep/named-plan';
 import { ownConditions } from '../keep/own-conditions';
 import type { Plan } from '../keep/records';
 import type { Store } from '../keep/store';
+import { aboutRoutine, isSafetyRule } from '../state/care';
 import { keepKnown, known, withinLimits, type Vocabulary } from '../state/choices';
 import { draftOfArticle } from '../state/draft';
 import { inThisEdition, isDoneOtherwise } from '../state/edition';
@@ -122,10 +123,24 @@ async function withArticle(
   return { ...state, request, draft };
 }
 
-/** A movement from its own page, added to what the person worked on last. */
-function addTo(opening: Opening, id: string, { lookup }: Tools): Opening {
+/** A movement from its own page, added to what the person worked on last; or why it is not. */
+async function addTo(opening: Opening, id: string, { core, lookup }: Tools): Promise<Opening> {
   if (!lookup.exercise(id)) return opening;
-  return { ...opening, state: withMovement(opening.state, id, lookup), isAsKept: false };
+  const state = withMovement(opening.state, id, lookup);
+  const { draft } = state;
+  if (!draft || draft !== opening.state.draft) return { ...opening, state, isAsKept: false };
+  const problem = say('opened.not_added', lookup.title(id), await whyNot(id, opening.state, core));
+  const opened = { from: 'saved', title: '', otherEdition: false, ...opening.opened } as const;
+  return { ...opening, opened: { ...opened, problem } };
+}
+
+/** The rule that keeps a movement out of a routine made by hand; empty when there is none. */
+async function whyNot(id: string, { draft, request }: PlanState, core: Core): Promise<string> {
+  const dose = { hold_seconds: 0, repetitions: 1, sets: 1 };
+  const alone = { stage: draft?.stage ?? request.stage, movements: [{ id, dose }] };
+  const review = await core.ask('review', aboutRoutine(request, alone));
+  if (isRefusal(review)) return '';
+  return review.broken.find(({ place, rule }) => place === 0 && isSafetyRule(rule))?.reason ?? '';
 }
 
 function openPlan(plan: Plan, { catalogue, lookup }: Tools): Opening {

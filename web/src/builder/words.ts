@@ -67,6 +67,7 @@ export const BUILDER_TEXTS = [
   'unknown.go_on',
   'opened.unreadable',
   'opened.gone',
+  'opened.not_added',
   'progress.off',
   'progress.not_now',
   'progress.again',

@@ -63,7 +63,6 @@ export class Workbench {
   open(opening: Opening): void {
     this.opened = opening.opened;
     this.kept = keptPlanOf(opening);
-    this.saving = '';
     this.said = '';
     this.answered = false;
     // What was undone would else come back under the name of another plan.
@@ -122,6 +121,7 @@ export class Workbench {
   private become(steps: Undoable<PlanState>): void {
     const before = this.state;
     this.steps = steps;
+    this.saving = '';
     const { request, draft, progress } = this.state;
     if (request !== before.request) this.page.showAnswers(this.state);
     if (!draft) this.writeAddress();
@@ -245,7 +245,10 @@ export class Workbench {
       void copied(this.link()).then((done) =>
         this.tell(say(done ? 'plan.copied' : 'plan.not_copied')),
       ),
-    shareLink: () => void shared(this.state.name || say('handout.title'), this.link()),
+    shareLink: () =>
+      void shared(this.state.name || say('handout.title'), this.link()).then((done) => {
+        if (!done) this.tell(say('plan.not_copied'));
+      }),
     print: () => {
       this.print(true);
       void printed(this.page.area);
