@@ -12,13 +12,14 @@ const builder = await load(
   'builder/workbench.ts',
   'state/address.ts',
   'state/choices.ts',
+  'state/link.ts',
   'state/doses.ts',
   'state/movements.ts',
   'state/plan-state.ts',
   'state/words.ts',
 );
 const { askAbout, openAddress, Workbench, dosesOf, lookUp, readChoices } = builder;
-const { stateFor, useWords, vocabularyOf } = builder;
+const { stateFor, useWords, vocabularyOf, writeLink } = builder;
 useWords(english, 'en-GB', { texts: [], counts: [] });
 globalThis.location ??= new URL('https://x.org/builder/');
 
@@ -111,6 +112,24 @@ test('a kept routine opens in an edition with other sides and places', async () 
   assert.equal(opened.otherEdition, true);
   const gone = await openKept([...same, { id: 'somersault', step: 0 }]);
   assert.deepEqual([gone.state.draft, gone.opened.otherEdition], [null, true]);
+});
+
+test('a kept routine is as kept after a reload, until its address says something else', async () => {
+  const core = fakeCore();
+  core.answers.code = () => ({ code: 'ABC' });
+  const routine = { stage: 'sore', movements: [{ id: 'walk', step: 1 }] };
+  const opens = async (plan, address) => {
+    const store = { ...fakeStore(), plan: async () => plan };
+    return (await openAddress(address, tools({ core, store }))).isAsKept;
+  };
+  const settled = { ...kept, routine };
+  const address = `plan=a1&${writeLink({ ...kept, choices: kept.request, code: 'ABC' })}`;
+  assert.equal(await opens(settled, address), true);
+  assert.equal(await opens(settled, address.replace('minutes=8', 'minutes=9')), false);
+  assert.equal(await opens(settled, address.replace('ABC', 'ABD')), false);
+  const planned = { ...settled, settled: false };
+  assert.equal(await opens(planned, address), false);
+  assert.equal(await opens(planned, address.replace('&routine=ABC', '')), true);
 });
 
 test('who needs nothing of the store does not wait for it', async () => {

@@ -12,7 +12,7 @@ import { aboutRoutine, isSafetyRule } from '../state/care';
 import { keepKnown, known, withinLimits, type Vocabulary } from '../state/choices';
 import { draftOfArticle } from '../state/draft';
 import { inThisEdition, isDoneOtherwise } from '../state/edition';
-import { readLink, type PlanLink } from '../state/link';
+import { readLink, writeLink, type PlanLink } from '../state/link';
 import type { Lookup } from '../state/movements';
 import { stateFor, withMovement, type PlanState } from '../state/plan-state';
 import { say } from '../state/words';
@@ -43,6 +43,7 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   const plan = named === 'gone' ? null : named;
   if (plan && !parameters.has('stage')) return openPlan(plan, tools);
   const link = readLink(fragment, tools.vocabulary);
+  if (plan && (await isUnchanged(plan, link, tools))) return openPlan(plan, tools);
   const conditions = await applying(link, parameters, tools);
   const request = keepKnown({ ...link.choices, conditions }, tools.catalogue);
   const state = { ...stateFor(request), name: link.name, note: link.note };
@@ -91,6 +92,14 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
     },
     opened: { ...opened, otherEdition: !same_catalogue },
   };
+}
+
+/** The address says what is kept, as after a reload. */
+async function isUnchanged(plan: Plan, link: PlanLink, { core }: Tools): Promise<boolean> {
+  const { name, note, request, routine, settled } = plan;
+  const kept = settled ? await core.ask('code', routine) : { code: '' };
+  if (isRefusal(kept)) return false;
+  return writeLink({ choices: request, code: kept.code, name, note }) === writeLink(link);
 }
 
 /** A routine that somebody sent without saying for whom is judged by what applies to the reader. */
