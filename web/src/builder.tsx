@@ -163,7 +163,10 @@ function start(): void {
   const askOnNewDay = (): void => {
     if (document.visibilityState !== 'visible' || !opening) return;
     if (shownArea.hidden || wasCheckedToday()) return;
+    const hadFocus = shownArea.contains(document.activeElement);
     askForWarningSigns();
+    jumpSummary.textContent = '';
+    if (hadFocus) required('h2', HTMLHeadingElement, flagsArea).focus();
     learn();
   };
 

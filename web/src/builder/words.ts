@@ -14,6 +14,7 @@ export const BUILDER_TEXTS = [
   'movement.note_label',
   'movement.locked',
   'movement.lock_note',
+  'movement.lock_other',
   'action.leave_out',
   'action.put_in',
   'action.by_hand',
