@@ -110,8 +110,22 @@ test('a kept routine opens in an edition with other sides and places', async () 
   assert.equal('surface' in movement, false);
   assert.equal(movement.note, `a b${'é'.repeat(248)}`);
   assert.equal(opened.otherEdition, true);
-  const gone = await openKept([...same, { id: 'somersault', step: 0 }]);
-  assert.deepEqual([gone.state.draft, gone.opened.otherEdition], [null, true]);
+});
+
+test('a kept routine of which something is gone says so, and is not as kept', async () => {
+  const walk = { id: 'walk', surface: 'floor', dose: { hold_seconds: 5, repetitions: 5, sets: 1 } };
+  const gone = { id: 'somersault', step: 0 };
+  const some = await openKept([gone, { ...walk, note: 'slowly' }, gone]);
+  assert.deepEqual(
+    some.state.draft.movements.map(({ id, note }) => [id, note]),
+    [['walk', 'slowly']],
+  );
+  assert.deepEqual([some.isAsKept, some.opened.otherEdition], [false, false]);
+  assert.match(some.opened.problem, /any more: somersault\. The others/);
+  const none = await openKept([gone]);
+  assert.equal(none.state.draft, null);
+  assert.equal(none.isAsKept, false);
+  assert.match(none.opened.problem, /somersault\. Below is a new one/);
 });
 
 test('a kept routine is as kept after a reload, until its address says something else', async () => {

@@ -109,7 +109,8 @@ test('the doses of the steps are those of docs/planner.md', () => {
       [10, 10, 2],
     ],
   );
-  assert.equal(dosesOf(lookup.exercise('bridge'), 'spasm'), undefined);
+  for (const stage of ['spasm', 'constructor', '__proto__'])
+    assert.equal(dosesOf(lookup.exercise('bridge'), stage), undefined);
 });
 
 test('a step leads to the next other dose, and stays inside the range', () => {

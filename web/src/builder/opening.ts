@@ -11,9 +11,10 @@ import type { Store } from '../keep/store';
 import { aboutRoutine, isSafetyRule } from '../state/care';
 import { keepKnown, known, withinLimits, type Vocabulary } from '../state/choices';
 import { draftOfArticle } from '../state/draft';
-import { inThisEdition, isDoneOtherwise } from '../state/edition';
+import { inThisEdition } from '../state/edition';
 import { readLink, writeLink, type PlanLink } from '../state/link';
 import type { Lookup } from '../state/movements';
+import { inShort } from '../state/phrases';
 import { stateFor, withMovement, type PlanState } from '../state/plan-state';
 import { say } from '../state/words';
 import { lastFragment } from './last-plan';
@@ -154,17 +155,20 @@ async function whyNot(id: string, { draft, request }: PlanState, core: Core): Pr
 
 function openPlan(plan: Plan, { catalogue, lookup }: Tools): Opening {
   const { name, note, routine, settled } = plan;
-  const here = settled ? inThisEdition(routine, lookup) : undefined;
   const request = keepKnown(plan.request, catalogue);
+  const here = settled ? inThisEdition(routine, lookup) : null;
+  const gone = here?.gone ?? [];
+  const draft = here?.routine ?? null;
   return {
-    state: { ...stateFor(request), name, note, draft: here ?? null },
+    state: { ...stateFor(request), name, note, draft },
     plan,
-    isAsKept: true,
+    isAsKept: gone.length === 0,
     opened: {
       from: 'saved',
       title: '',
-      otherEdition: settled && (!here || isDoneOtherwise(routine, lookup)),
-      problem: '',
+      otherEdition: here?.isOtherwise === true && draft !== null,
+      problem:
+        gone.length === 0 ? '' : say(draft ? 'opened.without' : 'opened.none_left', inShort(gone)),
     },
   };
 }

@@ -68,6 +68,8 @@ export const BUILDER_TEXTS = [
   'unknown.go_on',
   'opened.unreadable',
   'opened.gone',
+  'opened.without',
+  'opened.none_left',
   'opened.not_added',
   'progress.off',
   'progress.not_now',

@@ -216,8 +216,8 @@ async function fromKept(
   about: About,
   workshop: Workshop,
 ): Promise<Found> {
-  const here = inThisEdition(routine, workshop.lookup);
-  return here ? fromRoutine(here, request, about, workshop) : NOTHING_FOUND;
+  const { routine: here, gone } = inThisEdition(routine, workshop.lookup);
+  return here && gone.length === 0 ? fromRoutine(here, request, about, workshop) : NOTHING_FOUND;
 }
 
 /**

@@ -9,8 +9,10 @@ export function dosesOf(
   exercise: Exercise | undefined,
   stage: string,
 ): readonly Dose[] | undefined {
-  const range = exercise?.dose[stage];
-  if (!exercise || !range) return undefined;
+  // A stage of another edition may be a word that every object has.
+  if (!exercise || !Object.prototype.hasOwnProperty.call(exercise.dose, stage)) return undefined;
+  const range = exercise.dose[stage];
+  if (!range) return undefined;
   return [0, 1, 2, HIGHEST_STEP].map((step) => doseAt(range, exercise.sides, step));
 }
 

@@ -5,19 +5,27 @@ import type { Exercise } from '../core/types';
 import { fittingNote } from './draft';
 import type { Lookup } from './movements';
 
-/**
- * Its movements in their order with their doses. Sides are this edition's, and so is a place that a movement is not
- * done in any more. Undefined when a movement is not there any more: without it this would be another routine.
- */
-export function inThisEdition(routine: RoutineText, lookup: Lookup): RoutineText | undefined {
-  const { posture, stage } = routine;
-  const movements = routine.movements.flatMap((movement) => {
+export interface KeptHere {
+  readonly routine: RoutineText | null; // null when nothing of it is left
+  readonly gone: readonly string[]; // ids of movements that are not there any more, each once
+  readonly isOtherwise: boolean; // some are done elsewhere, or on other sides, than where it was kept
+}
+
+/** Sides are this edition's, and so are the places of what is not done any more where it was. */
+export function inThisEdition(kept: RoutineText, lookup: Lookup): KeptHere {
+  const { posture, stage } = kept;
+  const isKnown = posture !== undefined && lookup.posture(posture) !== undefined;
+  const movements = kept.movements.flatMap((movement) => {
     const exercise = lookup.exercise(movement.id);
     return exercise ? [movementHere(movement, exercise)] : [];
   });
-  if (movements.length < routine.movements.length) return undefined;
-  const isKnown = posture !== undefined && lookup.posture(posture) !== undefined;
-  return { stage, ...(isKnown ? { posture } : {}), movements };
+  const routine = { stage, ...(isKnown ? { posture } : {}), movements };
+  const ids = kept.movements.map(({ id }) => id);
+  return {
+    routine: movements.length > 0 ? routine : null,
+    gone: [...new Set(ids.filter((id) => !lookup.exercise(id)))],
+    isOtherwise: kept.movements.some((movement) => isOtherwise(movement, lookup)),
+  };
 }
 
 function movementHere(movement: RoutineMovement, exercise: Exercise): RoutineMovement {
@@ -32,11 +40,8 @@ function movementHere(movement: RoutineMovement, exercise: Exercise): RoutineMov
   };
 }
 
-/** Whether it is done otherwise than where it was kept. */
-export function isDoneOtherwise(routine: RoutineText, lookup: Lookup): boolean {
-  return routine.movements.some(({ id, surface, dose }) => {
-    const exercise = lookup.exercise(id);
-    const isElsewhere = surface !== undefined && !exercise?.surfaces.includes(surface);
-    return isElsewhere || (dose?.sides !== undefined && dose.sides !== exercise?.sides);
-  });
+function isOtherwise({ id, surface, dose }: RoutineMovement, lookup: Lookup): boolean {
+  const exercise = lookup.exercise(id);
+  const isElsewhere = surface !== undefined && !exercise?.surfaces.includes(surface);
+  return isElsewhere || (dose?.sides !== undefined && dose.sides !== exercise?.sides);
 }
