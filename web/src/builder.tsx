@@ -192,6 +192,7 @@ function start(): void {
     learn(); // whatever was kept while the page was put away was not told to it
   });
   document.addEventListener('visibilitychange', askOnNewDay);
+  window.addEventListener('focus', askOnNewDay);
   window.addEventListener('beforeprint', () => bench?.print(true));
   window.addEventListener('afterprint', () => bench?.print(false));
   document.addEventListener('keydown', onUndoKeys);
