@@ -37,6 +37,25 @@ test.describe('on the first visit of a day', () => {
     await expect(signs).toBeHidden();
   });
 
+  test('asks again on a page that was left open over night, and keeps what was done on it', async ({
+    builder,
+    page,
+  }) => {
+    await page.clock.install({ time: new Date('2026-11-22T23:50:00') });
+    await builder.open();
+    const none = page.getByRole('button', { name: 'None of these' });
+    await none.click();
+    await builder.press('Cat-camel', 'Leave this out');
+    await expect(builder.movement('Cat-camel')).toHaveCount(0);
+    const shown = await builder.titles();
+    await page.clock.setFixedTime(new Date('2026-11-23T07:00:00'));
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(page.getByRole('heading', { name: /^First: do you have/ })).toBeFocused();
+    await expect(builder.movements).toHaveCount(0);
+    await none.click();
+    await expect.poll(() => builder.titles()).toEqual(shown);
+  });
+
   test('leads from a warning sign to help, and asks again', async ({ builder, page }) => {
     await builder.open();
     await page.getByRole('link', { name: 'Yes, or I am not sure' }).click();

@@ -89,11 +89,21 @@ async function openTab(base, { width, height }) {
   const type = async (text, script, ...args) => {
     await tell('POST', `${await element(script, ...args)}/value`, { text });
   };
-  // What is still on its way to its place, or was just drawn anew, can be pressed a moment later. The driver itself
-  // does not always bring it into sight.
+  // What glides to its place, or was just drawn anew, is pressed once it stands still. The driver itself does not
+  // always bring it into sight.
+  const place = (script, args) =>
+    run(
+      `(...args) => {
+        const element = (${script})(...args);
+        element.scrollIntoView({ block: 'center' });
+        const { left, top } = element.getBoundingClientRect();
+        return left + ' ' + top;
+      }`,
+      ...args,
+    );
   const press = async (script, args) => {
     try {
-      await run(`(...args) => (${script})(...args).scrollIntoView({ block: 'center' })`, ...args);
+      if ((await place(script, args)) !== (await place(script, args))) return false;
       await tell('POST', `${await element(script, ...args)}/click`, {});
       return true;
     } catch (error) {

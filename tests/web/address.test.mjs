@@ -77,6 +77,11 @@ test('a name that was cut in the middle of a character is still a link', () => {
   assert.match(writeLink({ ...link, name: '😀' }), /&name=%F0%9F%98%80$/);
 });
 
+test('a list that stands there more than once holds all that is said', () => {
+  const twice = 'conditions=pregnancy&conditions=dizziness,pregnancy&conditions=';
+  assert.deepEqual(readChoices(twice, vocabulary).conditions, ['dizziness', 'pregnancy']);
+});
+
 test('a condition that is not known stays: nothing is planned as if it did not apply', () => {
   const { choices } = readLink('#conditions=gout,dizziness,,gout&stage=sore', vocabulary);
   assert.deepEqual(choices.conditions, ['dizziness', 'gout']);

@@ -109,7 +109,8 @@ test('the doses of the steps are those of docs/planner.md', () => {
       [10, 10, 2],
     ],
   );
-  assert.equal(dosesOf(lookup.exercise('bridge'), 'spasm'), undefined);
+  for (const stage of ['spasm', 'constructor', '__proto__'])
+    assert.equal(dosesOf(lookup.exercise('bridge'), stage), undefined);
 });
 
 test('a step leads to the next other dose, and stays inside the range', () => {
@@ -118,7 +119,18 @@ test('a step leads to the next other dose, and stays inside the range', () => {
   assert.equal(nextStep(doses, doses[3], 3, 1), undefined);
   assert.equal(nextStep(doses, doses[0], 0, -1), undefined);
   // More than the largest: the next lower one is the largest.
-  assert.equal(nextStep(doses, { ...doses[3], repetitions: 12 }, 3, -1), 2);
+  assert.equal(nextStep(doses, { ...doses[3], repetitions: 12 }, 3, -1), 3);
+  assert.equal(nextStep(doses, { ...doses[3], repetitions: 12 }, 3, 1), undefined);
+  // Between two steps both ways lead to the nearest; below all, less leads nowhere and more to the lowest.
+  const between = { ...doses[1], repetitions: doses[1].repetitions + 0.5 };
+  assert.equal(nextStep(doses, between, 1, -1), 1);
+  assert.equal(nextStep(doses, between, 1, 1), 2);
+  const below = { ...doses[0], hold_seconds: doses[0].hold_seconds - 1 };
+  assert.equal(nextStep(doses, below, 0, -1), undefined);
+  assert.equal(nextStep(doses, below, 0, 1), 0);
+  // Longer, but fewer than the lowest: a way leads to our doses.
+  const other = { ...doses[0], hold_seconds: 60, repetitions: 1 };
+  assert.equal(nextStep(doses, other, 0, -1), 0);
   const one = [0, 1, 2, 3].map(() => doses[0]);
   assert.equal(nextStep(one, doses[0], 3, -1), undefined);
 });

@@ -5,12 +5,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { plan, running, session } from './kept-examples.mjs';
 import { load } from './load.mjs';
 
-const { openStore, tablesInDatabase, tablesInMemory, nextPlan, newId } = await load(
-  'keep/open.ts',
-  'keep/database.ts',
-  'keep/tables.ts',
-  'keep/plan.ts',
-);
+const { openStore, tablesInDatabase, tablesInMemory, nextPlan, newId, readKept, writeKept } =
+  await load('keep/kept.ts', 'keep/open.ts', 'keep/database.ts', 'keep/tables.ts', 'keep/plan.ts');
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -192,6 +188,21 @@ test('what is added from a file leaves what is there as it is', async () => {
     { format, version, sessions },
     { format: 'unclench', version: 1, sessions: [session] },
   );
+});
+
+test('what was set aside goes with the file to another device, once', async () => {
+  await putRaw('plans', 'torn', { id: 'torn', name: 7 });
+  const { store: first } = await opened();
+  await first.plans();
+  const file = readKept(writeKept(await first.exported()));
+  assert.equal(file.kept.damaged.length, 1);
+  globalThis.indexedDB = new IDBFactory();
+  const { store: second } = await opened();
+  const strange = { ...file.kept, damaged: [...file.kept.damaged, null, 'a line'] };
+  assert.equal(await second.add(strange), 'written');
+  assert.equal(await second.add(strange), 'written');
+  assert.equal(second.damaged, 3);
+  assert.deepEqual((await second.exported()).damaged.length, 3);
 });
 
 test('two pages that change one session lose nothing of each other', async () => {

@@ -41,7 +41,7 @@ test('damaged entries of a file are counted and left out', () => {
   const read = readKept(text);
   assert.deepEqual(read.kept.plans, [plan]);
   assert.deepEqual(read.kept.sessions, []);
-  assert.equal(read.unreadable, 3);
+  assert.equal(read.unreadable, 4);
 });
 
 test('hostile records give nothing, or a record with known fields only', () => {
@@ -50,9 +50,15 @@ test('hostile records give nothing, or a record with known fields only', () => {
   assert.deepEqual(readPlan({ ...plan, ...hostile, script: '<script>' }), plan);
   assert.equal({}.polluted, undefined);
   const wrong = {
-    id: ['', 7, 'x'.repeat(101)],
+    id: ['', 7, 'x'.repeat(101), 'half \ud83d'],
     name: [null, 'x'.repeat(201)],
-    request: [null, {}, { ...plan.request, minutes: 1e9 }, { ...plan.request, surfaces: [7] }],
+    request: [
+      null,
+      {},
+      { ...plan.request, conditions: ['\udc00'] },
+      { ...plan.request, minutes: 1e9 },
+      { ...plan.request, surfaces: [7] },
+    ],
     routine: [
       {},
       { stage: 'sore', movements: [] },

@@ -232,6 +232,11 @@ test('reminders become a question about a calendar', () => {
   assert.deepEqual(question.times, ['07:30', '18:00']);
   assert.equal(new TextEncoder().encode(question.title).length, 200);
   assert.ok(!('url' in question) && !('weeks' in question));
+  const long = `a${'漢'.repeat(60)}${'😀'.repeat(19)}`;
+  const { title } = calendarQuestion(reminder, { ...about, title: `${long}\n` }, now);
+  assert.equal(title, `a${'漢'.repeat(60)}${'😀'.repeat(4)}`, 'cut between characters');
+  const broken = { ...about, title: 'Back\nand\ud83d hips' };
+  assert.equal(calendarQuestion(reminder, broken, now).title, 'Back and hips');
   assert.equal(calendarQuestion({ ...reminder, days: [] }, about, now), undefined);
   assert.equal(calendarQuestion({ ...reminder, times: [''] }, about, now), undefined);
   assert.deepEqual(weekdayNames('en').slice(0, 2), ['Mon', 'Tue']);

@@ -26,6 +26,7 @@ const exercise = (id, title, posture, more = {}) => ({
   phase: 'mobilise',
   tempo: 4,
   sides: 1,
+  surfaces: ['bed', 'floor'],
   conditions: {},
   ...more,
 });

@@ -614,6 +614,16 @@ test('a routine from a code with a movement that must not be done is not played'
   assert.equal((await opened(asOwn, { core })).screen(), 'before');
 });
 
+test('leaving a movement out in the link does not hide that its stage forbids it', async () => {
+  const core = fakeCore();
+  core.answers.review = ({ request: { exclude } }) => ({
+    steps: [2],
+    broken: [{ rule: exclude.includes('walk') ? 'excluded' : 'stage', place: 0, movement: 'walk' }],
+  });
+  const link = `${SORE}&conditions=&exclude=walk,tilt&routine=ABC`;
+  assert.equal((await opened(answered(link), { core })).screen(), 'none');
+});
+
 test('a routine from a code says what conditions ask to change', async () => {
   const { session } = await opened(answered(`${SORE}&conditions=dizziness&routine=ABC`));
   const [item] = session.model().prepared.items;

@@ -177,6 +177,17 @@ function start(): void {
     });
   };
 
+  // A page that was left open over night comes back with the routine of yesterday.
+  const askOnNewDay = (): void => {
+    if (document.visibilityState !== 'visible' || !opening) return;
+    if (shownArea.hidden || wasCheckedToday()) return;
+    const hadFocus = shownArea.contains(document.activeElement);
+    askForWarningSigns();
+    jumpSummary.textContent = '';
+    if (hadFocus) required('h2', HTMLHeadingElement, flagsArea).focus();
+    learn();
+  };
+
   window.addEventListener('hashchange', () => {
     const fragment = address.read();
     if (fragment === null) return;
@@ -195,8 +206,11 @@ function start(): void {
     left = false;
     if (!persisted) return;
     openOnce();
+    askOnNewDay();
     learn(); // whatever was kept while the page was put away was not told to it
   });
+  document.addEventListener('visibilitychange', askOnNewDay);
+  window.addEventListener('focus', askOnNewDay);
   window.addEventListener('beforeprint', () => bench?.print(true));
   window.addEventListener('afterprint', () => bench?.print(false));
   document.addEventListener('keydown', onUndoKeys);

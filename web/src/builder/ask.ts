@@ -3,6 +3,7 @@
 import type { Core } from '../core/core';
 import { isRefusal, type RoutineText } from '../core/questions';
 import type { RefusedRequest, RoutineRequest } from '../core/types';
+import { aboutRoutine } from '../state/care';
 import { draftOf } from '../state/draft';
 import type { Lookup } from '../state/movements';
 import type { PlanState } from '../state/plan-state';
@@ -53,7 +54,7 @@ export async function askAbout(
   // Doses that a person set by hand are not judged by those of the sessions so far.
   const [planned, review, timeline, code] = await Promise.all([
     core.ask('plan', request),
-    core.ask('review', { request: own, routine }),
+    core.ask('review', aboutRoutine(own, routine)),
     core.ask('timeline', routine),
     codeOf(core, routine),
   ]);

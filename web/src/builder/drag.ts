@@ -48,7 +48,8 @@ function drag(
     row.style.transform = '';
     delete row.dataset.dragged;
     for (const one of rows) delete one.dataset.drop;
-    if (event.type === 'pointerup' && to !== from) drop(from, to);
+    const isSame = list.children[from] === row; // another routine may have come meanwhile
+    if (event.type === 'pointerup' && to !== from && isSame) drop(from, to);
   };
   row.dataset.dragged = '';
   handle.setPointerCapture(pointerId);

@@ -27,12 +27,13 @@ function copiedByCommand(text: string): boolean {
   }
 }
 
-/** A person who closes the share sheet has decided so: that is no failure. */
-export async function shared(title: string, url: string): Promise<void> {
+/** A person who closes the share sheet has decided so: only where there is none to be had it is false. */
+export async function shared(title: string, url: string): Promise<boolean> {
   try {
     await navigator.share({ title, url });
-  } catch {
-    // closed, or not allowed; the link can be copied
+    return true;
+  } catch (error) {
+    return error instanceof Error && error.name === 'AbortError';
   }
 }
 

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { durationInWords } from '../state/phrases';
 import { say } from '../state/words';
 import { isOnDisk } from './plan-panel';
-import { QrCode } from './qr-code';
+import { hasCode, QrCode } from './qr-code';
 import type { View } from './view';
 
 export function HandoutHead({ view }: { readonly view: View }): JSX.Element {
@@ -23,7 +23,7 @@ export function HandoutHead({ view }: { readonly view: View }): JSX.Element {
         {isOnDisk() ? null : (
           <div class="handout-code">
             <QrCode link={view.link} />
-            <p>{say('handout.code')}</p>
+            {hasCode(view.link) ? <p>{say('handout.code')}</p> : null}
           </div>
         )}
       </div>

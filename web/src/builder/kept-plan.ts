@@ -17,9 +17,9 @@ export class KeptPlan {
     private state: PlanState | null,
   ) {}
 
-  /** Undefined when nothing is kept. */
-  get id(): string | undefined {
-    return this.plan?.id;
+  /** How an address begins that names it; empty when nothing is kept. */
+  get inAddress(): string {
+    return this.plan ? `plan=${encodeURIComponent(this.plan.id)}&` : '';
   }
 
   compared({ request, draft, name, note }: PlanState): Saved {

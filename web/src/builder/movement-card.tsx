@@ -2,7 +2,7 @@
 
 import { Component, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { dosesOf, nextStep } from '../state/doses';
+import { dosesOf, isSameDose, nextStep } from '../state/doses';
 import { isSafetyRule } from '../state/care';
 import type { ShownMovement } from '../state/shown';
 import { say } from '../state/words';
@@ -201,6 +201,8 @@ function ChangePanel({ movement, place, view }: Props): JSX.Element {
   const doses = dosesOf(lookup.exercise(movement.id), shown.text.stage) ?? [];
   const lower = nextStep(doses, givenDose, step, -1);
   const higher = nextStep(doses, givenDose, step, 1);
+  // What is planned has our doses alone.
+  const canLock = movement.locked || doses.some((dose) => isSameDose(dose, givenDose));
   const field = `builder-note-${place}`;
   return (
     <>
@@ -221,13 +223,14 @@ function ChangePanel({ movement, place, view }: Props): JSX.Element {
         </ActionButton>
         <ActionButton
           title={title}
+          disabled={!canLock}
           pressed={movement.locked}
           onClick={() => actions.lock(place, !movement.locked)}
         >
           {say('action.lock')}
         </ActionButton>
       </p>
-      <p class="small">{say('movement.lock_note')}</p>
+      <p class="small">{say(canLock ? 'movement.lock_note' : 'movement.lock_other')}</p>
       <p class="field">
         <label for={field}>
           {say('movement.note_label')}

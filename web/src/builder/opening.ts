@@ -8,10 +8,13 @@ import { namedPlan } from '../keep/named-plan';
 import { ownConditions } from '../keep/own-conditions';
 import type { Plan } from '../keep/records';
 import type { Store } from '../keep/store';
+import { aboutRoutine, isSafetyRule } from '../state/care';
 import { keepKnown, known, withinLimits, type Vocabulary } from '../state/choices';
 import { draftOfArticle } from '../state/draft';
-import { readLink, type PlanLink } from '../state/link';
+import { inThisEdition } from '../state/edition';
+import { readLink, writeLink, type PlanLink } from '../state/link';
 import type { Lookup } from '../state/movements';
+import { inShort } from '../state/phrases';
 import { stateFor, withMovement, type PlanState } from '../state/plan-state';
 import { say } from '../state/words';
 import { lastFragment } from './last-plan';
@@ -36,10 +39,12 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   const parameters = new URLSearchParams(fragment);
   const wanted = parameters.get('add');
   if (wanted !== null) return addTo(await openAddress(lastFragment(), tools), wanted, tools);
-  const named = await namedPlan(parameters, await tools.store());
+  // A store that is slow to open holds up nobody who needs nothing of it.
+  const named = parameters.get('plan') ? await namedPlan(parameters, await tools.store()) : null;
   const plan = named === 'gone' ? null : named;
   if (plan && !parameters.has('stage')) return openPlan(plan, tools);
   const link = readLink(fragment, tools.vocabulary);
+  if (plan && (await isUnchanged(plan, link, tools))) return openPlan(plan, tools);
   const conditions = await applying(link, parameters, tools);
   const request = keepKnown({ ...link.choices, conditions }, tools.catalogue);
   const state = { ...stateFor(request), name: link.name, note: link.note };
@@ -90,6 +95,14 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   };
 }
 
+/** The address says what is kept, as after a reload. */
+async function isUnchanged(plan: Plan, link: PlanLink, { core }: Tools): Promise<boolean> {
+  const { name, note, request, routine, settled } = plan;
+  const kept = settled ? await core.ask('code', routine) : { code: '' };
+  if (isRefusal(kept)) return false;
+  return writeLink({ choices: request, code: kept.code, name, note }) === writeLink(link);
+}
+
 /** A routine that somebody sent without saying for whom is judged by what applies to the reader. */
 async function applying(
   { code, choices }: PlanLink,
@@ -120,25 +133,42 @@ async function withArticle(
   return { ...state, request, draft };
 }
 
-/** A movement from its own page, added to what the person worked on last. */
-function addTo(opening: Opening, id: string, { lookup }: Tools): Opening {
+/** A movement from its own page, added to what the person worked on last; or why it is not. */
+async function addTo(opening: Opening, id: string, { core, lookup }: Tools): Promise<Opening> {
   if (!lookup.exercise(id)) return opening;
-  return { ...opening, state: withMovement(opening.state, id, lookup), isAsKept: false };
+  const state = withMovement(opening.state, id, lookup);
+  const { draft } = state;
+  if (!draft || draft !== opening.state.draft) return { ...opening, state, isAsKept: false };
+  const problem = say('opened.not_added', lookup.title(id), await whyNot(id, opening.state, core));
+  const opened = { from: 'saved', title: '', otherEdition: false, ...opening.opened } as const;
+  return { ...opening, opened: { ...opened, problem } };
+}
+
+/** The rule that keeps a movement out of a routine made by hand; empty when there is none. */
+async function whyNot(id: string, { draft, request }: PlanState, core: Core): Promise<string> {
+  const dose = { hold_seconds: 0, repetitions: 1, sets: 1 };
+  const alone = { stage: draft?.stage ?? request.stage, movements: [{ id, dose }] };
+  const review = await core.ask('review', aboutRoutine(request, alone));
+  if (isRefusal(review)) return '';
+  return review.broken.find(({ place, rule }) => place === 0 && isSafetyRule(rule))?.reason ?? '';
 }
 
 function openPlan(plan: Plan, { catalogue, lookup }: Tools): Opening {
   const { name, note, routine, settled } = plan;
-  const isKnown = routine.movements.every(({ id }) => lookup.exercise(id));
   const request = keepKnown(plan.request, catalogue);
+  const here = settled ? inThisEdition(routine, lookup) : null;
+  const gone = here?.gone ?? [];
+  const draft = here?.routine ?? null;
   return {
-    state: { ...stateFor(request), name, note, draft: settled && isKnown ? routine : null },
+    state: { ...stateFor(request), name, note, draft },
     plan,
-    isAsKept: true,
+    isAsKept: gone.length === 0,
     opened: {
       from: 'saved',
       title: '',
-      otherEdition: settled && !isKnown,
-      problem: '',
+      otherEdition: here?.isOtherwise === true && draft !== null,
+      problem:
+        gone.length === 0 ? '' : say(draft ? 'opened.without' : 'opened.none_left', inShort(gone)),
     },
   };
 }

@@ -44,9 +44,7 @@ export function PlanPanel({ view }: { readonly view: View }): JSX.Element {
         ) : null}
         <ActionButton onClick={actions.print}>{say('plan.print')}</ActionButton>
       </p>
-      <p class="plan-saving" aria-live="polite">
-        {view.saving}
-      </p>
+      <p class="plan-saving">{view.saving}</p>
       <p>
         <a href={view.plans}>{say('plan.all')}</a>
       </p>

@@ -27,6 +27,8 @@ export function QrCode({ link }: { readonly link: string }): JSX.Element {
   );
 }
 
+export const hasCode = (link: string): boolean => codeFor(link) !== undefined;
+
 let last = { link: '', code: undefined as { size: number; path: string } | undefined };
 
 /** Drawn anew only for another link: the page is shown again at every change. */

@@ -50,6 +50,9 @@ export function Toolbar({ view }: { readonly view: View }): JSX.Element {
         </>
       ) : null}
       <Versions view={view} />
+      {view.saving === '' || (ready && open === 'plan') ? null : (
+        <p class="plan-saving">{view.saving}</p>
+      )}
     </div>
   );
 }

@@ -63,7 +63,6 @@ export class Workbench {
   open(opening: Opening): void {
     this.opened = opening.opened;
     this.kept = keptPlanOf(opening);
-    this.saving = '';
     this.said = '';
     this.answered = false;
     // What was undone would else come back under the name of another plan.
@@ -107,8 +106,7 @@ export class Workbench {
     const { draft } = this.state;
     const code = draft ? (this.drawn?.code ?? '') : '';
     if (draft && code === '') return; // it would be lost from the address
-    const kept = this.kept.id ? `plan=${this.kept.id}&` : '';
-    this.page.writeAddress(`${kept}${this.fragment(code)}`, atOnce);
+    this.page.writeAddress(`${this.kept.inAddress}${this.fragment(code)}`, atOnce);
   }
 
   private get state(): PlanState {
@@ -123,6 +121,7 @@ export class Workbench {
   private become(steps: Undoable<PlanState>): void {
     const before = this.state;
     this.steps = steps;
+    this.saving = '';
     const { request, draft, progress } = this.state;
     if (request !== before.request) this.page.showAnswers(this.state);
     if (!draft) this.writeAddress();
@@ -163,7 +162,7 @@ export class Workbench {
     const fragment = this.fragment(code);
     // A kept plan learns from sessions when it starts, which a person may just have refused.
     const isAsKept = saved === 'saved' && (this.state.draft !== null || this.state.progress);
-    const kept = isAsKept ? `plan=${this.kept.id}&` : '';
+    const kept = isAsKept ? this.kept.inAddress : '';
     if (this.answered || this.opened?.from !== 'link') rememberAnswered(`${kept}${fragment}`);
     this.page.draw({
       lookup: this.tools.lookup,
@@ -246,7 +245,10 @@ export class Workbench {
       void copied(this.link()).then((done) =>
         this.tell(say(done ? 'plan.copied' : 'plan.not_copied')),
       ),
-    shareLink: () => void shared(this.state.name || say('handout.title'), this.link()),
+    shareLink: () =>
+      void shared(this.state.name || say('handout.title'), this.link()).then((done) => {
+        if (!done) this.tell(say('plan.not_copied'));
+      }),
     print: () => {
       this.print(true);
       void printed(this.page.area);

@@ -35,10 +35,10 @@ export interface CoreReply {
   readonly problem?: string;
 }
 
-/** In a worker, so that a long search never holds up the page; on the page where there is none. */
+/** In a worker, so that a long search never holds up the page; on the page where there is none, or none begins. */
 export async function openCore(files: CoreFiles): Promise<Core> {
   if (files.worker === '' || typeof Worker === 'undefined') return coreOnPage(files);
-  return coreInWorker(files);
+  return coreInWorker(files).catch(() => coreOnPage(files));
 }
 
 /** The page fetches what its head has announced, so that nothing waits for a script or a worker. */

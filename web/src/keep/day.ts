@@ -8,23 +8,28 @@ export function dayOf(moment: Date): string {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
+let here = ''; // the day, where nothing is kept: until the page is closed
+
 export function wasCheckedToday(): boolean {
+  const today = dayOf(new Date());
   try {
-    return localStorage.getItem(KEY) === dayOf(new Date());
+    return localStorage.getItem(KEY) === today;
   } catch {
-    return false; // a private window that keeps nothing
+    return here === today;
   }
 }
 
 export function noteChecked(): void {
+  here = dayOf(new Date());
   try {
-    localStorage.setItem(KEY, dayOf(new Date()));
+    localStorage.setItem(KEY, here);
   } catch {
     // It is asked again at the next visit.
   }
 }
 
 export function forgetChecked(): void {
+  here = '';
   try {
     localStorage.removeItem(KEY);
   } catch {

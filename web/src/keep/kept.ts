@@ -25,12 +25,13 @@ export function readKept(text: string): ReadFile | FileProblem {
   if (version > versionOf(LADDER)) return 'newer';
 
   const read = <T>(table: TableName, value: unknown, reader: (value: unknown) => T | undefined) => {
-    const entries: unknown[] = Array.isArray(value) ? value : [];
+    const entries = listOf(value);
     const records = entries.flatMap((entry) => reader(migrated(table, entry, version)) ?? []);
     return { records, lost: entries.length - records.length };
   };
   const plans = read('plans', file.plans, readPlan);
   const sessions = read('sessions', file.sessions, readSession);
+  const damaged = listOf(file.damaged);
   return {
     kept: {
       format: 'unclench',
@@ -38,6 +39,7 @@ export function readKept(text: string): ReadFile | FileProblem {
       plans: plans.records,
       sessions: sessions.records,
       settings: readSettings(migrated('single', file.settings, version)),
+      ...(damaged.length > 0 ? { damaged } : {}),
     },
     unreadable: plans.lost + sessions.lost,
   };
@@ -45,6 +47,12 @@ export function readKept(text: string): ReadFile | FileProblem {
 
 export function writeKept(kept: Kept): string {
   return `${JSON.stringify(kept, null, 2)}\n`;
+}
+
+/** Something else than a list is one entry, which nobody can read. */
+function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
 }
 
 function parsed(text: string): unknown {

@@ -5,7 +5,7 @@ import { newsOf, type News } from './news';
 import { overlaid } from './overlay';
 import type { Kept, Plan, SessionRecord } from './records';
 import { readPlan, readRunning, readSession, readSettings } from './read';
-import { numberAside, setAside, Shelf } from './shelf';
+import { idAside, numberAside, setAside, Shelf } from './shelf';
 import type { Store, Written } from './store';
 import { tablesInMemory, type Change, type Tables } from './tables';
 
@@ -133,7 +133,11 @@ async function storeOver(
         ...(damaged.length > 0 ? { damaged } : {}),
       };
     },
-    add: (kept) => keep(change(...additions(kept))),
+    async add(kept) {
+      const written = await keep(change(...additions(kept)));
+      if (written === 'written') aside = await numberAside(tables).catch(() => aside);
+      return written;
+    },
     async deleteAll() {
       const written = await write(() => tables.clear());
       if (written === 'written') aside = 0;
@@ -150,11 +154,12 @@ function withMorning(session: SessionRecord, there: SessionRecord | undefined): 
   return { ...session, pain_next_morning: there.pain_next_morning };
 }
 
-function additions({ plans, sessions, settings }: Kept): Change[] {
+function additions({ plans, sessions, settings, damaged = [] }: Kept): Change[] {
   return [
     ...plans.map((plan) => ({ table: 'plans', id: plan.id, value: plan }) as const),
     ...sessions.map((session) => ({ table: 'sessions', id: session.id, value: session }) as const),
     { table: 'single', id: 'settings', value: settings } as const,
+    ...damaged.map((value) => ({ table: 'aside', id: idAside(value), value }) as const),
   ].map((change) => ({ ...change, onlyNew: true }));
 }
 

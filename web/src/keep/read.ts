@@ -16,6 +16,7 @@ import {
   maybe,
   maybeOneOf,
   moment,
+  name,
   steps,
   text,
   textsOf,
@@ -32,7 +33,7 @@ export function readPlan(value: unknown): Plan | undefined {
   return attempt(() => {
     const plan = fields(value);
     return {
-      id: text(plan.id, LONGEST_ID, 1),
+      id: id(plan.id),
       name: text(plan.name, LONGEST_NAME),
       note: text(plan.note, LONGEST_NOTE),
       request: request(plan.request),
@@ -49,7 +50,7 @@ export function readSession(value: unknown): SessionRecord | undefined {
   return attempt(() => {
     const session = fields(value);
     return {
-      id: text(session.id, LONGEST_ID, 1),
+      id: id(session.id),
       ...maybe('plan', session.plan, id),
       name: text(session.name, LONGEST_NAME),
       date: day(session.date),
@@ -73,7 +74,7 @@ export function readRunning(value: unknown): RunningSession | undefined {
   return attempt(() => {
     const running = fields(value);
     return {
-      id: text(running.id, LONGEST_ID, 1),
+      id: id(running.id),
       ...maybe('plan', running.plan, id),
       name: text(running.name, LONGEST_NAME),
       request: request(running.request),
@@ -177,7 +178,7 @@ function played(value: unknown): PlayedMovement {
 }
 
 function id(value: unknown): string {
-  return text(value, LONGEST_ID, 1);
+  return name(value, LONGEST_ID);
 }
 
 function step(value: unknown): number {

@@ -1,5 +1,7 @@
 // The small readers of which read.ts is made. Each gives what it was asked for or throws.
 
+import { wellFormed } from '../state/texts';
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 class Unreadable extends Error {}
@@ -22,6 +24,13 @@ export function fields(value: unknown): Fields {
 export function text(value: unknown, longest: number, shortest = 0): string {
   ensure(typeof value === 'string' && value.length >= shortest && value.length <= longest);
   return value as string;
+}
+
+/** For what names something: in an address, too, which holds no halves of characters. */
+export function name(value: unknown, longest: number): string {
+  const given = text(value, longest, 1);
+  ensure(wellFormed(given) === given);
+  return given;
 }
 
 export function amount(value: unknown, least: number, most: number): number {
@@ -57,14 +66,14 @@ export function list<T>(
 }
 
 export function textsOf(value: unknown): string[] {
-  return list(value, 0, 1000, (entry) => text(entry, 100, 1));
+  return list(value, 0, 1000, (entry) => name(entry, 100));
 }
 
 /** Dose steps by movement. */
 export function steps(value: unknown): Record<string, number> {
   const entries = Object.entries(fields(value));
   ensure(entries.length <= 1000);
-  return Object.fromEntries(entries.map(([id, step]) => [text(id, 100, 1), whole(step, 0, 3)]));
+  return Object.fromEntries(entries.map(([id, step]) => [name(id, 100), whole(step, 0, 3)]));
 }
 
 /** A day of the calendar, "2026-11-22". */

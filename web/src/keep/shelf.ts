@@ -90,6 +90,14 @@ export async function setAside(
 
 /** Under its own id and moment, so that damage never takes the place of other damage. */
 function asideOf(table: TableName, { id, value }: Row): Change {
-  const found = new Date().toISOString();
-  return { table: 'aside', id: `${table} ${id} ${found}`, value: { table, id, found, value } };
+  const aside = { table, id, found: new Date().toISOString(), value };
+  return { table: 'aside', id: idAside(aside), value: aside };
+}
+
+/** The same for the same damage, also when it comes back in a file. */
+export function idAside(aside: unknown): string {
+  const { table, id, found } = (aside ?? {}) as Partial<Record<string, unknown>>;
+  const names = [table, id, found];
+  const isOurs = names.every((name) => typeof name === 'string');
+  return isOurs ? names.join(' ') : `file ${JSON.stringify(aside)}`;
 }

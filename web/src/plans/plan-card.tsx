@@ -44,10 +44,13 @@ export function PlanCard(props: Props): JSX.Element {
       {lookup && <Movements ids={movements} lookup={lookup} />}
       {plan.note && <p class="plan-note">{plan.note}</p>}
       <p class="actions plan-main">
-        <a class="button" href={addressWith(data.session, `plan=${plan.id}`)}>
+        <a class="button" href={addressWith(data.session, `plan=${encodeURIComponent(plan.id)}`)}>
           {say('start')} <Of plan={plan} />
         </a>
-        <a class="button button--quiet" href={addressWith(data.builder, `plan=${plan.id}`)}>
+        <a
+          class="button button--quiet"
+          href={addressWith(data.builder, `plan=${encodeURIComponent(plan.id)}`)}
+        >
           {say('open')} <Of plan={plan} />
         </a>
       </p>

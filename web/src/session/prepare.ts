@@ -10,8 +10,9 @@ import { ownConditions } from '../keep/own-conditions';
 import type { Plan, RunningSession } from '../keep/records';
 import type { Store } from '../keep/store';
 import { holdsChoices } from '../state/address';
-import { careFor, isSafetyRule } from '../state/care';
+import { aboutRoutine, careFor, isSafetyRule } from '../state/care';
 import { keepKnown, known, unknownConditions, vocabularyOf } from '../state/choices';
+import { inThisEdition } from '../state/edition';
 import { readLink } from '../state/link';
 import type { Lookup } from '../state/movements';
 import { inShort } from '../state/phrases';
@@ -118,7 +119,7 @@ async function fromPlan(plan: Plan, workshop: Workshop, learns: Learns): Promise
   const anew = plan.settled
     ? null
     : await firstPlanned([await learns(request), request], about, workshop);
-  return anew ?? fromRoutine(plan.routine, request, about, workshop);
+  return anew ?? fromKept(plan.routine, request, about, workshop);
 }
 
 async function fromLink(
@@ -208,6 +209,17 @@ async function planned(
   return part && { ...part, ...named(about, answer.stage), request };
 }
 
+/** Nothing when it has a movement that is not there any more. */
+async function fromKept(
+  routine: RoutineText,
+  request: RoutineRequest,
+  about: About,
+  workshop: Workshop,
+): Promise<Found> {
+  const { routine: here, gone } = inThisEdition(routine, workshop.lookup);
+  return here && gone.length === 0 ? fromRoutine(here, request, about, workshop) : NOTHING_FOUND;
+}
+
 /**
  * A routine that someone wrote. One with a movement that must not be done is refused: a link or an older
  * routine is no way around a condition. `doses`: its own, or ours in place of those outside our limits.
@@ -221,7 +233,7 @@ async function fromRoutine(
 ): Promise<Found> {
   const { core, lookup } = workshop;
   const request = { ...asked, stage: routine.stage };
-  const review = await core.ask('review', { request, routine });
+  const review = await core.ask('review', aboutRoutine(request, routine));
   if (isRefusal(review)) return NOTHING_FOUND;
   const title = ({ movement = '' }: BrokenRule): string => lookup.title(movement);
   const refused = review.broken
@@ -263,12 +275,8 @@ export async function revived(
 ): Promise<Prepared | null> {
   const about = running.plan === undefined ? {} : { plan: running.plan };
   const request = keepKnown(running.request, workshop.catalogue);
-  const found = await fromRoutine(
-    running.routine,
-    request,
-    { name: running.name, ...about },
-    workshop,
-  );
+  const named = { name: running.name, ...about };
+  const found = await fromKept(running.routine, request, named, workshop);
   return found.prepared;
 }
 

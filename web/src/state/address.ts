@@ -22,10 +22,10 @@ export function readChoices(fragment: string, vocabulary: Vocabulary): Choices {
     include: readList(parameters.get('include')),
   };
   for (const name of LIST_NAMES) {
-    const value = parameters.get(name);
-    if (value === null) continue;
+    if (!parameters.has(name)) continue;
+    const values = parameters.getAll(name).flatMap(readList);
     const keep = name === 'conditions' ? knownFirst : known;
-    choices[name] = keep(readList(value), vocabulary[name]);
+    choices[name] = keep(values, vocabulary[name]);
   }
   return { ...choices, ...readFurther(parameters) };
 }

@@ -140,6 +140,7 @@ export function keepKnown(request: RoutineRequest, catalogue: Catalogue): Routin
     list ? { [name]: list.filter((id) => movements.includes(id)) } : {};
   return {
     ...rest,
+    minutes: withinLimits(rest.minutes),
     surfaces: known(rest.surfaces, ids(catalogue.surfaces)),
     equipment: known(rest.equipment, ids(catalogue.equipment)),
     ...(targets.length > 0 ? { focus: targets } : {}),

@@ -9,8 +9,10 @@ export function dosesOf(
   exercise: Exercise | undefined,
   stage: string,
 ): readonly Dose[] | undefined {
-  const range = exercise?.dose[stage];
-  if (!exercise || !range) return undefined;
+  // A stage of another edition may be a word that every object has.
+  if (!exercise || !Object.prototype.hasOwnProperty.call(exercise.dose, stage)) return undefined;
+  const range = exercise.dose[stage];
+  if (!range) return undefined;
   return [0, 1, 2, HIGHEST_STEP].map((step) => doseAt(range, exercise.sides, step));
 }
 
@@ -21,21 +23,19 @@ export function nextStep(
   step: number,
   way: 1 | -1,
 ): number | undefined {
+  const here = doses[step];
+  // A dose from elsewhere may lie between two steps, or outside of all: less is never more.
+  if (here && !isSameDose(here, dose) && asksNoMore(dose, here) === way > 0) return step;
   for (let next = step + way; next >= 0 && next <= HIGHEST_STEP; next += way) {
     const there = doses[next];
     if (there && !isSameDose(there, dose)) return next;
   }
-  // A dose from elsewhere may lie between two steps, or outside of all.
-  const here = doses[step];
-  return here && !isSameDose(here, dose) && way < 0 ? step : undefined;
+  return undefined;
 }
 
 /** As a review counts it: the highest step that asks for no more in anything, or else the lowest. */
 export function stepOfDose(doses: readonly Dose[], dose: Omit<Dose, 'sides'>): number {
-  const fits = doses.map(
-    ({ hold_seconds, repetitions, sets }) =>
-      hold_seconds <= dose.hold_seconds && repetitions <= dose.repetitions && sets <= dose.sets,
-  );
+  const fits = doses.map((one) => asksNoMore(one, dose));
   return Math.max(0, fits.lastIndexOf(true));
 }
 
@@ -44,6 +44,15 @@ export function isSameDose(one: Omit<Dose, 'sides'>, other: Omit<Dose, 'sides'>)
     one.hold_seconds === other.hold_seconds &&
     one.repetitions === other.repetitions &&
     one.sets === other.sets
+  );
+}
+
+/** Neither longer nor more often, in no more sets. */
+function asksNoMore(one: Omit<Dose, 'sides'>, other: Omit<Dose, 'sides'>): boolean {
+  return (
+    one.hold_seconds <= other.hold_seconds &&
+    one.repetitions <= other.repetitions &&
+    one.sets <= other.sets
   );
 }
 

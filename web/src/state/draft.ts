@@ -4,6 +4,7 @@ import type { Alternative, RoutineMovement, RoutineText } from '../core/question
 import type { Dose, Routine } from '../core/types';
 import { dosesOf, stepOfDose } from './doses';
 import type { Lookup } from './movements';
+import { withinBytes } from './texts';
 
 export const LONGEST_MOVEMENT_NOTE = 500; // bytes
 const MOST_MOVEMENTS = 100;
@@ -141,10 +142,7 @@ function replaced(draft: RoutineText, place: number, movement: RoutineMovement):
 }
 
 /** As much of the text as a routine may hold. */
-function fittingNote(text: string): string {
-  let note = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
-  const encoder = new TextEncoder();
-  while (encoder.encode(note).length > LONGEST_MOVEMENT_NOTE)
-    note = [...note].slice(0, -1).join('');
-  return note;
+export function fittingNote(text: string): string {
+  const note = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
+  return withinBytes(note, LONGEST_MOVEMENT_NOTE);
 }

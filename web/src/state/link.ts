@@ -3,6 +3,7 @@
 
 import { readChoices, writeChoices } from './address';
 import type { Choices, Vocabulary } from './choices';
+import { wellFormed } from './texts';
 
 export interface PlanLink {
   readonly choices: Choices;
@@ -19,12 +20,8 @@ export function readLink(fragment: string, vocabulary: Vocabulary): PlanLink {
   return {
     choices: readChoices(fragment, vocabulary),
     code: (parameters.get('routine') ?? '').trim(),
-    name: withoutControls(parameters.get('name') ?? '', ' ')
-      .trim()
-      .slice(0, LONGEST_NAME),
-    note: withoutControls(parameters.get('note') ?? '', '\n')
-      .trim()
-      .slice(0, LONGEST_NOTE),
+    name: cut(withoutControls(parameters.get('name') ?? '', ' ').trim(), LONGEST_NAME),
+    note: cut(withoutControls(parameters.get('note') ?? '', '\n').trim(), LONGEST_NOTE),
   };
 }
 
@@ -42,9 +39,8 @@ export function addressWith(page: string, fragment: string): string {
   return page.startsWith('#') ? `${page}?${fragment}` : `${page}#${fragment}`;
 }
 
-/** Without halves of characters, as a cut leaves them: no address can hold them. */
-function wellFormed(text: string): string {
-  return text.replace(/([\ud800-\udbff][\udc00-\udfff])|[\ud800-\udfff]/g, '$1');
+function cut(text: string, most: number): string {
+  return wellFormed(text.slice(0, most));
 }
 
 function withoutControls(text: string, newline: string): string {

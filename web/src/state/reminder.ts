@@ -2,6 +2,7 @@
 
 import type { CalendarQuestion } from '../core/questions';
 import { dayOf } from '../keep/day';
+import { withinBytes } from './texts';
 
 export const WEEKDAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
 export const WEEKS = [2, 4, 6, 12] as const;
@@ -32,7 +33,7 @@ export function calendarQuestion(
   const known = [...new Set(times.filter((time) => /^\d\d:\d\d$/.test(time)))].sort();
   if (days.length === 0 || known.length === 0) return undefined;
   return {
-    title: withinBytes(title, 200),
+    title: withinBytes(withoutControls(title), 200),
     ...(description ? { description: withinBytes(description, 2000) } : {}),
     ...(url && isForCalendars(url) ? { url } : {}),
     minutes: Math.min(600, Math.max(1, Math.ceil(minutes))),
@@ -49,10 +50,8 @@ function isForCalendars(url: string): boolean {
   return /^https?:\/\/[\x21-\x7e]+$/.test(url) && url.length <= 4000;
 }
 
-function withinBytes(text: string, most: number): string {
-  let short = text;
-  while (new TextEncoder().encode(short).length > most) short = short.slice(0, -1);
-  return short;
+function withoutControls(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f]+/g, ' ');
 }
 
 /** The names of the days from Monday on, in a language. */
