@@ -7,9 +7,15 @@
     const noted = JSON.parse(sessionStorage.getItem(NAME) ?? '[]');
     sessionStorage.setItem(NAME, JSON.stringify([...noted, `${location.pathname}: ${problem}`]));
   };
-  const listen = (target, name, tell) =>
-    target.addEventListener(name, (event) => note(`${name}: ${tell(event)}`), true);
-  listen(window, 'error', ({ message, target }) => message ?? target.src ?? target.href);
+  const listen = (target, name, tell, isNothing = () => false) =>
+    target.addEventListener(
+      name,
+      (event) => isNothing(event) || note(`${name}: ${tell(event)}`),
+      true,
+    );
+  // What a page announces is lost when it is left soon, and fetched when it is needed.
+  const isLost = ({ target }) => target instanceof HTMLLinkElement && /preload$/.test(target.rel);
+  listen(window, 'error', ({ message, target }) => message ?? target.src ?? target.href, isLost);
   listen(window, 'unhandledrejection', ({ reason }) => reason);
   listen(document, 'securitypolicyviolation', (event) => {
     return `${event.violatedDirective} ${event.blockedURI} ${event.sample}`;

@@ -48,12 +48,7 @@ for (const page of ['builder/', SPASM]) {
         () => document.querySelector('#routine-summary, main .stage-button')?.textContent,
       );
       assert.equal(await person.has('button', /^Try again$/), false);
-      // The file that was on its way is lost for the page that announced it, and no fault.
-      const lost = (problem) => problem.endsWith('.wasm');
-      assert.deepEqual(
-        (await person.problems()).filter((problem) => !lost(problem)),
-        [],
-      );
+      assert.deepEqual(await person.problems(), []);
       await tab.close();
     } finally {
       await browser.close();
