@@ -68,7 +68,13 @@ async function coreInWorker(files: CoreFiles): Promise<Core> {
     if (data.answer === undefined) asked?.fail(new Error(data.problem));
     else asked?.give(data.answer);
   });
-  worker.addEventListener('error', ({ message }) => failAll(message || 'the worker failed'));
+  const broken = new Promise<never>((_, fail) => {
+    worker.addEventListener('error', ({ message }) => {
+      const problem = message || 'the worker failed';
+      failAll(problem);
+      fail(new Error(problem));
+    });
+  });
   const send = (message: Omit<CoreMessage, 'number'>): Promise<string> =>
     new Promise((give, fail) => {
       const number = last++;
@@ -76,7 +82,8 @@ async function coreInWorker(files: CoreFiles): Promise<Core> {
       worker.postMessage({ ...message, number });
     });
   try {
-    await send({ files: await moduleFiles(files) });
+    // A worker that cannot begin says so before it is asked.
+    await Promise.race([broken, moduleFiles(files).then((given) => send({ files: given }))]);
   } catch (error) {
     worker.terminate();
     throw error;
