@@ -1,9 +1,9 @@
 // How soon a change in the builder is on the screen of a phone, beside what the routine core needs for it.
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { serveSite } from '../served.mjs';
 import { firstRoutine } from './first-routine.mjs';
 import { noteQuestions, stopwatch } from './page.mjs';
 
@@ -51,23 +51,9 @@ const budgets = { throttle: 4, change: 'minutes', median: 50, worst: 100, cold: 
 const quantile = (numbers, part) =>
   [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * part)];
 
-/** The built site, served as its host would. */
 async function serve() {
-  const server = spawn(
-    path.resolve('build/release/unclench'),
-    ['serve', '--like-pages', '--port', '4181', '--output', 'build/bench-builder'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const site = await new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout.on('data', (text) => {
-      said += text;
-      const found = /http:\/\/\S+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    server.on('exit', () => reject(new Error(`the server stopped: ${said}`)));
-  });
-  return { address: new URL('builder/', site).href, stop: () => server.kill('SIGINT') };
+  const { address, stop } = await serveSite(4181, 'build/bench-builder');
+  return { address: new URL('builder/', address).href, stop };
 }
 
 async function openBuilder(browser, address) {

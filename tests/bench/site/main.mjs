@@ -1,9 +1,9 @@
 // What the pages of the built site cost: bytes, requests, shifts of layout, and Lighthouse's scores.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { serveSite } from '../served.mjs';
 
 const usage = `Usage: ./dev bench site [OPTIONS]
 
@@ -34,7 +34,6 @@ if (values.help) {
 
 process.chdir(fileURLToPath(new URL('../../..', import.meta.url)));
 const { chromium } = await import(path.resolve('node_modules/playwright-core/index.mjs'));
-const program = path.resolve('build/release/unclench');
 const browserPath = process.env.UNCLENCH_CHROMIUM ?? '/usr/bin/chromium';
 const executablePath = existsSync(browserPath) ? browserPath : chromium.executablePath();
 const scores = ['performance', 'accessibility', 'best-practices', 'seo'];
@@ -51,25 +50,6 @@ const kinds = [
   'session/',
 ];
 const pages = values.pages ? values.pages.split(',') : kinds;
-
-/** The site behind a server that compresses, and its address. */
-async function serve() {
-  const server = spawn(
-    program,
-    ['serve', '--like-pages', '--port', '4180', '--output', 'build/bench-site'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const address = await new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout.on('data', (text) => {
-      said += text;
-      const found = /http:\/\/\S+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    server.on('exit', () => reject(new Error(`the server stopped: ${said}`)));
-  });
-  return { address, stop: () => server.kill('SIGINT') };
-}
 
 /** Bytes and requests until the page was quiet, without the worker's. */
 async function weigh(browser, url) {
@@ -146,7 +126,7 @@ function check(page, what, value, most) {
 
 const pad = (text, width) => String(text).padStart(width);
 
-const site = await serve();
+const site = await serveSite(4180, 'build/bench-site');
 try {
   const browser = await chromium.launch({ executablePath });
   console.log(`${'page'.padEnd(30)}   bytes  requests  to read   shift  words without scripts`);
