@@ -18,6 +18,9 @@ export default defineConfig({
   outputDir: 'build/e2e-results',
   fullyParallel: true,
   workers: 2,
+  // How long things take is for the benchmarks: a busy machine must not fail a test.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: { baseURL, launchOptions, trace: 'retain-on-failure' },

@@ -103,7 +103,7 @@ test.describe('a new version', () => {
     await publish('2');
     await look(page);
     const offer = page.getByText('A new version of this site is ready.');
-    await expect(offer).toBeVisible({ timeout: 20_000 });
+    await expect(offer).toBeVisible();
     await expect(session.locator('#update')).toBeHidden();
 
     await page.getByRole('button', { name: 'Use it now' }).click();
@@ -170,6 +170,6 @@ test.describe('a new version', () => {
 // A worker is activated only when its whole site is stored: installing waits for that.
 async function workerToTakeOver(page: Page): Promise<void> {
   await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 20_000 })
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state))
     .toBe('activated');
 }

@@ -144,7 +144,7 @@ test('works without a network after one visit', async ({
 }) => {
   await home.open();
   await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 20_000 })
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state))
     .toBe('activated');
   await context.setOffline(true);
   await page.reload();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, mock, test } from 'node:test';
 import { load } from './load.mjs';
 
 const {
@@ -16,6 +16,7 @@ const {
   openPages,
   cacheName,
 } = await load(
+  'update/messages.ts',
   'update/versions.ts',
   'sw/take-over.ts',
   'sw/caches.ts',
@@ -23,8 +24,16 @@ const {
   'sw/pages.ts',
 );
 
+function keptText() {
+  let text = null;
+  return { read: () => text, write: (given) => (text = given), forget: () => (text = null) };
+}
+
+beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+afterEach(() => mock.timers.reset());
+
 /** A page with a worker that runs, and a registration that can bring another. */
-function page({ controller = { name: 'old' } } = {}) {
+function page({ controller = { name: 'old' }, wanted = keptText() } = {}) {
   const log = [];
   const workers = Object.assign(new EventTarget(), { controller });
   const registration = Object.assign(new EventTarget(), { waiting: null, installing: null });
@@ -38,9 +47,10 @@ function page({ controller = { name: 'old' } } = {}) {
     changedElsewhere: () => log.push('changed elsewhere'),
   };
   const watch = () =>
-    watchVersions(registration, { workers, reload: () => log.push('reload') }, told);
+    watchVersions(registration, { workers, wanted, reload: () => log.push('reload') }, told);
   return {
     log,
+    wanted,
     registration,
     watch,
     take: () => take(),
@@ -109,6 +119,38 @@ test('during a session the answer is no, and nothing is loaded again', () => {
   hear(IN_SESSION);
   control(worker('activated'));
   assert.deepEqual(log, ['ready', TAKE_OVER, 'refused', 'changed elsewhere']);
+});
+
+test('a version that is kept waiting begins when the page that wants it is loaded again', () => {
+  const first = page();
+  const waiting = first.worker('installed');
+  first.registration.waiting = waiting;
+  first.watch();
+  first.take();
+  mock.timers.tick(60_000);
+  assert.deepEqual(first.log, ['ready', TAKE_OVER, 'reload']);
+
+  const again = page({ wanted: first.wanted });
+  again.registration.waiting = waiting;
+  again.watch();
+  again.control(waiting);
+  assert.deepEqual(again.log, ['ready', 'reload']);
+
+  const later = page({ wanted: first.wanted });
+  later.watch();
+  later.control(later.worker('activated'));
+  assert.deepEqual(later.log, ['changed elsewhere']);
+});
+
+test('a version that may not begin during a session loads nothing again later', () => {
+  const { log, registration, watch, worker, take, hear, wanted } = page();
+  registration.waiting = worker('installed');
+  watch();
+  take();
+  hear(IN_SESSION);
+  mock.timers.tick(60_000);
+  assert.deepEqual(log, ['ready', TAKE_OVER, 'refused']);
+  assert.equal(wanted.read(), null);
 });
 
 test('the worker takes over unless a session is open in some tab', async () => {

@@ -4,7 +4,7 @@
 import { subscribe, type News } from './reload/news';
 import { showProblems } from './reload/overlay';
 import { isStale, type LoadedPage } from './reload/page';
-import { keepPlace, returnToPlace } from './reload/place';
+import { keepPlace, layOutWhole, returnToPlace } from './reload/place';
 import { relayNews } from './reload/relay';
 import { exchangeStyles } from './reload/styles';
 
@@ -13,6 +13,7 @@ function followPage(script: HTMLScriptElement): void {
   const page: LoadedPage = { run: Number(run), build: Number(build), base, file };
   let leaving = false;
 
+  layOutWhole();
   returnToPlace();
   subscribe(script.src, (news: News) => {
     // News that was under way before this page was made tells nothing about it.

@@ -7,7 +7,7 @@ import { pagesOf } from './sw/pages';
 import { respond } from './sw/respond';
 import { takeOver } from './sw/take-over';
 import type { Site } from './sw/site';
-import { TAKE_OVER } from './update/versions';
+import { TAKE_OVER } from './update/messages';
 
 // The generator writes `unclenchSite` into the file's first line.
 declare const self: ServiceWorkerGlobalScope & { readonly unclenchSite: Site };

@@ -2,7 +2,7 @@
 // short because a script fills it.
 
 const KEY = 'unclench:place';
-const PATIENCE = 2000;
+const PATIENCE = 10_000; // for scripts that fill a page; any act of the reader's ends it
 
 interface Place {
   readonly address: string;
@@ -12,6 +12,13 @@ interface Place {
 
 function address(): string {
   return location.pathname + location.search;
+}
+
+/** Heights that depend on what was seen would put another part of the page at the same place. */
+export function layOutWhole(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important; }');
+  document.adoptedStyleSheets.push(sheet);
 }
 
 export function keepPlace(): void {

@@ -1,6 +1,6 @@
 // The change from one version to the next: when a page wants it, and never during a session.
 
-import { IN_SESSION } from '../update/versions';
+import { IN_SESSION } from '../update/messages';
 import { storedAddress } from './addresses';
 import { openPages } from './open-pages';
 

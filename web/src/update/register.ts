@@ -1,5 +1,6 @@
 // Registers the service worker, and offers the versions that it finds later.
 
+import { textInTab } from '../keep/tab';
 import { updateNotice } from './notice';
 import { watchVersions } from './versions';
 
@@ -12,7 +13,9 @@ export async function registerWorker(address: string, scope: string | undefined)
     // The authors' server reloads pages itself, and with every change there is a new version.
     const isServed = document.querySelector('script[data-run]') !== null;
     const notice = isServed ? null : updateNotice();
-    if (notice) watchVersions(registration, { workers, reload: () => location.reload() }, notice);
+    const wanted = textInTab('unclench:wanted');
+    const reload = (): void => location.reload();
+    if (notice) watchVersions(registration, { workers, wanted, reload }, notice);
   } catch {
     // Some private modes refuse. The site then simply needs its network.
   }

@@ -1,8 +1,7 @@
 // The versions of this site on the device: the one that runs, and one that waits to be wanted.
 
-/** What the page says to the waiting worker, and what the worker answers when it may not. */
-export const TAKE_OVER = 'unclench: take over';
-export const IN_SESSION = 'unclench: in session';
+import type { TabText } from '../keep/tab';
+import { IN_SESSION, TAKE_OVER } from './messages';
 
 export interface Told {
   /** A new version waits; `take` makes it the one that runs. */
@@ -13,17 +12,25 @@ export interface Told {
   changedElsewhere(): void;
 }
 
+/**
+ * How long the version that runs may take to step aside, in milliseconds. Browsers let it finish what it does
+ * for open pages first, and now and then take it for busy when it is not: for minutes, unless the page goes.
+ */
+const PATIENCE = 3000;
+
 export interface Page {
   readonly workers: ServiceWorkerContainer;
+  readonly wanted: TabText; // there while a page is loaded again before the version that it wants runs
   reload(): void;
 }
 
 export function watchVersions(
   registration: ServiceWorkerRegistration,
-  { workers, reload }: Page,
+  { workers, wanted, reload }: Page,
   told: Told,
 ): void {
-  let isWanted = false;
+  let isWanted = wanted.read() !== null && registration.waiting !== null;
+  wanted.forget();
   let controller = workers.controller;
 
   const offer = (worker: ServiceWorker): void => {
@@ -32,6 +39,11 @@ export function watchVersions(
     told.ready(() => {
       isWanted = true;
       worker.postMessage(TAKE_OVER);
+      setTimeout(() => {
+        if (!isWanted) return;
+        wanted.write('yes');
+        reload();
+      }, PATIENCE);
     });
   };
   const follow = (worker: ServiceWorker): void =>
