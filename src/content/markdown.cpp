@@ -16,6 +16,8 @@
 namespace unclench::content {
 namespace {
 
+constexpr std::size_t usual_sections = 5;  // of the page of an exercise
+
 const std::vector<std::string>& block_names() {
   static const std::vector<std::string> names = {"note", "tip",      "warning", "figure",
                                                  "dose", "movement", "weights"};
@@ -226,12 +228,14 @@ class Renderer {
     const std::string_view tag = html;
     if (heading.level == 2 && !open_) {
       end_section();
+      if (text_.sections.empty()) text_.sections.reserve(usual_sections);
       text_.sections.push_back(
           {std::string(tag.substr(4, tag.rfind("</h2>") - 4)), heading.id, ""});
     } else {
       target().append(tag.substr(0, 3)).append(" id=\"").append(heading.id).append("\"");
       target() += tag.substr(3);
     }
+    if (text_.headings.empty()) text_.headings.reserve(usual_sections);
     text_.headings.push_back(std::move(heading));
   }
 

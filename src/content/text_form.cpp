@@ -68,10 +68,10 @@ std::string pattern_of_form(Shape::Form form) {
 std::string problem_of_form(Shape::Form form, const std::string& text) {
   const FormRule rule = rule_of(form);
   if (*rule.pattern == '\0') return "";
+  if (form == Shape::Form::date && core::parse_date(text)) return "";
   if (text.size() > longest_text_with_form || !std::regex_match(text, compiled(form)))
     return rule.problem;
-  if (form == Shape::Form::date && !core::parse_date(text)) return "is not in the calendar";
-  return "";
+  return form == Shape::Form::date ? "is not in the calendar" : "";
 }
 
 std::optional<int> whole_number(const YamlNode& node) {

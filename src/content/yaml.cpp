@@ -17,7 +17,8 @@ bool has_other_line_ends(std::string_view text) {
     if (text.find(sign) != std::string_view::npos) return true;
   return false;
 }
-constexpr std::size_t usual_entries = 4;
+constexpr std::size_t usual_keys = 24;    // of a head
+constexpr std::size_t usual_entries = 4;  // of what stands in it
 constexpr std::size_t usual_items = 2;
 
 // Where the characters of a text are that the parser counts, from 0. Quick in rising order.
@@ -206,7 +207,7 @@ class Parser {
     if (start.anchor || start.tag) refuse_extras(start.anchor, start.tag, node.span);
     node.kind = YamlNode::Kind::mapping;
     node.span.length = 1;
-    node.entries.reserve(usual_entries);
+    node.entries.reserve(depth == 0 ? usual_keys : usual_entries);
     KeyLines lines;
     while (!failed_ && next() && event_.type != YAML_MAPPING_END_EVENT) {
       YamlEntry& entry = node.entries.emplace_back();

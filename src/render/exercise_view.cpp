@@ -158,6 +158,12 @@ Value routines_with(const Site& site, std::size_t index) {
   return list;
 }
 
+Value entries(const Site& site, const Exercise& exercise) {
+  Value list = Value::List();
+  for (const ArticleEntry& entry : exercise.entries) list.add(entry_values(site, entry));
+  return list;
+}
+
 constexpr std::string_view apart[] = {"steps", "stop-if"};  // sections that may stand by themselves
 
 const Value::List& sections_in(const Value& page) {
@@ -188,31 +194,32 @@ PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnos
   PageView view = view_of("exercise", exercise);
   Value& values = view.values;
   values.set("not_offered", Value::borrowed(exercise.movement.not_offered));
-  values.set("figure", figure_values(site, exercise));
-  values.set("facts", facts(site, exercise));
-  values.set("doses", stage_doses(site, exercise, citations));
+  offer(site, values, "figure", [&] { return figure_values(site, exercise); });
+  offer(site, values, "facts", [&] { return facts(site, exercise); });
+  offer_cited(site, values, "doses", [&] { return stage_doses(site, exercise, citations); });
   values.set("body", body_values(site, exercise, citations, diagnostics));
-  values.set("steps", section_values(values, apart[0]));
-  values.set("stop_if", section_values(values, apart[1]));
-  values.set("more", other_sections(values));
+  offer(site, values, "steps", [&] { return section_values(values, apart[0]); });
+  offer(site, values, "stop_if", [&] { return section_values(values, apart[1]); });
+  offer(site, values, "more", [&] { return other_sections(values); });
   if (site.describes_pages) view.subject = how_to(site, exercise);
-  values.set("conditions", condition_groups(site, exercise, citations));
-  values.set("after", links_to(site, exercise.after));
-  values.set("easier", links_to(site, exercise.easier));
-  values.set("harder", links_to(site, exercise.harder));
+  offer_cited(site, values, "conditions",
+              [&] { return condition_groups(site, exercise, citations); });
+  offer(site, values, "after", [&] { return links_to(site, exercise.after); });
+  offer(site, values, "easier", [&] { return links_to(site, exercise.easier); });
+  offer(site, values, "harder", [&] { return links_to(site, exercise.harder); });
   values.set("related",
              !exercise.after.empty() || !exercise.easier.empty() || !exercise.harder.empty());
-  values.set("ways", ways(site, exercise, citations));
+  offer_cited(site, values, "ways", [&] { return ways(site, exercise, citations); });
   const auto phase = static_cast<std::size_t>(exercise.movement.phase);
   values.set("phase", Value::borrowed(site.edition.terms.phases[phase].label));
   values.set("phase_text", Value::borrowed(site.edition.term_texts.phases[phase]));
   values.set("has_routines", !site.routines_by_exercise[index].empty());
-  values.set("routines", routines_with(site, index));
-  Value entries = Value::List();
-  for (const ArticleEntry& entry : exercise.entries) entries.add(entry_values(site, entry));
-  values.set("entries", std::move(entries));
-  citations.cite(exercise.references);
-  values.set("citations", citations.list());
+  offer(site, values, "routines", [&] { return routines_with(site, index); });
+  offer(site, values, "entries", [&] { return entries(site, exercise); });
+  offer_cited(site, values, "citations", [&] {
+    citations.cite(exercise.references);
+    return citations.list();
+  });
   const auto& all = site.edition.exercises;
   values.set("previous", index > 0 ? exercise_link(site, index - 1) : Value());
   values.set("next", index + 1 < all.size() ? exercise_link(site, index + 1) : Value());

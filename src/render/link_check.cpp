@@ -112,6 +112,7 @@ class Check {
     std::vector<AddressUse> broken;
     const std::string_view html = *page.html;
     for (const AddressUse& use : page.links->addresses) {
+      if (use.path != 0 && targets_.find(use.path)) continue;
       const std::string_view address = html.substr(use.offset, use.length);
       const bool escaped = address.find('&') != std::string_view::npos;
       if (!is_good(page, escaped ? unescape(std::string(address)) : address)) broken.push_back(use);
@@ -213,9 +214,20 @@ class Check {
   HashTable<const PageLinks*> targets_;  // by path; null: a file that is no page
 };
 
+void add_address(std::vector<AddressUse>& uses, std::string_view html, std::size_t start,
+                 std::size_t end, std::string_view base) {
+  const std::string_view address = html.substr(start, end - start);
+  const Target target = target_of(address, base);
+  if (target.outside) return;
+  const bool is_path = !target.own && !target.beyond_base && target.fragment.empty() &&
+                       address.find('&') == std::string_view::npos;
+  uses.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(address.size()),
+                  is_path ? hash_of(target.path) : 0});
+}
+
 }  // namespace
 
-PageLinks links_of_html(const std::string& html) {
+PageLinks links_of_html(const std::string& html, std::string_view base) {
   PageLinks links;
   std::vector<std::pair<Hash, std::size_t>> ids;
   const char* data = html.data();
@@ -234,7 +246,7 @@ PageLinks links_of_html(const std::string& html) {
     if (id)
       ids.emplace_back(hash_of(std::string_view(html).substr(start, end - start)), start);
     else
-      links.addresses.push_back({start, end - start});
+      add_address(links.addresses, html, start, end, base);
     at = end;
   }
   std::sort(ids.begin(), ids.end());

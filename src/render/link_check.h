@@ -1,6 +1,7 @@
 // Every link inside the site leads somewhere.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,11 @@
 
 namespace unclench::render {
 
-// An address in the HTML of a page: an href or a src.
+// An address in the HTML of a page that may lead into the site: an href or a src.
 struct AddressUse {
-  std::size_t offset = 0;  // of the address in the page
-  std::size_t length = 0;
+  std::uint32_t offset = 0;  // of the address in the page
+  std::uint32_t length = 0;
+  Hash path = 0;  // of the path below the base that it is; 0 when there is more to it
 };
 
 // What the check needs to know of a page. It stays the same as long as the page does.
@@ -24,7 +26,8 @@ struct PageLinks {
   std::vector<Span> repeated_ids;  // ids that stand twice
 };
 
-PageLinks links_of_html(const std::string& html);
+// `base` is the path that the site is published under.
+PageLinks links_of_html(const std::string& html, std::string_view base);
 
 // A finished page. The text is the one whose links stand in it, if it comes from a file.
 struct CheckedPage {

@@ -261,7 +261,7 @@ class Maker {
     std::string html = language.templates->render_page(view.template_name, language.values,
                                                        view.values, page->problems);
     page->inputs = inputs;
-    page->links = std::make_shared<const PageLinks>(links_of_html(html));
+    page->links = std::make_shared<const PageLinks>(links_of_html(html, base_));
     page->html = std::move(html);
     page->html.hash();  // while it is still near the processor
     page->title = view.title;
@@ -290,21 +290,12 @@ class Maker {
     values.set("is_text", job.text != nullptr);
     values.set("touch_icon", pictures_.touch_icon.empty() ? "" : base_ + pictures_.touch_icon);
     const std::vector<Crumb> crumbs = crumbs_of(*language.site, job.address);
-    Value trail = Value::List();
-    for (const Crumb& crumb : crumbs) trail.add(object("title", crumb.title, "url", crumb.url));
-    values.set("crumbs", std::move(trail));
+    offer(*language.site, values, "crumbs", [&] { return trail(crumbs); });
     if (language.site->describes_pages && job.listed)
       values.set("json_ld", json_ld(*language.site, job, view, crumbs, picture));
     else
       values.set("json_ld", "");
-    Value alternates = Value::List();
-    if (job.listed && languages_.size() > 1)
-      for (const Language& other : languages_)
-        alternates.add(object("language", other.code, "url",
-                              settings_.base_url + other.prefix + job.address.substr(1), "path",
-                              base_ + other.prefix + job.address.substr(1), "name",
-                              other.phrases->get_or("language_name", other.code), "is_this",
-                              other.code == language.code));
+    Value alternates = alternates_of(language, job);
     values.set("has_alternates", alternates.is_true());
     values.set("alternates", std::move(alternates));
     values.set("text_language", view.language == language.code ? "" : view.language);
@@ -323,6 +314,25 @@ class Maker {
     Value related = job.text ? related_links(*language.site, *job.text) : Value::List();
     values.set("has_read_next", related.is_true());
     values.set("read_next", std::move(related));
+  }
+
+  static Value trail(const std::vector<Crumb>& crumbs) {
+    Value list = Value::List();
+    for (const Crumb& crumb : crumbs) list.add(object("title", crumb.title, "url", crumb.url));
+    return list;
+  }
+
+  // The same page in all languages, where there are several.
+  Value alternates_of(const Language& language, const PageJob& job) const {
+    Value list = Value::List();
+    if (!job.listed || languages_.size() < 2) return list;
+    for (const Language& other : languages_)
+      list.add(object("language", other.code, "url",
+                      settings_.base_url + other.prefix + job.address.substr(1), "path",
+                      base_ + other.prefix + job.address.substr(1), "name",
+                      other.phrases->get_or("language_name", other.code), "is_this",
+                      other.code == language.code));
+    return list;
   }
 
   // What a page that plans as soon as it opens needs at once, besides its stylesheets.

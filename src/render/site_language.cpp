@@ -163,6 +163,8 @@ void list_pages(const PageSources& sources, Language& language, PlannedMemory& p
                      ? plan_routines(*language.edition, sources.threads, planned, diagnostics)
                      : PlannedRoutines(language.edition->routines.size());
   site.describes_pages = language.templates->uses("json_ld");
+  site.lists_citations =
+      language.templates->uses("citations") || language.templates->uses("has_citations");
   site.figures = &sources.figures;
   site.pictures = &sources.pictures;
   site.routines_by_exercise = routines_by_exercise(*language.edition, site.planned);

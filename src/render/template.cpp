@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_set>
 
+#include "base/hash_table.h"
 #include "content/document.h"
 #include "render/template_source.h"
 
@@ -27,18 +29,19 @@ using Kind = TemplatePiece::Kind;
 
 // One step of a compiled template. Partials and words are steps of the template that uses them.
 struct Step {
-  Kind kind = Kind::text;         // partial: the page's own template
-  std::string text;               // text: as it is written out; otherwise the name
-  std::vector<std::string> path;  // the name at its dots
-  std::size_t end = 0;            // sections: the step of their end
+  Kind kind = Kind::text;          // partial: the page's own template
+  std::string text;                // text: as it is written out; otherwise the name
+  std::vector<std::string> path;   // the name at its dots; none for the item itself
+  Key first = std::string_view();  // of the path, once the program is complete
+  std::size_t end = 0;             // sections: the step of their end
   const SourceFile* file = nullptr;
   Span span;
 };
 using Program = std::vector<Step>;
 
 std::vector<std::string> split_at_dots(const std::string& name) {
+  if (name == ".") return {};
   std::vector<std::string> path(1);
-  if (name == ".") return {"."};
   for (char c : name) {
     if (c == '.')
       path.emplace_back();
@@ -101,7 +104,7 @@ class Compiler {
           --open_sections_;
         }
         program_.push_back(
-            {piece.kind, piece.text, split_at_dots(piece.text), 0, &file, piece.span});
+            {piece.kind, piece.text, split_at_dots(piece.text), {""}, 0, &file, piece.span});
       }
     }
   }
@@ -205,13 +208,53 @@ void append_escaped(std::string& out, std::string_view text) {
   }
 }
 
+// The members of objects inside each other, found without looking at each of them.
+class Members {
+ public:
+  // From the outermost object inwards.
+  explicit Members(const std::vector<const Value*>& objects) : table_(count(objects)) {
+    for (auto object = objects.rbegin(); object != objects.rend(); ++object)
+      if (const Value::Object* members = (*object)->as_object())
+        for (const Member& member : *members)
+          table_.insert(hash_of(member.first), &member, HasKey{member.first});
+  }
+
+  // That of the innermost object which has it, or null.
+  const Value* find(const Key& key) const {
+    const Member* const* member = table_.find(hash_of(key), HasKey{key});
+    return member ? &(*member)->second : nullptr;
+  }
+
+ private:
+  using Member = Value::Object::value_type;
+  struct HasKey {
+    const Key& key;
+    bool operator()(const Member* member) const { return member->first == key; }
+  };
+
+  static std::size_t count(const std::vector<const Value*>& objects) {
+    std::size_t members = 0;
+    for (const Value* object : objects)
+      if (const Value::Object* list = object->as_object()) members += list->size();
+    return members;
+  }
+  static Hash hash_of(const Key& key) { return Hash{key.mark()} * 0x9e3779b97f4a7c15ULL >> 32; }
+
+  HashTable<const Member*> table_;
+};
+
 // Runs a program over a stack of values.
 class Run {
  public:
-  Run(const Program* page, std::string& out, Diagnostics& diagnostics)
-      : page_(page), out_(out), diagnostics_(diagnostics) {}
-
-  void push(const Value& value) { scopes_.push_back(&value); }
+  // The values that it begins with, from the outermost inwards.
+  Run(const Program* page, std::vector<const Value*> values, std::string& out,
+      Diagnostics& diagnostics)
+      : page_(page),
+        out_(out),
+        diagnostics_(diagnostics),
+        outer_(values),
+        outer_scopes_(values.size()),
+        scopes_(std::move(values)) {}
 
   void run(const Program& program, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
@@ -272,10 +315,11 @@ class Run {
 
   const Value& value_of(const Step& step) {
     static const Value nothing;
-    if (step.text == ".") return *scopes_.back();
+    if (step.path.empty()) return *scopes_.back();
     const Value* value = nullptr;
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend() && !value; ++scope)
-      value = (*scope)->find(step.path.front());
+    for (std::size_t scope = scopes_.size(); scope > outer_scopes_ && !value; --scope)
+      value = scopes_[scope - 1]->find(step.first);
+    if (!value) value = outer_.find(step.first);
     for (std::size_t i = 1; i < step.path.size() && value; ++i) value = value->find(step.path[i]);
     if (value) return *value;
     report_unknown(step);
@@ -287,7 +331,7 @@ class Run {
     std::vector<std::string> names;
     for (const Value* scope : scopes_)
       if (const Value::Object* object = scope->as_object())
-        for (const auto& [name, value] : *object) names.emplace_back(name);
+        for (const auto& [key, value] : *object) names.emplace_back(key.name());
     diagnostics_.add(Problem::unknown_value, *step.file, step.span,
                      "no value '" + step.text + "' is given to this template",
                      did_you_mean(step.text, names));
@@ -296,10 +340,20 @@ class Run {
   const Program* page_;
   std::string& out_;
   Diagnostics& diagnostics_;
+  const Members outer_;
+  const std::size_t outer_scopes_;
   std::vector<const Value*> scopes_;
   std::set<const Step*> reported_;  // whose values are unknown
   std::size_t turns_ = 0;
   bool is_full_ = false;  // which was reported
+};
+
+// So that a set of texts can be asked for a piece of another text.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
 };
 
 }  // namespace
@@ -308,7 +362,8 @@ struct Templates::Compiled {
   std::string root;
   std::map<std::string, SourceFile> files;
   std::map<std::string, Program> programs;
-  std::shared_ptr<const SourceFile> words_file;  // steps point into it
+  std::unordered_set<std::string, TextHash, std::equal_to<>> names;  // of values, without dots
+  std::shared_ptr<const SourceFile> words_file;                      // steps point into it
 };
 
 Templates::Templates(const FileTree& site, const std::string& root, const WordList& words,
@@ -329,6 +384,12 @@ Templates::Templates(const FileTree& site, const std::string& root, const WordLi
   Compiler compiler(compiled_->files, pieces, words, diagnostics);
   for (const auto& [name, file] : compiled_->files)
     compiled_->programs[name] = compiler.compile(name);
+  for (auto& [name, program] : compiled_->programs)
+    for (Step& step : program) {
+      if (step.path.empty()) continue;
+      step.first = step.path.front();
+      compiled_->names.insert(step.path.front());
+    }
   require_content(diagnostics);
 }
 
@@ -351,11 +412,8 @@ void Templates::require_content(Diagnostics& diagnostics) const {
                   "write {{>content}} where the page's own template goes");
 }
 
-bool Templates::uses(const std::string& value) const {
-  for (const auto& [name, program] : compiled_->programs)
-    for (const Step& step : program)
-      if (!step.path.empty() && step.path.front() == value) return true;
-  return false;
+bool Templates::uses(std::string_view value) const {
+  return compiled_->names.contains(value);
 }
 
 void Templates::require(const std::string& name, Diagnostics& diagnostics) const {
@@ -372,9 +430,7 @@ std::string Templates::render_page(const std::string& name, const Value& site, c
   // A page is written into a buffer that has grown already and then copied once, to its size.
   thread_local std::string buffer;
   buffer.clear();
-  Run run(&inner->second, buffer, diagnostics);
-  run.push(site);
-  run.push(page);
+  Run run(&inner->second, {&site, &page}, buffer, diagnostics);
   run.run(outer->second, 0, outer->second.size());
   return {buffer.data(), buffer.size()};
 }
@@ -384,8 +440,7 @@ std::string Templates::render(const std::string& name, const Value& values,
   const auto program = compiled_->programs.find(name);
   std::string out;
   if (program == compiled_->programs.end()) return out;
-  Run run(nullptr, out, diagnostics);
-  run.push(values);
+  Run run(nullptr, {&values}, out, diagnostics);
   run.run(program->second, 0, program->second.size());
   return out;
 }

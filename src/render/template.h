@@ -51,7 +51,7 @@ class Templates {
   bool has(const std::string& name) const;
 
   // Whether any template names this value.
-  bool uses(const std::string& value) const;
+  bool uses(std::string_view value) const;
 
   // Reports the template when there is none of that name.
   void require(const std::string& name, Diagnostics& diagnostics) const;

@@ -1,6 +1,7 @@
 // What templates are filled with: texts, truths, lists and objects.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,10 +10,40 @@
 
 namespace unclench::render {
 
+// The name of a member of an object: a text that outlives it. Names are compared far more often
+// than they are the same, so three of their letters and their length stand beside them.
+class Key {
+ public:
+  constexpr Key(std::string_view name)
+      : data_(name.data()),
+        size_(static_cast<std::uint32_t>(name.size())),
+        mark_(name.empty() ? 0 : mark_of(name)) {}
+  constexpr Key(const char* name) : Key(std::string_view(name)) {}
+  Key(const std::string& name) : Key(std::string_view(name)) {}
+
+  std::string_view name() const { return {data_, size_}; }
+  std::uint32_t mark() const { return mark_; }  // the same for the same names
+  friend bool operator==(const Key& a, const Key& b) {
+    return a.mark_ == b.mark_ && a.name() == b.name();
+  }
+
+ private:
+  static constexpr std::uint32_t mark_of(std::string_view name) {
+    const auto letter = [&](std::size_t place) {
+      return static_cast<std::uint32_t>(static_cast<unsigned char>(name[place]));
+    };
+    return letter(0) | letter(name.size() / 2) << 8 | letter(name.size() - 1) << 16 |
+           static_cast<std::uint32_t>(name.size()) << 24;
+  }
+
+  const char* data_;
+  std::uint32_t size_, mark_;
+};
+
 class Value {
  public:
   using List = std::vector<Value>;
-  using Object = std::vector<std::pair<std::string_view, Value>>;  // keys outlive the value
+  using Object = std::vector<std::pair<Key, Value>>;
 
   Value() = default;  // nothing: its section is left out
   Value(bool truth) : content_(truth) {}
@@ -66,15 +97,15 @@ class Value {
   }
 
   // The member of an object, or null.
-  const Value* find(std::string_view key) const {
+  const Value* find(const Key& key) const {
     if (const Object* object = as_object())
       for (const auto& [name, value] : *object)
-        if (is_same(name, key)) return &value;
+        if (name == key) return &value;
     return nullptr;
   }
 
   // For building: an object's member, a list's next item.
-  void set(std::string_view key, Value value) {
+  void set(const Key& key, Value value) {
     if (!as_object()) content_ = Object();
     std::get<Object>(content_).emplace_back(key, std::move(value));
   }
@@ -92,11 +123,6 @@ class Value {
     return other ? (*other)->resolved() : content_;
   }
 
-  // Most names differ in their length or their last letter.
-  static bool is_same(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && (a.empty() || (a.back() == b.back() && a == b));
-  }
-
   Content content_;
 };
 
@@ -104,7 +130,7 @@ class Value {
 template <typename... Rest>
 void set_all(Value&) {}
 template <typename V, typename... Rest>
-void set_all(Value& object, std::string_view key, V&& value, Rest&&... rest) {
+void set_all(Value& object, const Key& key, V&& value, Rest&&... rest) {
   object.set(key, Value(std::forward<V>(value)));
   if constexpr (sizeof...(rest) > 0) set_all(object, std::forward<Rest>(rest)...);
 }

@@ -42,6 +42,7 @@ struct Site {
   std::vector<Value> cards = {};           // likewise, see cards.h
   PlannedRoutines planned = {};            // by place among the routines
   bool describes_pages = false;            // a template asks for JSON-LD
+  bool lists_citations = false;            // a template asks for the sources of a page
   const DrawnFigures* figures = nullptr;
   const Pictures* pictures = nullptr;
   // The places of the routines that have it, by exercise.
@@ -91,6 +92,20 @@ class CitationNumbers {
   const Site& site_;
   std::vector<const std::string*> keys_;
 };
+
+// Sets a value that is made only when a template asks for it. The other templates of an edition
+// would have to wait for nothing.
+template <typename Make>
+void offer(const Site& site, Value& values, const Key& name, const Make& make) {
+  values.set(name, site.templates.uses(name.name()) ? Value(make()) : Value());
+}
+
+// The same for a value that cites: it is also made for the list of all that is cited.
+template <typename Make>
+void offer_cited(const Site& site, Value& values, const Key& name, const Make& make) {
+  const bool is_made = site.lists_citations || site.templates.uses(name.name());
+  values.set(name, is_made ? Value(make()) : Value());
+}
 
 // {lead, sections: [{title, id, html}], contents: [{title, id}]}; doses, figures and the numbers
 // of citations are put in.

@@ -65,7 +65,7 @@ Value weights_values(const Site& site) {
       object("stages", std::move(stages), "coverage", std::move(coverage), "doses",
              std::move(doses), "need", rows(planner, terms.targets, &StageSettings::need), "fit",
              rows(planner, terms.phases, &StageSettings::fit), "changes", position_changes(terms));
-  const auto setting = [&](const char* name, int StageSettings::*number) {
+  const auto setting = [&](const Key& name, int StageSettings::*number) {
     values.set(name, cells(planner, [&](const StageSettings& stage) { return stage.*number; }));
   };
   setting("get_ready", &StageSettings::get_ready);

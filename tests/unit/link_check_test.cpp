@@ -11,9 +11,12 @@ namespace {
 // Pages by their paths, with the text that one of them comes from.
 class Pages {
  public:
+  explicit Pages(std::string base = "/") : base_(std::move(base)) {}
+
   Pages& page(const std::string& path, const std::string& html,
               const content::PageText* text = nullptr, const std::string& prefix = "") {
-    made_.push_back(std::make_unique<Made>(Made{path, html, prefix, render::links_of_html(html)}));
+    made_.push_back(
+        std::make_unique<Made>(Made{path, html, prefix, render::links_of_html(html, base_)}));
     const Made& made = *made_.back();
     pages_.push_back({made.path, &made.html, &made.links, text, made.prefix, false});
     return *this;
@@ -26,9 +29,9 @@ class Pages {
     pages_.back().known_good = true;
     return *this;
   }
-  std::string problems(const std::string& base = "/") const {
+  std::string problems() const {
     Diagnostics diagnostics;
-    render::check_links(pages_, files_, base, {"/soon/"}, 2, diagnostics);
+    render::check_links(pages_, files_, base_, {"/soon/"}, 2, diagnostics);
     return format_diagnostics(diagnostics);
   }
 
@@ -40,18 +43,19 @@ class Pages {
     render::PageLinks links;
   };
 
+  const std::string base_;
   std::vector<std::unique_ptr<Made>> made_;
   std::vector<render::CheckedPage> pages_;
   FileTree files_;
 };
 
 std::string problems_of(const std::string& html, const std::string& base = "/") {
-  return Pages()
+  return Pages(base)
       .page("index.html", html)
       .page("about/index.html", "<h2 id=\"who\">Who</h2>")
       .page("404.html", "")
       .file("assets/a.css")
-      .problems(base);
+      .problems();
 }
 
 constexpr const char* of_template = "  help: the template that writes this page makes the link\n";
@@ -152,8 +156,8 @@ TEST_CASE("an id that stands twice in a page is reported where it stands again")
 }
 
 TEST_CASE("attributes whose names only end like an address or an id are neither") {
-  const render::PageLinks links =
-      render::links_of_html("<a data-href=\"/x/\" data-id=\"a\" grid=\"b\" href=\"/y/\" id=\"c\">");
+  const render::PageLinks links = render::links_of_html(
+      "<a data-href=\"/x/\" data-id=\"a\" grid=\"b\" href=\"/y/\" id=\"c\">", "/");
   REQUIRE(links.addresses.size() == 1);
   CHECK(links.ids.size() == 1);
   CHECK(links.addresses[0].offset == 46);

@@ -51,6 +51,13 @@ function namesOf(count, random) {
   });
 }
 
+// The latest pages, which a feed lists, have days of their own.
+function dayOf(order) {
+  const day = new Date(Date.UTC(2026, 8, 30));
+  day.setUTCDate(day.getUTCDate() - Math.min(order, 60 + (order % 3000)));
+  return day.toISOString().slice(0, 10);
+}
+
 function frontMatter(name, random, others) {
   const ids = (kind) => Object.keys(vocabulary[kind]);
   const list = (items) => `[${items.join(', ')}]`;
@@ -67,6 +74,7 @@ function frontMatter(name, random, others) {
     `title: ${yamlText(name.title)}`,
     `summary: ${capital(random.pick(manners))} work for the ${random.pick(parts)} and the ${random.pick(parts)}, ${random.pick(ways)}.`,
     `order: ${name.order}`,
+    `updated: ${dayOf(name.order)}`,
     `phase: ${random.pick(ids('phases'))}`,
     `posture: ${random.pick(ids('postures'))}`,
     `surfaces: ${list(random.some(ids('surfaces'), 1, 2))}`,

@@ -1,5 +1,5 @@
-// HTML as lines of tags and text that are the same whenever two pages say the same: without ids,
-// classes, comments, typographic marks and space that does not show.
+// HTML as lines of tags and text that are the same whenever two pages say the same: without classes,
+// comments, typographic marks and space that does not show.
 
 const named = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' },
@@ -26,7 +26,17 @@ function plain(text) {
 }
 
 const inline = new Set(['a', 'b', 'code', 'em', 'i', 'span', 'strong']);
-const kept = new Set(['href', 'src', 'content', 'lang', 'rel', 'charset', 'name', 'aria-current']);
+const kept = new Set([
+  'id',
+  'href',
+  'src',
+  'content',
+  'lang',
+  'rel',
+  'charset',
+  'name',
+  'aria-current',
+]);
 const pieces =
   /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-z][a-z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+/gi;
 const attribute = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
@@ -34,15 +44,15 @@ const attribute = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 // The hash in the name of a file says nothing about the page.
 const withoutHash = (address) => address.replace(/^(\/assets\/[a-z]+)-[0-9a-f]+\./, '$1.');
 
-function attributes(text) {
+function attributes(text, ids) {
   const list = [];
   for (const [, name, double, single, bare] of text.matchAll(attribute))
-    if (kept.has(name.toLowerCase()))
+    if (kept.has(name.toLowerCase()) && (ids || name.toLowerCase() !== 'id'))
       list.push(` ${name.toLowerCase()}="${withoutHash(plain(double ?? single ?? bare))}"`);
   return list.sort().join('');
 }
 
-export function linesOf(html) {
+export function linesOf(html, { ids = true } = {}) {
   let out = '';
   for (const [piece, slash, tag, rest] of html.matchAll(pieces)) {
     if (piece.startsWith('<!')) continue;
@@ -51,7 +61,7 @@ export function linesOf(html) {
       continue;
     }
     const name = tag.toLowerCase();
-    const shown = `<${slash}${name}${slash ? '' : attributes(rest)}>`;
+    const shown = `<${slash}${name}${slash ? '' : attributes(rest, ids)}>`;
     out += inline.has(name) ? shown : `\n${shown}\n`;
   }
   return out

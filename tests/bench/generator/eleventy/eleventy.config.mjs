@@ -14,6 +14,13 @@ export default function configure(config) {
       .sort((a, b) => a.data.order - b.data.order),
   );
 
+  config.amendLibrary('md', (markdown) => {
+    markdown.renderer.rules.heading_open = (tokens, index, options, env, renderer) => {
+      const words = tokens[index + 1].content.toLowerCase().match(/[a-z0-9]+/g);
+      tokens[index].attrSet('id', words.join('-'));
+      return renderer.renderToken(tokens, index, options);
+    };
+  });
   config.addTemplate('_includes/exercise.11ty.js', pages.exercise);
   const page = (address, data, render) =>
     config.addTemplate(`${address.slice(1)}index.11ty.js`, render, {
@@ -34,6 +41,7 @@ export default function configure(config) {
       );
   }
   page('/sitemap/', { permalink: '/sitemap.xml' }, pages.sitemap);
+  page('/feed/', { permalink: '/feed.xml' }, pages.feed);
   page('/catalogue/', { permalink: '/catalogue.json' }, pages.catalogue);
 
   return {

@@ -123,27 +123,57 @@ export function term(data) {
   return layout(data, `<p>${parent}</p>\n${heading(data)}${cards(members)}`);
 }
 
+const dayOf = (page) => page.data.updated.toISOString().slice(0, 10);
+
 export function sitemap({ shared, collections }) {
-  const addresses = ['/exercises/', ...collections.exercises.map((page) => page.url)];
+  const entry = (address, day) =>
+    `<url><loc>${shared.site.base_url}${address.slice(1)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>\n`;
+  const addresses = ['/exercises/'];
   for (const folder of Object.keys(shared.folders)) {
     addresses.push(`/${folder}/`);
     for (const id of Object.keys(shared.vocabulary[folder])) addresses.push(`/${folder}/${id}/`);
   }
-  const entry = (address) => `<url><loc>${shared.site.base_url}${address.slice(1)}</loc></url>\n`;
+  const dated = collections.exercises.map((page) => entry(page.url, dayOf(page)));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${addresses.map(entry).join('')}</urlset>
+${addresses.map((address) => entry(address)).join('')}${dated.join('')}</urlset>
 `;
 }
+
+export function feed({ shared, collections }) {
+  const { title, author, base_url: home } = shared.site;
+  const latest = [...collections.exercises]
+    .sort((a, b) => b.data.updated - a.data.updated)
+    .slice(0, 50);
+  const entry = (page) => `<entry>
+<title>${escape(page.data.title)}</title>
+<link href="${home}${page.url.slice(1)}"/>
+<id>${home}${page.url.slice(1)}</id>
+<updated>${dayOf(page)}T00:00:00Z</updated>
+<summary>${escape(page.data.summary)}</summary>
+</entry>
+`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<title>${escape(title)}</title>
+<id>${home}</id>
+<link href="${home}"/>
+<author><name>${escape(author)}</name></author>
+${latest.map(entry).join('')}</feed>
+`;
+}
+
+// What a planner needs to know of an exercise, besides its address.
+const facts =
+  'title summary order phase posture surfaces equipment targets direction load sides tempo dose easier harder conditions references'.split(
+    ' ',
+  );
 
 export const catalogue = ({ collections }) =>
   JSON.stringify({
     exercises: collections.exercises.map(({ fileSlug, url, data }) => ({
       id: fileSlug,
-      title: data.title,
       url,
-      summary: data.summary,
-      posture: data.posture,
-      targets: data.targets,
+      ...Object.fromEntries(facts.map((name) => [name, data[name]])),
     })),
   });
