@@ -62,10 +62,13 @@ std::string feed_text(const Settings& settings, const std::string& language,
   for (const ListedPage& page : pages)
     if (!page.updated.empty()) dated.push_back(&page);
   if (dated.empty()) return "";
-  std::stable_sort(dated.begin(), dated.end(), [](const ListedPage* a, const ListedPage* b) {
+  const std::size_t count = std::min(dated.size(), pages_in_feed);
+  const auto is_later = [](const ListedPage* a, const ListedPage* b) {
     return a->updated > b->updated || (a->updated == b->updated && a->url < b->url);
-  });
-  if (dated.size() > pages_in_feed) dated.resize(pages_in_feed);
+  };
+  std::partial_sort(dated.begin(), dated.begin() + static_cast<std::ptrdiff_t>(count), dated.end(),
+                    is_later);
+  dated.resize(count);
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
