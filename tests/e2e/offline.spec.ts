@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { cp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
@@ -123,6 +123,30 @@ test.describe('a new version', () => {
     await expect(offer).toBeHidden();
     await expect(other.getByText('A new version of this site is ready.')).toBeHidden();
     await expect(other.getByText('This site was updated in another tab.')).toBeVisible();
+  });
+
+  test('begins also when the one that runs is kept busy by the page', async ({
+    page,
+    problems,
+  }) => {
+    problems.allow(/^request to http:\/\/127\.0\.0\.1/);
+    await page.goto(address);
+    await workerToTakeOver(page);
+    await publish('2');
+    await look(page);
+    // A pipe that is never closed: the answer begins, and does not end before the page goes.
+    execFileSync('mkfifo', [join(folder, 'endless.json')]);
+    const begun = page.evaluate(async () => {
+      const answer = await fetch('endless.json');
+      return answer.ok;
+    });
+    const pipe = await open(join(folder, 'endless.json'), 'w');
+    await pipe.write('[');
+    expect(await begun).toBe(true);
+    await page.getByRole('button', { name: 'Use it now' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Version 2');
+    await expect(page.locator('#update')).toBeHidden();
+    await pipe.close();
   });
 
   test('never mixes with the one that an open page was loaded with', async ({

@@ -142,6 +142,14 @@ test('a version that is kept waiting begins when the page that wants it is loade
   assert.deepEqual(later.log, ['changed elsewhere']);
 });
 
+test('a page that was on its way while the version it wants began is loaded once more', () => {
+  const { log, watch, wanted } = page();
+  wanted.write('yes');
+  watch();
+  assert.deepEqual(log, ['reload']);
+  assert.equal(wanted.read(), null);
+});
+
 test('a version that may not begin during a session loads nothing again later', () => {
   const { log, registration, watch, worker, take, hear, wanted } = page();
   registration.waiting = worker('installed');

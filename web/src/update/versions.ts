@@ -29,8 +29,10 @@ export function watchVersions(
   { workers, wanted, reload }: Page,
   told: Told,
 ): void {
-  let isWanted = wanted.read() !== null && registration.waiting !== null;
+  let isWanted = wanted.read() !== null;
   wanted.forget();
+  // It began while this page was on its way, which may have come from the version before.
+  if (isWanted && !registration.waiting) return reload();
   let controller = workers.controller;
 
   const offer = (worker: ServiceWorker): void => {
