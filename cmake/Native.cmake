@@ -104,6 +104,7 @@ add_library(unclench_generator STATIC
   src/render/html_tags.cpp
   src/render/inlining.cpp
   src/render/json_ld.cpp
+  src/render/layout_view.cpp
   src/render/link_check.cpp
   src/render/list_views.cpp
   src/render/pictures.cpp
@@ -119,6 +120,8 @@ add_library(unclench_generator STATIC
   src/render/site_language.cpp
   src/render/stylesheet.cpp
   src/render/template.cpp
+  src/render/template_program.cpp
+  src/render/template_run.cpp
   src/render/template_source.cpp
   src/render/theme_styles.cpp
   src/render/view.cpp

@@ -370,8 +370,8 @@ Value conditions_with_texts(const Site& site) {
 }
 
 // A page that a script fills.
-PageJob app_page(const Site& site, const std::string& name) {
-  return job_of("/" + name + "/", 0, [&site, name](Diagnostics&) {
+PageJob app_page(const Site& site, const std::string& name, bool plans_at_once) {
+  return job_of("/" + name + "/", 0, [&site, name, plans_at_once](Diagnostics&) {
     const core::Catalogue& terms = site.edition.terms;
     const content::TermTexts& texts = site.edition.term_texts;
     PageView view = list_view(name, site.phrases.get_or(name + ".title", name),
@@ -384,6 +384,7 @@ PageJob app_page(const Site& site, const std::string& name) {
     view.values.set("conditions", conditions_with_texts(site));
     view.values.set("catalogue_url", site.url("/catalogue.json"));
     view.values.set("script_words", site.phrases.script_json(name));
+    view.plans_at_once = plans_at_once;
     return view;
   });
 }
@@ -391,12 +392,15 @@ PageJob app_page(const Site& site, const std::string& name) {
 // An edition without the template of the session, of the kept routines or of the progress does
 // without that page. They are about one person, and nothing for a search engine.
 void add_app_pages(const Site& site, std::vector<PageJob>& jobs) {
-  jobs.push_back(app_page(site, "builder"));
-  for (const char* name : {"session", "plans", "progress"}) {
-    if (!site.templates.has(name)) continue;
-    jobs.push_back(app_page(site, name));
+  jobs.push_back(app_page(site, "builder", true));
+  const auto add_personal = [&](const char* name, bool plans_at_once) {
+    if (!site.templates.has(name)) return;
+    jobs.push_back(app_page(site, name, plans_at_once));
     jobs.back().listed = false;
-  }
+  };
+  add_personal("session", true);
+  add_personal("plans", false);
+  add_personal("progress", false);
 }
 
 // Only a script finds something with it. An edition without the template has no search.

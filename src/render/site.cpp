@@ -6,7 +6,7 @@
 #include "base/parallel.h"
 #include "content/json_schema.h"
 #include "content/shapes.h"
-#include "render/json_ld.h"
+#include "render/layout_view.h"
 #include "render/search_index.h"
 #include "render/site_files.h"
 #include "render/site_language.h"
@@ -246,8 +246,8 @@ class Maker {
   }
 
   void make_page(Task& task) const {
-    const Hash inputs =
-        combine(combine(task.language->shared, task.job->inputs), hash_of(picture_of(*task.job)));
+    const Hash inputs = combine(combine(task.language->shared, task.job->inputs),
+                                hash_of(picture_of(*task.job, pictures_)));
     if (task.known && task.known->inputs == inputs) {
       task.page = task.known;
       return;
@@ -257,7 +257,8 @@ class Maker {
     PageView view = task.job->view(page->problems);
     language.templates->require("layout", page->problems);
     language.templates->require(view.template_name, page->problems);
-    add_layout_values(language, *task.job, view);
+    add_layout_values({settings_, base_, assets_, pictures_, languages_, !options_.unpublished},
+                      language, *task.job, view);
     std::string html = language.templates->render_page(view.template_name, language.values,
                                                        view.values, page->problems);
     page->inputs = inputs;
@@ -267,88 +268,6 @@ class Maker {
     page->title = view.title;
     page->summary = view.description;
     task.page = std::move(page);
-  }
-
-  std::string_view picture_of(const PageJob& job) const {
-    return job.picture.empty() ? pictures_.site : job.picture;
-  }
-
-  // What the layout says of a page.
-  void add_layout_values(const Language& language, const PageJob& job, PageView& view) const {
-    Value& values = view.values;
-    const std::string section = job.address.substr(1, job.address.find('/', 1) - 1);
-    const Settings& settings = language.settings;
-    values.set("head_title", job.address == "/" ? settings.title + ": " + settings.tagline
-                                                : view.title + " - " + settings.title);
-    values.set("page_title", view.title);
-    values.set("description", view.description);
-    const std::string address = language.prefix + job.address.substr(1);
-    values.set("canonical",
-               job.listed && !options_.unpublished ? settings_.base_url + address : "");
-    const std::string_view picture = picture_of(job);
-    values.set("picture", picture.empty() ? "" : settings_.base_url + std::string(picture));
-    values.set("is_text", job.text != nullptr);
-    values.set("touch_icon", pictures_.touch_icon.empty() ? "" : base_ + pictures_.touch_icon);
-    const std::vector<Crumb> crumbs = crumbs_of(*language.site, job.address);
-    offer(*language.site, values, "crumbs", [&] { return trail(crumbs); });
-    if (language.site->describes_pages && job.listed)
-      values.set("json_ld", json_ld(*language.site, job, view, crumbs, picture));
-    else
-      values.set("json_ld", "");
-    Value alternates = alternates_of(language, job);
-    values.set("has_alternates", alternates.is_true());
-    values.set("alternates", std::move(alternates));
-    values.set("text_language", view.language == language.code ? "" : view.language);
-    values.set("text_direction", direction_of(view.language));
-    values.set("runs_core", view.values.find("script_words") != nullptr);
-    values.set("announced", announced_by(view));
-    values.set("in_exercises", section == "exercises");
-    values.set("in_builder", section == "builder");
-    values.set("in_plans", section == "plans" || section == "progress");
-    values.set("in_routines", section == "routines");
-    values.set("in_help", section == "get-help");
-    const Value* citations = values.find("citations");
-    values.set("has_citations", citations && citations->is_true());
-    values.set("source_file", Value::borrowed(job.source));
-    values.set("updated", Value::borrowed(job.updated));
-    Value related = job.text ? related_links(*language.site, *job.text) : Value::List();
-    values.set("has_read_next", related.is_true());
-    values.set("read_next", std::move(related));
-  }
-
-  static Value trail(const std::vector<Crumb>& crumbs) {
-    Value list = Value::List();
-    for (const Crumb& crumb : crumbs) list.add(object("title", crumb.title, "url", crumb.url));
-    return list;
-  }
-
-  // The same page in all languages, where there are several.
-  Value alternates_of(const Language& language, const PageJob& job) const {
-    Value list = Value::List();
-    if (!job.listed || languages_.size() < 2) return list;
-    for (const Language& other : languages_)
-      list.add(object("language", other.code, "url",
-                      settings_.base_url + other.prefix + job.address.substr(1), "path",
-                      base_ + other.prefix + job.address.substr(1), "name",
-                      other.phrases->get_or("language_name", other.code), "is_this",
-                      other.code == language.code));
-    return list;
-  }
-
-  // What a page that plans as soon as it opens needs at once, besides its stylesheets.
-  Value announced_by(const PageView& view) const {
-    Value list = Value::List();
-    if (view.template_name != "builder" && view.template_name != "session") return list;
-    const auto announce = [&](std::string_view rel, std::string_view url) {
-      if (url.empty()) return;
-      list.add(
-          object("rel", std::string(rel), "url", std::string(url), "is_fetched", rel == "preload"));
-    };
-    announce("modulepreload", assets_.url(view.template_name + "_js"));
-    announce("preload", view.values.find("catalogue_url")->text());
-    announce("preload", assets_.url("core_wasm"));
-    announce("modulepreload", assets_.url("core_worker_js"));  // no preload is seen by a worker
-    return list;
   }
 
   void add_other_files() {

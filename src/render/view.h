@@ -23,8 +23,9 @@ struct PageView {
   std::string template_name;
   std::string title;
   std::string description;
-  std::string language;  // of the text, where it is not that of the page; else empty
-  std::string subject;   // what the page is about, see json_ld.h; may be empty
+  std::string language;        // of the text, where it is not that of the page; else empty
+  std::string subject;         // what the page is about, see json_ld.h; may be empty
+  bool plans_at_once = false;  // its script asks the core for a routine as soon as it opens
   Value values = Value::with_room_for(usual_values);
 };
 
@@ -93,8 +94,8 @@ class CitationNumbers {
   std::vector<const std::string*> keys_;
 };
 
-// Sets a value that is made only when a template asks for it. The other templates of an edition
-// would have to wait for nothing.
+// Sets a value that is made only when a template asks for it: pages need not wait for what they do
+// not show.
 template <typename Make>
 void offer(const Site& site, Value& values, const Key& name, const Make& make) {
   values.set(name, site.templates.uses(name.name()) ? Value(make()) : Value());
