@@ -28,6 +28,21 @@ async function expectNoViolations(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
 }
 
+test('a session says which movements of a kept routine are gone, and leads to the rest', async ({
+  builder,
+  page,
+}) => {
+  const bridge = { id: 'bridge' }; // without a dose, as somebody may write it by hand
+  const routine = { stage: 'stiff', movements: [{ id: 'gone-for-good', step: 1 }, bridge] };
+  await page.goto('plans/');
+  await bringIn(page, { ...keptOf([]), plans: [{ ...PLANS[0], routine }] });
+  await page.getByRole('link', { name: 'Start Mornings' }).click();
+  await expect(page.getByRole('heading', { name: 'This routine is not played' })).toBeVisible();
+  await expect(page.getByText('not on this site any more: gone-for-good.')).toBeVisible();
+  await page.getByRole('link', { name: 'See it in the builder' }).click();
+  await expect.poll(() => builder.titles()).toEqual(['Bridge']);
+});
+
 test('an empty shelf is kind, and leads to a routine', async ({ page }) => {
   await page.goto('plans/');
   await expect(page.getByText('You have not kept a routine yet.')).toBeVisible();

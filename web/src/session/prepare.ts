@@ -209,7 +209,7 @@ async function planned(
   return part && { ...part, ...named(about, answer.stage), request };
 }
 
-/** Nothing when it has a movement that is not there any more. */
+/** Refused when it has a movement that is not there any more. */
 async function fromKept(
   routine: RoutineText,
   request: RoutineRequest,
@@ -217,7 +217,8 @@ async function fromKept(
   workshop: Workshop,
 ): Promise<Found> {
   const { routine: here, gone } = inThisEdition(routine, workshop.lookup);
-  return here && gone.length === 0 ? fromRoutine(here, request, about, workshop) : NOTHING_FOUND;
+  if (here && gone.length === 0) return fromRoutine(here, request, about, workshop);
+  return { ...NOTHING_FOUND, refused: [say('none.gone', inShort(gone))] };
 }
 
 /**

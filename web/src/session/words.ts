@@ -14,6 +14,7 @@ export const SESSION_TEXTS = [
   'none.unsafe',
   'none.unsafe_text',
   'none.broken',
+  'none.gone',
   'sent.title',
   'sent.text',
   'sent.question',

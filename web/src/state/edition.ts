@@ -11,7 +11,10 @@ export interface KeptHere {
   readonly isOtherwise: boolean; // some are done elsewhere, or on other sides, than where it was kept
 }
 
-/** Sides are this edition's, and so are the places of what is not done any more where it was. */
+/**
+ * Sides are this edition's, and so are the places of what is not done any more where it was. A movement without a
+ * dose, as in a file that was made by hand, gets our first one.
+ */
 export function inThisEdition(kept: RoutineText, lookup: Lookup): KeptHere {
   const { posture, stage } = kept;
   const isKnown = posture !== undefined && lookup.posture(posture) !== undefined;
@@ -33,6 +36,7 @@ function movementHere(movement: RoutineMovement, exercise: Exercise): RoutineMov
   const isPossible = surface !== undefined && exercise.surfaces.includes(surface);
   const fitting = fittingNote(note ?? '');
   return {
+    ...(dose ? {} : { step: 0 }),
     ...rest,
     ...(isPossible ? { surface } : {}),
     ...(dose ? { dose: { ...dose, sides: exercise.sides } } : {}),
