@@ -71,12 +71,17 @@ class Loader {
     return yaml_file(content_, options_.root, name, diagnostics_);
   }
 
+  static bool is_translated(std::string_view id) {
+    return id == "vocabulary" || id == "explanations";
+  }
+
   static bool has_place(std::string_view path) {
     static const std::vector<std::string> files = {"vocabulary",   "planner",    "references",
                                                    "explanations", "dose_bands", "figures"};
     const std::size_t slash = path.find('/');
     if (slash == std::string_view::npos)
-      return has_ending(path, ".yaml") && is_one_of(split_name(path).id, files);
+      return has_ending(path, ".yaml") && is_one_of(split_name(path).id, files) &&
+             (split_name(path).language.empty() || is_translated(split_name(path).id));
     const std::string_view folder = path.substr(0, slash), name = path.substr(slash + 1);
     if (folder == "images") return true;
     if (name.find('/') != std::string_view::npos) return false;

@@ -54,7 +54,7 @@ struct PageText {
   std::shared_ptr<const SourceFile> file;
   RenderedText body;
   Hash head = 0;        // of what other pages show of this one
-  Hash whole = 0;       // of the file and of all that it was read with
+  Hash whole = 0;       // of the file, its path and all that it was read with
   bool broken = false;  // its file could not be read, which was reported
 };
 

@@ -73,7 +73,7 @@ void read_files(const std::vector<const ContentFile*>& files, const std::string&
     result->context = context.hash;
     const Document document = parse_markdown_document(root + "/" + path, bytes, result->problems);
     auto value = std::make_shared<T>(read(document, context, result->problems));
-    value->whole = combine(bytes.hash(), context.hash);
+    value->whole = combine(combine(hash_of(path), bytes.hash()), context.hash);
     result->value = std::move(value);
     results[i] = std::move(result);
   });

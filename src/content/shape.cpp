@@ -126,7 +126,9 @@ class Check {
         (terms_.find(words, node.text) >= 0 || terms_.is_draft(words, node.text)))
       return true;
     const std::vector<std::string>& ids = terms_.ids(words);
-    if (words == Words::citations)
+    if (node.kind != YamlNode::Kind::scalar)
+      report(Problem::wrong_type, node, name + " should stand here, written as one word");
+    else if (words == Words::citations)
       report_unknown_source(file_, node.span, node.text, terms_, diagnostics_);
     else
       report(Problem::unknown_word, node, "'" + node.text + "' is not " + name,
@@ -139,6 +141,9 @@ class Check {
     if (node.kind == YamlNode::Kind::scalar &&
         std::find(options.begin(), options.end(), node.text) != options.end())
       return;
+    if (node.kind != YamlNode::Kind::scalar)
+      return report(Problem::wrong_type, node,
+                    shape.name + " should stand here, written as one word");
     report(Problem::unknown_word, node, "'" + node.text + "' is not " + shape.name,
            help_for(node.text, options));
   }

@@ -37,7 +37,9 @@ class Translator {
                         edition_.terms.explanations, diagnostics_);
     translate_folder("exercises", edition_.exercises, [&](const Values& values, Exercise& page) {
       page.movement.title = page.title;
-      if (values.find("not_offered")) page.movement.not_offered = values.text("not_offered");
+      // Whether it is offered is for the original to say.
+      if (values.find("not_offered") && !page.movement.not_offered.empty())
+        page.movement.not_offered = values.text("not_offered");
       const Values notes = values.mapping("notes");
       for (const YamlEntry& entry : notes.entries()) {
         const int condition = notes.term_of(entry.key, Words::conditions);

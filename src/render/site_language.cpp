@@ -1,6 +1,7 @@
 #include "render/site_language.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/parallel.h"
 #include "render/cards.h"
@@ -19,11 +20,26 @@ Hash hash_of_tree(const FileTree& tree, const std::string& folder) {
   return hash;
 }
 
+std::set<std::string_view> keys_of(const std::vector<content::YamlNode>& items) {
+  std::set<std::string_view> keys;
+  for (const content::YamlNode& item : items)
+    for (const content::YamlEntry& entry : item.entries) keys.insert(entry.key.text);
+  return keys;
+}
+
 Value value_of(const content::YamlNode& node) {
   switch (node.kind) {
     case content::YamlNode::Kind::sequence: {
+      // What one item of a list has is known to all of them, so that a template can ask for it.
+      const std::set<std::string_view> keys = keys_of(node.items);
       Value list = Value::List();
-      for (const content::YamlNode& item : node.items) list.add(value_of(item));
+      for (const content::YamlNode& item : node.items) {
+        Value value = value_of(item);
+        if (item.kind == content::YamlNode::Kind::mapping)
+          for (const std::string_view key : keys)
+            if (!value.find(key)) value.set(key, Value());
+        list.add(std::move(value));
+      }
       return list;
     }
     case content::YamlNode::Kind::mapping: {
