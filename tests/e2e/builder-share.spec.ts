@@ -33,7 +33,10 @@ test('keeps a routine on the device and opens it again, offline too', async ({
   await expect(page.getByRole('heading', { name: 'Mornings' })).toBeVisible();
   await expect(builder.minutes).toHaveValue('8');
   const start = builder.routine.getByRole('link', { name: 'Start this session', exact: true });
-  await expect(start).toHaveAttribute('href', new RegExp(`/session/#plan=${id}&stage=stiff`));
+  await expect(start).toHaveAttribute(
+    'href',
+    new RegExp(`/session/#plan=${id}&revision=1&stage=stiff`),
+  );
 
   await builder.setMinutes(9);
   await expect(start).toHaveAttribute('href', /\/session\/#stage=stiff&minutes=9/);
@@ -72,28 +75,35 @@ test('hands a whole routine on in a link, with its notes, and keeps nothing of i
   expect(kept).toBeLessThanOrEqual(1);
 });
 
-test('saves beside what another window saved meanwhile', async ({ builder, context, page }) => {
-  await builder.open('#stage=stiff&minutes=8&name=Mornings');
-  const save = async (window: BuilderPage, button: string): Promise<void> => {
-    await window.button('Keep, send or print').click();
-    await window.button(button).click();
-  };
-  await save(builder, 'Save on this device');
-  await expect(builder.routine).toContainText('Saved on this device.');
-  const id = /plan=([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
+for (const reloads of [false, true])
+  test(`saves beside what another window saved meanwhile${reloads ? ', after a reload too' : ''}`, async ({
+    builder,
+    context,
+    page,
+  }) => {
+    await builder.open('#stage=stiff&minutes=8&name=Mornings');
+    const save = async (window: BuilderPage, button: string): Promise<void> => {
+      await window.button('Keep, send or print').click();
+      await window.button(button).click();
+    };
+    await save(builder, 'Save on this device');
+    await expect(builder.routine).toContainText('Saved on this device.');
+    const id = /plan=([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
 
-  const other = new BuilderPage(await context.newPage());
-  await other.open(`#plan=${id}`);
-  await expect(other.movements.first()).toBeVisible();
-  await other.setMinutes(12);
-  await save(other, 'Save the changes');
-  await expect(other.routine).toContainText('Saved on this device.');
+    const other = new BuilderPage(await context.newPage());
+    await other.open(`#plan=${id}`);
+    await expect(other.movements.first()).toBeVisible();
+    await other.setMinutes(12);
+    await save(other, 'Save the changes');
+    await expect(other.routine).toContainText('Saved on this device.');
 
-  await builder.setMinutes(20);
-  await builder.button('Save the changes').click();
-  await expect(builder.routine).toContainText('Yours is saved beside it, as a new one.');
-  await expect(page).not.toHaveURL(new RegExp(id));
-});
+    if (reloads) await page.reload();
+    await builder.setMinutes(20);
+    if (reloads) await builder.button('Keep, send or print').click();
+    await builder.button('Save the changes').click();
+    await expect(builder.routine).toContainText('Yours is saved beside it, as a new one.');
+    await expect(page).not.toHaveURL(new RegExp(id));
+  });
 
 test('copies the link', async ({ builder, context, page }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -27,6 +27,18 @@ test('what is written is read again, and is as the schema says', () => {
   assert.ok(matches({ ...kept, damaged: [{ anything: 1 }] }));
 });
 
+test('damage that JSON has no form for spoils no file', () => {
+  const circle = { id: 'circle', list: [1] };
+  circle.list.push(circle, { inside: circle });
+  const damaged = [{ id: 'big', number: 10n }, circle, { once: [1], again: [1] }];
+  const { damaged: read } = JSON.parse(writeKept({ ...kept, damaged }));
+  assert.deepEqual(read, [
+    { id: 'big', number: '10' },
+    { id: 'circle', list: [1, 'the same again', { inside: 'the same again' }] },
+    { once: [1], again: [1] },
+  ]);
+});
+
 test('a file that is not ours, of a newer version or far too large is told apart', () => {
   for (const text of ['', 'null', '[]', '<html>', '{"format":"other"}', '{"format":"unclench"}']) {
     assert.equal(readKept(text), 'not_ours', text);

@@ -1,7 +1,7 @@
 // Rows that can be dragged by their handles. Everything here can also be done with buttons.
 
 const EDGE = 80; // pixels from the top and bottom of the window in which it scrolls along
-const SCROLL = 12; // pixels for each movement of the pointer
+const SPEED = 0.6; // pixels that it scrolls in a millisecond
 
 /** Rows are the children of the list; handles are what has `data-handle` in them. */
 export function dragging(list: HTMLElement, drop: (from: number, to: number) => void): void {
@@ -18,7 +18,7 @@ function drag(
   list: HTMLElement,
   row: HTMLElement,
   handle: HTMLElement,
-  { pointerId, pageY: start }: PointerEvent,
+  { pointerId, pageY: start, clientY }: PointerEvent,
   drop: (from: number, to: number) => void,
 ): void {
   const rows = [...list.children] as HTMLElement[];
@@ -28,12 +28,25 @@ function drag(
   const end = new AbortController();
   const { signal } = end;
 
+  let pointer = clientY; // pixels below the top of the window
+  let last = performance.now();
+
   const follow = (event: PointerEvent): void => {
     if (event.pointerId !== pointerId) return;
-    if (event.clientY < EDGE) window.scrollBy({ top: -SCROLL, behavior: 'instant' });
-    if (event.clientY > window.innerHeight - EDGE)
-      window.scrollBy({ top: SCROLL, behavior: 'instant' });
-    const by = event.pageY - start;
+    pointer = event.clientY;
+    place();
+  };
+  // As long as it is held at an edge, also where it does not move.
+  const scroll = (now: number): void => {
+    if (signal.aborted) return;
+    const way = pointer < EDGE ? -1 : pointer > window.innerHeight - EDGE ? 1 : 0;
+    window.scrollBy({ top: way * SPEED * (now - last), behavior: 'instant' });
+    if (way !== 0) place();
+    last = now;
+    requestAnimationFrame(scroll);
+  };
+  const place = (): void => {
+    const by = window.scrollY + pointer - start;
     // Each time anew: rows get their true heights when they come into sight.
     to = rows.filter((one) => one !== row && middleOf(one) < middle + by).length;
     row.style.transform = `translateY(${by}px)`;
@@ -52,6 +65,7 @@ function drag(
     if (event.type === 'pointerup' && to !== from && isSame) drop(from, to);
   };
   row.dataset.dragged = '';
+  requestAnimationFrame(scroll);
   handle.setPointerCapture(pointerId);
   handle.addEventListener('pointermove', follow, { signal });
   handle.addEventListener('pointerup', finish, { signal });

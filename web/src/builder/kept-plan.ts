@@ -17,9 +17,11 @@ export class KeptPlan {
     private state: PlanState | null,
   ) {}
 
-  /** How an address begins that names it; empty when nothing is kept. */
+  /** How an address begins that names it, and as it was how often it had changed; empty when nothing is kept. */
   get inAddress(): string {
-    return this.plan ? `plan=${encodeURIComponent(this.plan.id)}&` : '';
+    if (!this.plan) return '';
+    const { id, revision } = this.plan;
+    return `plan=${encodeURIComponent(id)}&revision=${revision}&`;
   }
 
   compared({ request, draft, name, note }: PlanState): Saved {

@@ -48,7 +48,7 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   const conditions = await applying(link, parameters, tools);
   const request = keepKnown({ ...link.choices, conditions }, tools.catalogue);
   const state = { ...stateFor(request), name: link.name, note: link.note };
-  const opening = { state, plan, isAsKept: false };
+  const opening = { state, plan: plan && asInAddress(plan, parameters), isAsKept: false };
   const opened: Opened = {
     from: plan ? 'saved' : 'link',
     title: '',
@@ -93,6 +93,11 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
     },
     opened: { ...opened, otherEdition: !same_catalogue },
   };
+}
+
+/** What the address says was made of that revision: of an older one it does not overwrite the newest. */
+function asInAddress(plan: Plan, parameters: URLSearchParams): Plan {
+  return { ...plan, revision: Number(parameters.get('revision')) || 0 };
 }
 
 /** The address says what is kept, as after a reload. */

@@ -1,5 +1,6 @@
 // The file that holds everything: written on one device, read on this one or another.
 
+import { jsonOf } from './json';
 import { LADDER, migrated, versionOf } from './migrations';
 import { readPlan, readSession, readSettings } from './read';
 import { attempt, fields, whole } from './reading';
@@ -46,7 +47,7 @@ export function readKept(text: string): ReadFile | FileProblem {
 }
 
 export function writeKept(kept: Kept): string {
-  return `${JSON.stringify(kept, null, 2)}\n`;
+  return `${jsonOf(kept, 2)}\n`;
 }
 
 /** Something else than a list is one entry, which nobody can read. */

@@ -110,8 +110,16 @@ export function readSettings(value: unknown): Settings {
     get_ready: or('get_ready', (seconds) => amount(seconds, 0, 30)),
     tempo: or('tempo', (tempo) => amount(tempo, 0.75, 1.25)),
     countdown: or('countdown', flag),
-    held_steps: or('held_steps', steps),
+    held_steps: or('held_steps', goodSteps),
   };
+}
+
+/** One that is damaged takes no other with it. */
+function goodSteps(value: unknown): Record<string, number> {
+  const entries = Object.entries(fields(value));
+  return Object.fromEntries(
+    entries.flatMap(([id, step]) => Object.entries(attempt(() => steps({ [id]: step })) ?? {})),
+  );
 }
 
 function request(value: unknown): RoutineRequest {

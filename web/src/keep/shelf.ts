@@ -1,5 +1,6 @@
 // Records of one kind. What cannot be understood is moved to the table `aside`, and never dropped.
 
+import { jsonOf } from './json';
 import { overlaid } from './overlay';
 import type { Change, Row, TableName, Tables } from './tables';
 
@@ -99,5 +100,5 @@ export function idAside(aside: unknown): string {
   const { table, id, found } = (aside ?? {}) as Partial<Record<string, unknown>>;
   const names = [table, id, found];
   const isOurs = names.every((name) => typeof name === 'string');
-  return isOurs ? names.join(' ') : `file ${JSON.stringify(aside)}`;
+  return isOurs ? names.join(' ') : `file ${jsonOf(aside)}`;
 }
