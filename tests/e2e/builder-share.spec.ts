@@ -35,7 +35,7 @@ test('keeps a routine on the device and opens it again, offline too', async ({
   const start = builder.routine.getByRole('link', { name: 'Start this session', exact: true });
   await expect(start).toHaveAttribute(
     'href',
-    new RegExp(`/session/#plan=${id}&revision=1&stage=stiff`),
+    new RegExp(`/session/#plan=${id}&revision=1&whole=1&stage=stiff`),
   );
 
   await builder.setMinutes(9);
@@ -112,7 +112,7 @@ test('copies the link', async ({ builder, context, page }) => {
   await builder.button('Copy the link').click();
   await expect(builder.routine).toContainText('Copied.');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/\/builder\/#stage=sore&minutes=10&.*&routine=1/);
+  expect(copied).toMatch(/\/builder\/#whole=1&stage=sore&minutes=10&.*&routine=1.*&end=1$/);
 });
 
 test('shows a routine of another edition as it is and says so', async ({ builder, page }) => {
@@ -125,6 +125,15 @@ test('shows a routine of another edition as it is and says so', async ({ builder
   await page.goto(link.replace(code, ofAnotherEdition(code)));
   await expect.poll(() => builder.titles()).toEqual(titles);
   await expect(builder.routine).toContainText('made with an older or newer edition');
+});
+
+test('says that the end of a link is missing, before a session too', async ({ builder, page }) => {
+  const cut = '#whole=1&stage=sore&minutes=10&surfaces=floor&equipment=&condit';
+  await builder.open(cut);
+  await expect(builder.routine).toContainText('The end of this link is missing');
+  await page.goto(`session/${cut}`);
+  await expect(page.getByText('The end of the link is missing')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start' })).toHaveCount(0);
 });
 
 test('names each dose of another edition that is none of ours', async ({ builder, page }) => {

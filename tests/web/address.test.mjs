@@ -71,6 +71,15 @@ test('an edition without the usual words starts with what it has', () => {
   assert.deepEqual(choices.surfaces, []);
 });
 
+test('a link with a routine that is cut anywhere is known to be cut', () => {
+  const { choices } = readLink('#stage=sore&conditions=dizziness', vocabulary);
+  const whole = writeLink({ choices, code: '1ABC', name: 'Mornings', note: 'Slowly.' });
+  assert.equal(readLink(whole, vocabulary).isCut, false);
+  for (let length = 'whole=1'.length; length < whole.length - '=1'.length; ++length)
+    assert.equal(readLink(whole.slice(0, length), vocabulary).isCut, true, whole.slice(0, length));
+  assert.equal(readLink('#stage=sore&conditions=dizziness', vocabulary).isCut, false);
+});
+
 test('a name that was cut in the middle of a character is still a link', () => {
   const link = readLink(`#stage=sore&name=${'a'.repeat(99)}😀`, vocabulary);
   assert.match(writeLink(link), new RegExp(`&name=a{99}$`));

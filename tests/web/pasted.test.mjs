@@ -33,6 +33,7 @@ test('what is no plan is told apart', () => {
   assert.equal(readPasted('javascript:alert(1)'), 'no_plan');
   assert.equal(readPasted('https://example.org/builder/#main'), 'no_plan');
   assert.equal(readPasted('https://example.org/builder/#plan=b3d1c7a0'), 'own_plan');
+  assert.equal(readPasted('https://example.org/builder/#whole=1&stage=sore&condit'), 'cut');
 });
 
 const catalogue = {
@@ -53,7 +54,7 @@ test('nothing but what this site knows is handed on', () => {
 test('a code brings its own stage', () => {
   const read = { stage: 'stiff', movements: [], same_catalogue: true };
   const fragment = soundFragment(readPasted(CODE), read, catalogue);
-  assert.match(fragment, new RegExp(`^stage=stiff&.*&routine=${CODE}$`));
+  assert.match(fragment, new RegExp(`^whole=1&stage=stiff&.*&routine=${CODE}&end=1$`));
   // What applies to the reader is for the builder to find.
   assert.doesNotMatch(fragment, /conditions/);
   const said = readPasted(`https://x.org/builder/#conditions=&routine=${CODE}`);

@@ -69,6 +69,7 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   if (named === 'gone') {
     return { ...opening, opened: { ...opened, problem: say('opened.gone') } };
   }
+  if (link.isCut) return { ...opening, opened: { ...opened, problem: say('opened.cut') } };
   if (link.code === '') {
     const isNamed = link.name !== '' || link.note !== '';
     return { ...opening, opened: isNamed ? opened : null };

@@ -68,6 +68,7 @@ export const BUILDER_TEXTS = [
   'unknown.go_on',
   'opened.unreadable',
   'opened.gone',
+  'opened.cut',
   'opened.without',
   'opened.none_left',
   'opened.not_added',

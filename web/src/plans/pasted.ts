@@ -3,10 +3,10 @@
 import { isRefusal, type ReadCode } from '../core/questions';
 import type { Catalogue, RefusedRequest } from '../core/types';
 import { vocabularyOf } from '../state/choices';
-import { readLink, writeLink } from '../state/link';
+import { isCutOff, readLink, writeLink } from '../state/link';
 
 /** Why there is no plan in what was pasted. */
-export type PasteProblem = 'empty' | 'too_long' | 'no_plan' | 'own_plan';
+export type PasteProblem = 'empty' | 'too_long' | 'no_plan' | 'own_plan' | 'cut';
 
 export interface Pasted {
   readonly fragment: string; // without its hash sign
@@ -25,6 +25,7 @@ export function readPasted(text: string): Pasted | PasteProblem {
   const parts = words.map(fragmentOf);
   const plan = parts.find((part) => OURS.test(part));
   if (plan !== undefined) {
+    if (isCutOff(plan)) return 'cut';
     return { fragment: plan, code: new URLSearchParams(plan).get('routine')?.trim() ?? '' };
   }
   if (parts.some((part) => /(^|&)plan=/.test(part))) return 'own_plan';

@@ -35,6 +35,7 @@ export const PLANS_TEXTS = [
   'paste.too_long',
   'paste.no_plan',
   'paste.own_plan',
+  'paste.cut',
   'paste.refused',
   'paste.failed',
   'file.title',

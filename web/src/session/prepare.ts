@@ -131,6 +131,7 @@ async function fromLink(
   const { catalogue, core } = workshop;
   const vocabulary = vocabularyOf(catalogue);
   const link = readLink(fragment, vocabulary);
+  if (link.isCut) return { ...NOTHING_FOUND, refused: [say('none.cut')] };
   const isOwn = wasAnswered(fragment);
   const own = isOwn ? [] : known(await ownConditions(store), vocabulary.conditions);
   const conditions = [...new Set([...link.choices.conditions, ...own])];

@@ -15,6 +15,7 @@ export const SESSION_TEXTS = [
   'none.unsafe_text',
   'none.broken',
   'none.gone',
+  'none.cut',
   'sent.title',
   'sent.text',
   'sent.question',

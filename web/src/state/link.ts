@@ -12,12 +12,26 @@ export interface PlanLink {
   readonly note: string; // of its author, may be empty
 }
 
+export interface ReadLink extends PlanLink {
+  readonly isCut: boolean; // its end is missing, and with it perhaps what applies to a person
+}
+
+const BEGIN = 'whole';
+const END = 'end';
+
 export const LONGEST_NAME = 100; // characters
 export const LONGEST_NOTE = 1000;
 
-export function readLink(fragment: string, vocabulary: Vocabulary): PlanLink {
+/** Whether a link with a routine says that it goes on, and then does not. */
+export function isCutOff(fragment: string): boolean {
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
+  return parameters.has(BEGIN) && !parameters.has(END);
+}
+
+export function readLink(fragment: string, vocabulary: Vocabulary): ReadLink {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
   return {
+    isCut: isCutOff(fragment),
     choices: readChoices(fragment, vocabulary),
     code: (parameters.get('routine') ?? '').trim(),
     name: cut(withoutControls(parameters.get('name') ?? '', ' ').trim(), LONGEST_NAME),
@@ -25,13 +39,13 @@ export function readLink(fragment: string, vocabulary: Vocabulary): PlanLink {
   };
 }
 
-/** The fragment without its hash sign. */
+/** The fragment without its hash sign. With a routine it has marks at both ends, so that a cut one is noticed. */
 export function writeLink({ choices, code, name, note }: PlanLink): string {
   const parts = [writeChoices(choices)];
   if (code !== '') parts.push(`routine=${code}`);
   if (name !== '') parts.push(`name=${encodeURIComponent(wellFormed(name))}`);
   if (note !== '') parts.push(`note=${encodeURIComponent(wellFormed(note))}`);
-  return parts.join('&');
+  return (code === '' ? parts : [`${BEGIN}=1`, ...parts, `${END}=1`]).join('&');
 }
 
 /** The address of a page of this site with a fragment; pages of a single file are `#/builder/`. */
