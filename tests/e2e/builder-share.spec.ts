@@ -39,7 +39,7 @@ test('keeps a routine on the device and opens it again, offline too', async ({
   );
 
   await builder.setMinutes(9);
-  await expect(start).toHaveAttribute('href', /\/session\/#stage=stiff&minutes=9/);
+  await expect(start).toHaveAttribute('href', /\/session\/#whole=1&stage=stiff&minutes=9/);
   await builder.button('Keep, send or print').click();
   await expect(builder.button('Save the changes')).toBeVisible();
 });
