@@ -33,6 +33,13 @@ function find(kind, name) {
 
 const isThere = `(...wanted) => (${find})(...wanted) !== null`;
 
+/** The problem, but for a file that is there: it was still under way when its page was left. */
+async function unlessThere(problem) {
+  const file = / error: (http:\S+)$/.exec(problem)?.[1];
+  const answer = file && (await fetch(file).catch(() => undefined));
+  return answer?.ok ? undefined : problem;
+}
+
 /** `address` is that of the site. Names are regular expressions. */
 export function visitor(tab, address) {
   const seen = (kind, { source }) =>
@@ -78,6 +85,9 @@ export function visitor(tab, address) {
         isMoving ? 'a picture that moves' : 'a picture that rests',
       );
     },
-    problems: () => tab.problems(),
+    async problems() {
+      const problems = await Promise.all((await tab.problems()).map(unlessThere));
+      return problems.filter((problem) => problem !== undefined);
+    },
   };
 }
