@@ -210,7 +210,7 @@ if(BUILD_TESTING)
     tests/unit/incremental_test.cpp
     tests/unit/inlining_test.cpp
     tests/unit/json_data_test.cpp
-    tests/unit/link_check_test.cpp
+  tests/unit/link_check_test.cpp
     tests/unit/lint_test.cpp
     tests/unit/markdown_test.cpp
     tests/unit/output_file_test.cpp

@@ -79,9 +79,11 @@ class Loader {
     static const std::vector<std::string> files = {"vocabulary",   "planner",    "references",
                                                    "explanations", "dose_bands", "figures"};
     const std::size_t slash = path.find('/');
-    if (slash == std::string_view::npos)
-      return has_ending(path, ".yaml") && is_one_of(split_name(path).id, files) &&
-             (split_name(path).language.empty() || is_translated(split_name(path).id));
+    if (slash == std::string_view::npos) {
+      const FileName file = split_name(path);
+      return has_ending(path, ".yaml") && is_one_of(file.id, files) &&
+             (file.language.empty() || is_translated(file.id));
+    }
     const std::string_view folder = path.substr(0, slash), name = path.substr(slash + 1);
     if (folder == "images") return true;
     if (name.find('/') != std::string_view::npos) return false;

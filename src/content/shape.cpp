@@ -74,6 +74,10 @@ class Check {
     diagnostics_.add(problem, file_, node.span, message, help);
   }
 
+  void report_no_word(const YamlNode& node, const std::string& wanted) {
+    report(Problem::wrong_type, node, wanted + " should stand here, written as one word");
+  }
+
   bool is_mapping(const YamlNode& node, const std::string& what) {
     if (node.kind == YamlNode::Kind::mapping) return true;
     report(Problem::wrong_type, node, what + " must be a mapping of keys to values");
@@ -127,7 +131,7 @@ class Check {
       return true;
     const std::vector<std::string>& ids = terms_.ids(words);
     if (node.kind != YamlNode::Kind::scalar)
-      report(Problem::wrong_type, node, name + " should stand here, written as one word");
+      report_no_word(node, name);
     else if (words == Words::citations)
       report_unknown_source(file_, node.span, node.text, terms_, diagnostics_);
     else
@@ -141,9 +145,7 @@ class Check {
     if (node.kind == YamlNode::Kind::scalar &&
         std::find(options.begin(), options.end(), node.text) != options.end())
       return;
-    if (node.kind != YamlNode::Kind::scalar)
-      return report(Problem::wrong_type, node,
-                    shape.name + " should stand here, written as one word");
+    if (node.kind != YamlNode::Kind::scalar) return report_no_word(node, shape.name);
     report(Problem::unknown_word, node, "'" + node.text + "' is not " + shape.name,
            help_for(node.text, options));
   }
