@@ -17,8 +17,7 @@ const VERSIONS = ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'];
 const XDG = ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME'];
 const PATIENCE = 30_000; // milliseconds for one answer; a page has less to load
 const PAGE_LOAD = 20_000;
-// The last one comes when a thing is drawn anew while it is pressed.
-const NOT_YET = ['element not interactable', 'stale element reference', 'unknown error'];
+const NOT_YET = ['element not interactable', 'stale element reference'];
 
 // Without it the window cannot be as narrow as a phone: its own buttons are in the way.
 const NARROW_BUTTONS = '* { min-width: 0; padding: 0; margin: 0; font-size: 6px; }';
@@ -54,6 +53,7 @@ async function openPlace() {
       ...process.env,
       ...xdg,
       MESA_SHADER_CACHE_DISABLE: 'true',
+      WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1', // the drawing of a card that is not there is not steady
       DISPLAY: display.name,
       HOME: home,
     },

@@ -120,36 +120,42 @@ function MovementText({ movement }: { readonly movement: ShownMovement }): JSX.E
   return (
     <>
       {movement.position === '' ? null : <p class="movement-position">{movement.position}</p>}
-      {figure ? (
-        <img
-          class="movement-figure-small"
-          loading="lazy"
-          src={figure.thumbnail}
-          alt={figure.description}
-          width="840"
-          height="560"
-        />
-      ) : null}
-      <h3 class="movement-title">
-        <span
-          class="movement-handle"
-          data-handle=""
-          aria-hidden="true"
-          title={say('action.drag')}
-        />
-        <a href={movement.url}>{movement.title}</a>
-      </h3>
-      <p class="movement-dose">
-        {movement.dose}
-        {movement.locked ? <span class="movement-locked"> {say('movement.locked')}</span> : null}
-      </p>
-      <p class="movement-time">
-        {say('movement.time', movement.time)}{' '}
-        <a class="movement-source" href={sourcesOf(movement.url)}>
-          {say('movement.source')}
-          <span class="visually-hidden">{say('action.movement', movement.title)}</span>
-        </a>
-      </p>
+      <div class="movement-head">
+        {figure ? (
+          <img
+            class="movement-figure-small"
+            loading="lazy"
+            src={figure.thumbnail}
+            alt={figure.description}
+            width="840"
+            height="560"
+          />
+        ) : null}
+        <div>
+          <h3 class="movement-title">
+            <span
+              class="movement-handle"
+              data-handle=""
+              aria-hidden="true"
+              title={say('action.drag')}
+            />
+            <a href={movement.url}>{movement.title}</a>
+          </h3>
+          <p class="movement-dose">
+            {movement.dose}
+            {movement.locked ? (
+              <span class="movement-locked"> {say('movement.locked')}</span>
+            ) : null}
+          </p>
+          <p class="movement-time">
+            {say('movement.time', movement.time)}{' '}
+            <a class="movement-source" href={sourcesOf(movement.url)}>
+              {say('movement.source')}
+              <span class="visually-hidden">{say('action.movement', movement.title)}</span>
+            </a>
+          </p>
+        </div>
+      </div>
       <BrokenRules movement={movement} />
       {movement.care.map((care) => (
         <p class="movement-care" key={care}>
