@@ -33,7 +33,7 @@ async function rows(table) {
 
 test('what is saved is there when the store is opened again', async () => {
   const { store } = await opened();
-  assert.equal(store.lasting, true);
+  assert.equal(store.obstacle, null);
   assert.equal(await store.savePlan(plan), 'written');
   assert.equal(await store.saveSession(session), 'written');
   assert.equal(await store.saveRunning(running), 'written');
@@ -156,13 +156,43 @@ test('a save over a damaged record sets the damage aside', async () => {
   assert.deepEqual(await store.plan(plan.id), plan);
 });
 
-test('settings that are damaged take their defaults one by one', async () => {
-  await putRaw('single', 'settings', { voice: 'off', tempo: 'fast', held_steps: { bridge: 9 } });
+test('settings that are damaged take their defaults one by one, and are set aside', async () => {
+  const kept = { voice: 'off', tempo: 'fast', held_steps: { bridge: 9, tilt: 2 }, later: [1] };
+  await putRaw('single', 'settings', kept);
   const { store } = await opened();
   const settings = await store.settings();
   assert.equal(settings.voice, 'off');
   assert.equal(settings.tempo, 1);
-  assert.deepEqual(settings.held_steps, {});
+  assert.deepEqual(settings.held_steps, { tilt: 2 });
+  assert.equal(store.damaged, 1);
+  assert.deepEqual((await store.exported()).damaged[0].value, kept);
+  const { store: again } = await opened();
+  assert.equal(again.damaged, 1);
+  const [{ value }] = await rows('single');
+  assert.deepEqual(value, { voice: 'off', held_steps: { tilt: 2 }, later: [1] });
+});
+
+test('settings that are none at all are set aside; a voice of a later version is no damage', async () => {
+  await putRaw('single', 'settings', 'quiet');
+  assert.equal((await opened()).store.damaged, 1);
+  globalThis.indexedDB = new IDBFactory();
+  await putRaw('single', 'settings', { voice: 'whisper', calm: true });
+  const { store } = await opened();
+  assert.equal(store.damaged, 0);
+  assert.deepEqual([(await store.settings()).voice, (await store.settings()).calm], ['on', true]);
+});
+
+test('a database without its tables is left as it is, and that is said', async () => {
+  await new Promise((give, fail) => {
+    const request = indexedDB.open('unclench', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('plans');
+    request.onsuccess = () => give(request.result.close());
+    request.onerror = fail;
+  });
+  const { store } = await opened();
+  assert.equal(store.obstacle, 'broken');
+  assert.equal(await store.savePlan(plan), 'written');
+  assert.deepEqual(await store.plans(), [plan]);
 });
 
 test('what is added from a file leaves what is there as it is', async () => {
@@ -248,7 +278,7 @@ test('everything can be deleted', async () => {
 test('without a database it works until the page is closed, and says so', async () => {
   const refuses = async () => Promise.reject(new Error('private window'));
   const { store, asked } = await opened({ tables: refuses });
-  assert.equal(store.lasting, false);
+  assert.equal(store.obstacle, 'private');
   assert.equal(await store.savePlan(plan), 'written');
   assert.deepEqual(await store.plans(), [plan]);
   assert.deepEqual(asked, []);
@@ -297,7 +327,7 @@ test('a newer version brings older records up; one that fails is left for settin
   // The page with the older version lost its hold, and says that it cannot write.
   assert.equal(await store.savePlan(nextPlan(plan, {})), 'unavailable');
   const { store: older } = await opened();
-  assert.equal(older.lasting, false);
+  assert.equal(older.obstacle, 'newer');
 });
 
 test('an older page that does not let go does not hold up a newer one', async () => {
@@ -307,7 +337,7 @@ test('an older page that does not let go does not hold up a newer one', async ()
     request.onerror = fail;
   });
   const { store } = await opened({ tables: () => tablesInDatabase([{}]) });
-  assert.equal(store.lasting, false);
+  assert.equal(store.obstacle, 'held');
   holding.close();
 });
 

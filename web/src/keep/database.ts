@@ -6,12 +6,19 @@ import { TABLES, type Change, type TableName, type Tables } from './tables';
 
 const NAME = 'unclench';
 
+/** Names of the errors that are ours, beside those of IndexedDB. */
+export const HELD = 'HeldError';
+export const BROKEN = 'BrokenError';
+
 type Schema = DBSchema & Record<TableName, { key: string; value: unknown }>;
 type Database = IDBPDatabase<Schema>;
 type Writing = IDBPTransaction<Schema, TableName[], 'readwrite'>;
 type Upgrading = IDBPTransaction<Schema, TableName[], 'versionchange'>;
 
-/** Fails where there is no IndexedDB, and while a page of an older version holds on to it. */
+/**
+ * Fails where there is no IndexedDB; with a VersionError where a newer version was here; with a HeldError while a
+ * page of an older one holds on to it; with a BrokenError where tables are missing.
+ */
 export async function tablesInDatabase(ladder: readonly Step[] = LADDER): Promise<Tables> {
   return tablesOf(await openedDatabase(ladder));
 }
@@ -28,13 +35,25 @@ function openedDatabase(ladder: readonly Step[]): Promise<Database> {
       },
       blocked() {
         late = true;
-        fail(new Error('an older page is open'));
+        fail(named(HELD, 'an older page is open'));
       },
       // A newer page waits for this one. What this one writes from now on fails, and it says so.
       blocking: (_, __, { target }) => (target as IDBDatabase).close(),
     });
-    opening.then((database) => (late ? database.close() : give(database)), fail);
+    opening.then((database) => {
+      const isWhole = TABLES.every((table) => database.objectStoreNames.contains(table));
+      if (isWhole && !late) {
+        give(database);
+        return;
+      }
+      database.close();
+      fail(named(BROKEN, 'tables are missing'));
+    }, fail);
   });
+}
+
+function named(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
 }
 
 async function migrate(

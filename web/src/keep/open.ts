@@ -1,12 +1,12 @@
 // Opens the store of this device. Where nothing can be kept, it works until the page is closed.
 
-import { tablesInDatabase } from './database';
+import { BROKEN, HELD, tablesInDatabase } from './database';
 import { newsOf, type News } from './news';
 import { overlaid } from './overlay';
 import type { Kept, Plan, SessionRecord } from './records';
-import { readPlan, readRunning, readSession, readSettings } from './read';
-import { idAside, numberAside, setAside, Shelf } from './shelf';
-import type { Store, Written } from './store';
+import { readPlan, readRunning, readSession, readSettings, soundSettings } from './read';
+import { idAside, mend, numberAside, setAside, Shelf } from './shelf';
+import type { Obstacle, Store, Written } from './store';
 import { tablesInMemory, type Change, type Tables } from './tables';
 
 const LONGEST_WAIT = 5000; // milliseconds
@@ -22,10 +22,21 @@ export interface Surroundings {
 export async function openStore(surroundings: Surroundings = browser()): Promise<Store> {
   try {
     const tables = await withinTime(surroundings.tables());
-    return await storeOver(tables, true, surroundings);
-  } catch {
-    return storeOver(tablesInMemory(), false, surroundings);
+    return await storeOver(tables, null, surroundings);
+  } catch (error) {
+    return storeOver(tablesInMemory(), obstacleIn(error), surroundings);
   }
+}
+
+function obstacleIn(error: unknown): Obstacle {
+  const { name } = error instanceof Error ? error : new Error();
+  return name === 'VersionError'
+    ? 'newer'
+    : name === HELD
+      ? 'held'
+      : name === BROKEN || name === 'UnknownError'
+        ? 'broken'
+        : 'private';
 }
 
 function browser(): Surroundings {
@@ -52,9 +63,10 @@ function withinTime<T>(promise: Promise<T>): Promise<T> {
 
 async function storeOver(
   tables: Tables,
-  lasting: boolean,
+  obstacle: Obstacle | null,
   { news, persist }: Surroundings,
 ): Promise<Store> {
+  await mend(tables, 'single', 'settings', soundSettings);
   let aside = await numberAside(tables);
   const wasSetAside = (number: number): void => {
     aside += number;
@@ -77,12 +89,12 @@ async function storeOver(
   const change = (...changes: Change[]): Promise<Written> => write(() => tables.change(changes));
   const keep = async (work: Promise<Written>): Promise<Written> => {
     const written = await work;
-    if (written === 'written' && lasting) persist();
+    if (written === 'written' && !obstacle) persist();
     return written;
   };
 
   return {
-    lasting,
+    obstacle,
     get damaged() {
       return aside;
     },

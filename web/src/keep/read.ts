@@ -3,6 +3,8 @@
 
 import type { RoutineMovement, RoutineText } from '../core/questions';
 import type { RoutineRequest } from '../core/types';
+import { LONGEST_MOVEMENT_NOTE } from '../state/draft';
+import { jsonOf } from './json';
 import { DEFAULT_SETTINGS, HURTS, SIGNS } from './records';
 import type { Plan, PlayedMovement, RunningSession, SessionRecord, Settings } from './records';
 import {
@@ -95,23 +97,44 @@ export function readRunning(value: unknown): RunningSession | undefined {
   });
 }
 
+const SETTINGS: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] } = {
+  voice: (voice) => choice(voice, ['on', 'off']),
+  voice_name: (name) => text(name, LONGEST_NAME),
+  voice_speed: (speed) => amount(speed, 0.5, 1.5),
+  chimes: flag,
+  vibration: flag,
+  calm: flag,
+  get_ready: (seconds) => amount(seconds, 0, 30),
+  tempo: (tempo) => amount(tempo, 0.75, 1.25),
+  countdown: flag,
+  held_steps: goodSteps,
+};
+
 /** Each setting by itself: one that is damaged or new takes its default and spoils no other. */
 export function readSettings(value: unknown): Settings {
   const kept = attempt(() => fields(value)) ?? {};
-  const or = <K extends keyof Settings>(name: K, read: (value: unknown) => Settings[K]) =>
-    attempt(() => read(kept[name])) ?? DEFAULT_SETTINGS[name];
-  return {
-    voice: or('voice', (voice) => choice(voice, ['on', 'off'])),
-    voice_name: or('voice_name', (name) => text(name, LONGEST_NAME)),
-    voice_speed: or('voice_speed', (speed) => amount(speed, 0.5, 1.5)),
-    chimes: or('chimes', flag),
-    vibration: or('vibration', flag),
-    calm: or('calm', flag),
-    get_ready: or('get_ready', (seconds) => amount(seconds, 0, 30)),
-    tempo: or('tempo', (tempo) => amount(tempo, 0.75, 1.25)),
-    countdown: or('countdown', flag),
-    held_steps: or('held_steps', goodSteps),
-  };
+  const names = Object.keys(SETTINGS) as (keyof Settings)[];
+  const read = names.map((name) => [
+    name,
+    attempt(() => SETTINGS[name](kept[name])) ?? DEFAULT_SETTINGS[name],
+  ]);
+  return Object.fromEntries(read) as Settings;
+}
+
+/** The settings as they are kept, without those that are damaged; the same when none is. */
+export function soundSettings(value: unknown): unknown {
+  const kept = attempt(() => fields(value));
+  if (!kept) return {};
+  const sound = Object.entries(kept).flatMap(([name, setting]) => soundSetting(name, setting));
+  return jsonOf(Object.fromEntries(sound)) === jsonOf(kept) ? value : Object.fromEntries(sound);
+}
+
+/** A setting that this version does not know may be one of a later version; so may a word. */
+function soundSetting(name: string, setting: unknown): readonly (readonly [string, unknown])[] {
+  const isKnown = Object.prototype.hasOwnProperty.call(SETTINGS, name);
+  if (!isKnown || (name === 'voice' && typeof setting === 'string')) return [[name, setting]];
+  const read = attempt(() => SETTINGS[name as keyof Settings](setting));
+  return read === undefined ? [] : [[name, read]];
 }
 
 /** One that is damaged takes no other with it. */
@@ -161,7 +184,7 @@ function movement(value: unknown): RoutineMovement {
     ...maybe('surface', kept.surface, id),
     ...maybe('dose', kept.dose, dose),
     ...maybe('step', kept.step, step),
-    ...maybe('note', kept.note, (note) => text(note, 500)),
+    ...maybe('note', kept.note, (note) => text(note, LONGEST_MOVEMENT_NOTE)),
   };
 }
 

@@ -89,6 +89,24 @@ export async function setAside(
   }
 }
 
+/** Sets aside a row of which something is damaged, and leaves what is sound in its place. */
+export async function mend(
+  tables: Tables,
+  table: TableName,
+  id: string,
+  soundOf: (value: unknown) => unknown, // the same when nothing is damaged
+): Promise<void> {
+  const change = (value: unknown): Change[] | undefined => {
+    const sound = value === undefined ? value : soundOf(value);
+    return sound === value
+      ? undefined
+      : [asideOf(table, { id, value }), { table, id, value: sound }];
+  };
+  if (change(await tables.get(table, id))) {
+    await tables.decide(table, id, change).catch(() => false); // it is found again the next time
+  }
+}
+
 /** Under its own id and moment, so that damage never takes the place of other damage. */
 function asideOf(table: TableName, { id, value }: Row): Change {
   const aside = { table, id, found: new Date().toISOString(), value };

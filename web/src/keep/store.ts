@@ -5,9 +5,15 @@ import type { Kept, Plan, RunningSession, SessionRecord, Settings } from './reco
 /** What came of writing: `full` and `unavailable` lose nothing that was there before. */
 export type Written = 'written' | 'full' | 'unavailable' | 'changed-elsewhere';
 
+/**
+ * Why nothing lasts: the browser keeps nothing, as in private windows; a newer version of the site keeps it in a way
+ * of its own; an older page holds on to it; it cannot be opened any more.
+ */
+export type Obstacle = 'private' | 'newer' | 'held' | 'broken';
+
 export interface Store {
-  /** False in private windows that keep nothing: what is written lives until the page is closed. */
-  readonly lasting: boolean;
+  /** With one, what is written lives until the page is closed, and what was kept before is left alone. */
+  readonly obstacle: Obstacle | null;
   /** Records that could not be understood; they were set aside and are exported with the rest. */
   readonly damaged: number; // so far found
 

@@ -22,7 +22,7 @@ export function PlansPage({ store, data }: KeptPageProps): JSX.Element {
 
   return (
     <>
-      <NotLasting lasting={store.lasting} />
+      <NotLasting obstacle={store.obstacle} />
       {kept.damaged > 0 && <p class="notice notice--warn">{count('damaged', kept.damaged)}</p>}
       <Outcome written={outcome} />
       <MorningQuestion

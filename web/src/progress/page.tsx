@@ -31,7 +31,7 @@ export function ProgressPage({ store, data }: KeptPageProps): JSX.Element {
   hadSessions.current ||= !isEmpty;
   return (
     <>
-      <NotLasting lasting={store.lasting} />
+      <NotLasting obstacle={store.obstacle} />
       <Outcome written={outcome} />
       {isEmpty ? (
         <Empty data={data} hadSessions={hadSessions.current} />

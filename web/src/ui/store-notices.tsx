@@ -1,11 +1,11 @@
 // What a person should know about the store: that it keeps nothing, or that something in it broke.
 
 import type { ComponentChildren, JSX } from 'preact';
-import type { Written } from '../keep/store';
+import type { Store, Written } from '../keep/store';
 import { say } from '../state/words';
 
-export function NotLasting({ lasting }: { lasting: boolean }): JSX.Element | null {
-  return lasting ? null : <p class="notice notice--warn">{say('keep.not_lasting')}</p>;
+export function NotLasting({ obstacle }: Pick<Store, 'obstacle'>): JSX.Element | null {
+  return obstacle && <p class="notice notice--warn">{say(`keep.${obstacle}`)}</p>;
 }
 
 /** Always there, so that what comes into it is read out. */
