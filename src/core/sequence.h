@@ -10,7 +10,7 @@
 namespace unclench::core {
 
 struct Step {
-  static constexpr std::size_t longest_note = 500;  // bytes
+  static constexpr std::size_t longest_note = 1500;  // bytes: 500 UTF-16 units, as text fields count
 
   int movement = 0;
   Dose dose;

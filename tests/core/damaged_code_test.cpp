@@ -102,7 +102,7 @@ TEST_CASE("every refusal says what is wrong with the text") {
   CHECK(problem_of("1AA AA") == "character 4 does not belong in a code");
   CHECK(problem_of("1=") == "character 2 does not belong in a code");
   CHECK(problem_of("1A\xFF") == "character 3 does not belong in a code");
-  CHECK(problem_of(std::string(100000, '1')) == "is longer than 67920 characters");
+  CHECK(problem_of(std::string(300000, '1')) == "is longer than 201220 characters");
   CHECK(problem_of("1AAAAAAAAAAAA") == "is cut off or damaged");
 }
 
@@ -172,10 +172,10 @@ TEST_CASE("notes that nobody could have written are refused") {
           "movement 2 of this routine has a note with characters that cannot be written");
   std::string text = without_checksum(noted);
   text.resize(note - 2);
-  append_number(text, 501, 2);
-  append_bytes(text, std::string(501, 'a'));
+  append_number(text, 1501, 2);
+  append_bytes(text, std::string(1501, 'a'));
   CHECK(problem_of(with_checksum(text)) ==
-        "movement 2 of this routine has a note longer than 500 bytes");
+        "movement 2 of this routine has a note longer than 1500 bytes");
 }
 
 TEST_CASE("texts made up by chance are refused, also with the right checksum") {

@@ -270,7 +270,7 @@ TEST_CASE("a routine that nobody could do has no code") {
   sequence.steps = {step_of(catalogue, "walk", {1801, 101, 11}, Surfaces::bed, "a\tb")};
   sequence.steps[0].dose.sides = 2;
   sequence.steps.push_back(
-      step_of(catalogue, "walk", {-1, 0, 0}, Surfaces::floor, std::string(501, 'a')));
+      step_of(catalogue, "walk", {-1, 0, 0}, Surfaces::floor, std::string(1501, 'a')));
   CHECK(lines_of(encode_routine_code(catalogue, sequence).errors) ==
         "movements[0]: has 1801 seconds of hold; it must have 0 to 1800\n"
         "movements[0]: has 101 repetitions; it must have 1 to 100\n"
@@ -281,7 +281,7 @@ TEST_CASE("a routine that nobody could do has no code") {
         "movements[1]: has -1 seconds of hold; it must have 0 to 1800\n"
         "movements[1]: has 0 repetitions; it must have 1 to 100\n"
         "movements[1]: has 0 sets; it must have 1 to 10\n"
-        "movements[1]: has a note longer than 500 bytes\n");
+        "movements[1]: has a note longer than 1500 bytes\n");
 }
 
 TEST_CASE("the hashes in codes are the published ones") {

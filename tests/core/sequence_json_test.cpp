@@ -73,8 +73,8 @@ TEST_CASE("a note that is too long, or that holds control characters, is refused
                 "\"}]}")
         .errors;
   };
-  CHECK(with_note(std::string(500, 'a')) == "");
-  CHECK(with_note(std::string(501, 'a')) == "movements[0].note: is longer than 500 bytes\n");
+  CHECK(with_note(std::string(1500, 'a')) == "");
+  CHECK(with_note(std::string(1501, 'a')) == "movements[0].note: is longer than 1500 bytes\n");
   CHECK(with_note("a\\u0007b") == "movements[0].note: holds characters that cannot be written\n");
 }
 

@@ -185,6 +185,45 @@ test('changes a dose inside its range, locks it, and plans around it', async ({
   await expect(dose).toHaveText('Hold 5 seconds, 7 times (locked)');
 });
 
+test('what was made by hand comes back with its stage, and every way to plan another stays', async ({
+  builder,
+}) => {
+  await builder.open('#stage=sore&minutes=10');
+  const dose = builder.movement('Bridge').locator('.movement-dose');
+  await builder.press('Bridge', 'Dose and note');
+  const less = builder.movement('Bridge').getByRole('button', { name: /^A little less/ });
+  await less.click();
+  await expect(dose).toHaveText('Hold 5 seconds, 7 times');
+  await less.click();
+  await expect(dose).toHaveText('Hold 5 seconds, 6 times');
+  const titles = await builder.titles();
+  await builder.stage('Well').check();
+  await expect(dose).not.toHaveText('Hold 5 seconds, 6 times');
+  await builder.stage('In spasm').check();
+  await expect(builder.movement('Bridge')).toContainText('Not safe for you:');
+  await builder.stage('Sore').check();
+  await expect(dose).toHaveText('Hold 5 seconds, 6 times');
+  await builder.button(/^Shorter/).click();
+  await expect(builder.minutes).toHaveValue('8');
+  await expect(builder.routine).not.toContainText(HAND_MADE);
+  await builder.button('Undo').click();
+  await expect.poll(() => builder.titles()).toEqual(titles);
+  await expect(dose).toHaveText('Hold 5 seconds, 6 times');
+  await builder.button('Another one').click();
+  await expect.poll(() => builder.titles()).not.toEqual(titles);
+});
+
+test('each press of a button for the minutes is a step of its own', async ({ builder, page }) => {
+  await builder.open('#stage=sore&minutes=10');
+  await expect(builder.movements.first()).toBeVisible();
+  for (const minutes of ['11', '12']) {
+    await page.getByRole('button', { name: 'One minute more' }).click();
+    await expect(builder.minutes).toHaveValue(minutes);
+  }
+  await builder.button('Undo').click();
+  await expect(builder.minutes).toHaveValue('11');
+});
+
 test('never lets a rule of safety be set aside', async ({ builder, page }) => {
   await builder.open();
   await builder.press('Bridge', 'Dose and note');

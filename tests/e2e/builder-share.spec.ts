@@ -105,6 +105,45 @@ for (const reloads of [false, true])
     await expect(page).not.toHaveURL(new RegExp(id));
   });
 
+test('says when another window changes or deletes what is open', async ({
+  builder,
+  context,
+  page,
+}) => {
+  await builder.open('#stage=stiff&minutes=8&name=Mornings');
+  await builder.button('Keep, send or print').click();
+  await builder.button('Save on this device').click();
+  await expect(builder.button('Saved').first()).toBeVisible();
+  const id = /plan=([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
+
+  const page2 = await context.newPage();
+  const other = new BuilderPage(page2);
+  await other.open(`#plan=${id}`);
+  await other.setMinutes(12);
+  await other.button('Keep, send or print').click();
+  await other.button('Save the changes').click();
+  await expect(builder.routine).toContainText('This routine was changed in another window.');
+  await expect(builder.button('Save the changes')).toBeEnabled();
+
+  await page2.goto('plans/');
+  await page2.getByRole('listitem').filter({ hasText: 'Mornings' }).locator('summary').click();
+  await page2.getByRole('button', { name: 'Delete Mornings' }).click();
+  await expect(builder.routine).toContainText('This routine was deleted in another window.');
+  await expect(page).not.toHaveURL(/plan=/);
+  await builder.button('Save on this device').click();
+  await expect(builder.routine).toContainText('Saved on this device.');
+});
+
+test('knows its own routine again after a reload', async ({ builder, page }) => {
+  await builder.open('#stage=sore&minutes=10');
+  await builder.button('Move down: Bridge').click();
+  await expect(builder.routine).toContainText('made by hand');
+  await expect(page).toHaveURL(/routine=/);
+  await page.reload();
+  await expect(builder.routine).toContainText('You made this routine here.');
+  await expect(builder.routine).not.toContainText('Somebody made this routine');
+});
+
 test('copies the link', async ({ builder, context, page }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await builder.open();
@@ -217,6 +256,33 @@ test('prints a handout with its code, its cautions and what to leave out', async
   const pdf = await page.pdf({ format: 'A4' });
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
   expect(pages.length).toBeLessThanOrEqual(2);
+});
+
+test('prints long notes small enough for two pages, and a code without them', async ({
+  builder,
+  page,
+}) => {
+  const text = 'Keep your knees bent, and breathe out as you lift. '.repeat(20);
+  await builder.open('#stage=sore&minutes=10&conditions=osteoporosis');
+  await expect(builder.summary).toHaveText(SUMMARY);
+  await builder.button('Keep, send or print').click();
+  await page.getByLabel('A note for whoever gets it').fill(text.slice(0, 1000));
+  const count = await builder.movements.count();
+  for (let place = 0; place < count; ++place) {
+    const movement = builder.movements.nth(place);
+    await movement.getByRole('button', { name: /^Dose and note/ }).click();
+    await movement.getByLabel(/^A note for this movement/).fill(text.slice(0, 500));
+  }
+  await expect(builder.routine).toContainText('The notes are too long for this code.');
+  await expect(page).toHaveURL(/routine=.{2000}/);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await expect(builder.routine).toContainText('Scan to open it, without the notes');
+  for (const format of ['A4', 'Letter']) {
+    const pdf = await page.pdf({ format });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length).toBeLessThanOrEqual(2);
+  }
 });
 
 test('makes a calendar file', async ({ builder, page }) => {

@@ -9,8 +9,8 @@ const {
   change,
   dosesOf,
   draftOfArticle,
+  draftAt,
   edited,
-  forStage,
   isLocked,
   lookUp,
   moved,
@@ -19,12 +19,15 @@ const {
   redo,
   removed,
   replanned,
+  settle,
+  settledRoutine,
   stateFor,
   undo,
   withAnswers,
   withKnownConditions,
   withDoseStep,
   withLock,
+  withMovedMovement,
   withMovement,
   withMovementByHand,
   withNote,
@@ -158,27 +161,47 @@ test('a movement goes where its kind belongs, before a closing rest', () => {
   assert.equal(added(draft, 'no-such-movement', ['floor'], lookup), draft);
 });
 
-test('notes lose control characters and fit into 500 bytes', () => {
+test('notes lose control characters and have at most 500 characters', () => {
   const text = (note) => withNote(draft, 1, note).movements[1].note;
   assert.equal(text('slowly\r\nplease\u0007'), 'slowly\nplease ');
-  assert.equal(text('é'.repeat(400)), 'é'.repeat(250));
+  assert.equal(text('é'.repeat(501)), 'é'.repeat(500));
+  assert.equal(text(`${'x'.repeat(499)}\u{1f600}`), 'x'.repeat(499));
   assert.equal('note' in withNote(withNote(draft, 1, 'a'), 1, '').movements[1], false);
 });
 
-test('another stage brings its own doses at the same steps', () => {
-  const { stage, movements } = forStage(draft, 'well', [0, 1, 3, 0], lookup);
+test('another stage brings its own doses at the same steps, and the draft stays as it was made', () => {
+  const { stage, movements } = draftAt(draft, 'well', lookup);
   assert.equal(stage, 'well');
   assert.deepEqual(
     movements.map(({ dose }) => dose.repetitions),
-    [8, 9, 10, 8],
+    [9, 9, 9, 9],
   );
-  assert.equal(forStage(draft, 'spasm', [], lookup).movements[1].dose.repetitions, 6);
+  const state = { ...stateFor(request), draft };
+  const away = withAnswers(state, { ...answers, stage: 'well' }, lookup);
+  assert.equal(settledRoutine(away, lookup).stage, 'well');
+  const back = withAnswers(away, answers, lookup);
+  assert.equal(settledRoutine(back, lookup), draft);
 });
 
-test('steps that are not known follow from the doses, and are never higher', () => {
+test('a movement keeps its dose where one of the stages has none', () => {
+  const one = { stage: 'sore', movements: [movement('tilt')] };
+  assert.deepEqual(draftAt(one, 'no-such-stage', lookup).movements, one.movements);
+  const other = { ...one, stage: 'no-such-stage' };
+  assert.deepEqual(draftAt(other, 'sore', lookup).movements, one.movements);
+});
+
+test('an edit of a dose is one at the stage that is shown, one of the order is none', () => {
+  const state = withAnswers({ ...stateFor(request), draft }, { ...answers, stage: 'well' }, lookup);
+  const shown = settledRoutine(state, lookup);
+  assert.equal(withMovedMovement(state, shown, 1, 2).draft.stage, 'sore');
+  assert.equal(withDoseStep(state, shown, 1, 0, lookup).draft.stage, 'well');
+  assert.equal(withLock(state, shown, 'tilt', 1, true).draft, shown);
+});
+
+test('doses between those of the steps count as the lower one at another stage', () => {
   const repetitions = (...doses) => {
     const movements = doses.map((dose) => ({ id: 'tilt', ...dose }));
-    const next = forStage({ stage: 'sore', movements }, 'well', [], lookup);
+    const next = draftAt({ stage: 'sore', movements }, 'well', lookup);
     return next.movements.map(({ dose }) => dose.repetitions);
   };
   const own = dosesOf(lookup.exercise('tilt'), 'sore').map((dose) => ({ dose }));
@@ -230,28 +253,27 @@ test('an edit settles the routine that is shown, and none leaves the state as it
     state,
   );
   const other = { id: 'rolls', place: 2, surface: 'bed', dose: movement('rolls').dose };
-  const swapped = withSwap(withLock(state, 'tilt', 1, true), draft, 1, other);
+  const swapped = withSwap(withLock(state, draft, 'tilt', 1, true), draft, 1, other);
   assert.deepEqual(ids(swapped.draft), ['rest', 'bridge', 'rolls', 'rest']);
   assert.equal(isLocked(swapped.request, 'tilt'), false);
 });
 
 test('a lock asks for the movement and its dose, and follows the dose', () => {
-  const locked = withLock(stateFor(request), 'bridge', 1, true);
+  const locked = withLock(stateFor(request), draft, 'bridge', 1, true);
   assert.deepEqual([locked.request.include, locked.request.doses], [['bridge'], { bridge: 1 }]);
   const more = withDoseStep(locked, draft, 2, 3, lookup);
   assert.deepEqual(more.request.doses, { bridge: 3 });
   assert.equal(more.draft.movements[2].dose.repetitions, 8);
-  const free = withLock(more, 'bridge', 3, false);
+  const free = withLock(more, more.draft, 'bridge', 3, false);
   assert.deepEqual(free.request, request);
 });
 
 test('new answers drop another routine for the best one, and keep one made by hand', () => {
   const state = { ...stateFor({ ...request, variety: 3 }), draft };
-  const next = withAnswers(state, answers, [], lookup);
+  const next = withAnswers(state, answers, lookup);
   assert.equal('variety' in next.request, false);
   assert.equal('focus' in next.request, false);
   assert.equal(next.draft, draft);
-  assert.equal(withAnswers(state, { ...answers, stage: 'well' }, [], lookup).draft.stage, 'well');
   const anew = replanned(state, { minutes: 5 });
   assert.deepEqual([anew.draft, anew.request.minutes], [null, 5]);
 });
@@ -259,7 +281,7 @@ test('new answers drop another routine for the best one, and keep one made by ha
 test('a condition that the form cannot show stays until a person lets it go', () => {
   const known = { ...lookup, condition: (id) => (id === 'disc' ? { id } : undefined) };
   const state = stateFor({ ...request, conditions: ['disc', 'gout'] });
-  const next = withAnswers(state, { ...answers, conditions: [] }, [], known);
+  const next = withAnswers(state, { ...answers, conditions: [] }, known);
   assert.deepEqual(next.request.conditions, ['gout']);
   assert.deepEqual(withKnownConditions(next, known).request.conditions, []);
 });
@@ -285,6 +307,8 @@ test('every step can be taken back and done again', () => {
 test('changes of one kind are one step, until another comes between', () => {
   const typed = change(change(begin(''), 'a', 'name'), 'ab', 'name');
   assert.equal(undo(typed).present, '');
+  const later = change(settle(typed), 'abc', 'name');
+  assert.equal(undo(later).present, 'ab');
   const again = change(undo(typed), 'x', 'name');
   assert.equal(undo(again).present, '');
   assert.equal(undo(change(change(typed, 'ab!'), 'ab!c', 'name')).present, 'ab!');

@@ -28,7 +28,7 @@ test('a code stands in a link or alone', () => {
 
 test('what is no plan is told apart', () => {
   assert.equal(readPasted('  '), 'empty');
-  assert.equal(readPasted('x'.repeat(200_001)), 'too_long');
+  assert.equal(readPasted('x'.repeat(400_001)), 'too_long');
   assert.equal(readPasted('https://example.org/exercises/bridge/'), 'no_plan');
   assert.equal(readPasted('javascript:alert(1)'), 'no_plan');
   assert.equal(readPasted('https://example.org/builder/#main'), 'no_plan');

@@ -110,6 +110,8 @@ async function openTools(form: ChoicesForm): Promise<Tools> {
   };
 }
 
+const settle = (): void => bench?.settle();
+
 function start(): void {
   readPageWords('words', { texts: BUILDER_TEXTS, counts: BUILDER_COUNTS });
   const form = choicesForm(
@@ -120,6 +122,7 @@ function start(): void {
       if (bench) bench.answer(answers);
       else early = answers;
     },
+    settle,
     reveal,
   );
   const address = addressBar(page, rememberFragment);
@@ -214,6 +217,7 @@ function start(): void {
   window.addEventListener('beforeprint', () => bench?.print(true));
   window.addEventListener('afterprint', () => bench?.print(false));
   document.addEventListener('keydown', onUndoKeys);
+  area.addEventListener('change', settle); // a field was left
   required('button', HTMLButtonElement, failure).addEventListener('click', () => location.reload());
   openOnce();
 }

@@ -4,14 +4,15 @@ import type { Core } from '../core/core';
 import { isRefusal, type RoutineText } from '../core/questions';
 import type { RefusedRequest, RoutineRequest } from '../core/types';
 import { aboutRoutine } from '../state/care';
-import { draftOf } from '../state/draft';
+import { draftOf, withoutNotes } from '../state/draft';
 import type { Lookup } from '../state/movements';
-import type { PlanState } from '../state/plan-state';
+import { settledRoutine, type PlanState } from '../state/plan-state';
 import { showDraft, showPlanned, type Shown } from '../state/shown';
 
 export interface Shows {
   readonly shown: Shown;
   readonly code: string; // of the routine; empty when there is none
+  readonly bareCode: string; // of the routine without its notes
 }
 
 /**
@@ -39,29 +40,33 @@ export function rememberingPlan(core: Core): Core {
 /** `request` is the state's, with what follows from the sessions so far. */
 export async function askAbout(
   core: Core,
-  { draft, request: own }: PlanState,
+  state: PlanState,
   request: RoutineRequest,
   lookup: Lookup,
 ): Promise<Shows | RefusedRequest> {
+  const { request: own } = state;
+  const draft = settledRoutine(state, lookup);
   if (!draft) {
     const planned = await core.ask('plan', request);
     if (isRefusal(planned)) return planned;
     const code = codeOf(core, draftOf(planned)); // on its way while the words are put together
-    return { shown: showPlanned(planned, own, lookup), code: await code };
+    const shown = showPlanned(planned, own, lookup);
+    return { shown, code: await code, bareCode: await code };
   }
   const { posture: _, ...rest } = draft;
   const routine = { ...rest, ...(own.posture ? { posture: own.posture } : {}) };
   // Doses that a person set by hand are not judged by those of the sessions so far.
-  const [planned, review, timeline, code] = await Promise.all([
+  const [planned, review, timeline, code, bareCode] = await Promise.all([
     core.ask('plan', request),
     core.ask('review', aboutRoutine(own, routine)),
     core.ask('timeline', routine),
     codeOf(core, routine),
+    codeOf(core, withoutNotes(routine)),
   ]);
   if (isRefusal(planned)) return planned;
   if (isRefusal(review)) return review;
   if (isRefusal(timeline)) return timeline;
-  return { shown: showDraft(routine, { review, timeline, planned }, own, lookup), code };
+  return { shown: showDraft(routine, { review, timeline, planned }, own, lookup), code, bareCode };
 }
 
 async function codeOf(core: Core, routine: RoutineText): Promise<string> {

@@ -22,7 +22,7 @@ export function drawnFrom(state: PlanState, shows: Shows | RefusedRequest): Draw
 }
 
 export function nothingDrawn(state: PlanState, problem: string): Drawn {
-  return { state, shown: NOTHING, code: '', problem };
+  return { state, shown: NOTHING, code: '', bareCode: '', problem };
 }
 
 /** What is drawn answers the present state; false while another routine is on its way. */

@@ -62,9 +62,10 @@ export function editsOf(bench: Bench): Edits {
       if (text) bench.update(withMovementNote(bench.state(), text, place, note), `note ${place}`);
     },
     lock: (place, lock) =>
-      bench.edit(({ movements }) => {
+      bench.edit(({ movements, text }) => {
+        const state = bench.state();
         const movement = movements[place];
-        return movement ? withLock(bench.state(), movement.id, movement.step, lock) : bench.state();
+        return movement ? withLock(state, text, movement.id, movement.step, lock) : state;
       }),
     swap: (place, other) => bench.edit(({ text }) => withSwap(bench.state(), text, place, other)),
     useProgress: (use) => bench.update({ ...bench.state(), progress: use }),

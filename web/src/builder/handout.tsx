@@ -4,13 +4,16 @@ import type { JSX } from 'preact';
 import { durationInWords } from '../state/phrases';
 import { say } from '../state/words';
 import { isOnDisk } from './plan-panel';
-import { hasCode, QrCode } from './qr-code';
+import { heldByCode, QrCode } from './qr-code';
 import type { View } from './view';
+
+const MUCH = 4000; // characters that two pages do not hold in the usual print
 
 export function HandoutHead({ view }: { readonly view: View }): JSX.Element {
   const { state } = view;
+  const held = heldByCode(view);
   return (
-    <div class="handout">
+    <div class={lengthOfTexts(view) > MUCH ? 'handout handout--dense' : 'handout'}>
       <div class="handout-head">
         <div>
           <p class="handout-title">{state.name === '' ? say('handout.title') : state.name}</p>
@@ -22,13 +25,21 @@ export function HandoutHead({ view }: { readonly view: View }): JSX.Element {
         </div>
         {isOnDisk() ? null : (
           <div class="handout-code">
-            <QrCode link={view.link} />
-            {hasCode(view.link) ? <p>{say('handout.code')}</p> : null}
+            <QrCode view={view} />
+            {held === 'none' ? null : (
+              <p>{say(held === 'all' ? 'handout.code' : 'handout.code_bare')}</p>
+            )}
           </div>
         )}
       </div>
     </div>
   );
+}
+
+/** Characters of what a person wrote, and of the care that conditions ask for. */
+function lengthOfTexts({ state, shown }: View): number {
+  const texts = shown.movements.flatMap(({ note, care }) => [note, ...care]);
+  return texts.reduce((sum, text) => sum + text.length, state.note.length);
 }
 
 export function HandoutFoot({ view }: { readonly view: View }): JSX.Element {

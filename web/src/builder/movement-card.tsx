@@ -2,6 +2,7 @@
 
 import { Component, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { LONGEST_MOVEMENT_NOTE } from '../state/draft';
 import { dosesOf, isSameDose, nextStep } from '../state/doses';
 import { isSafetyRule } from '../state/care';
 import type { ShownMovement } from '../state/shown';
@@ -245,7 +246,7 @@ function ChangePanel({ movement, place, view }: Props): JSX.Element {
         <textarea
           id={field}
           rows={2}
-          maxLength={400}
+          maxLength={LONGEST_MOVEMENT_NOTE}
           value={view.state.draft?.movements[place]?.note ?? ''}
           onInput={({ currentTarget }) => actions.setNote(place, currentTarget.value)}
         />

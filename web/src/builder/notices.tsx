@@ -18,13 +18,13 @@ export function OpenedNotice({ view }: Props): JSX.Element | null {
   const { opened, state, saved } = view;
   if (!opened) return null;
   const { name, note } = state;
+  const isNew = saved === 'new' && opened.problem === '';
   const lines = [
     opened.from === 'article' ? say('opened.article', opened.title) : '',
     opened.problem,
     opened.otherEdition ? say('opened.other_edition') : '',
-    opened.from === 'link' && saved === 'new' && opened.problem === ''
-      ? say('opened.not_kept')
-      : '',
+    isNew && opened.from === 'link' ? say('opened.not_kept') : '',
+    isNew && opened.from === 'own' ? say('opened.own') : '',
     opened.from === 'link' && view.shown.settled ? say('opened.check') : '',
   ].filter((line) => line !== '');
   const changed = opened.otherEdition ? changedDoses(view.shown, view.lookup) : [];

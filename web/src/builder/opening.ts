@@ -3,7 +3,8 @@
 
 import type { Core } from '../core/core';
 import { isRefusal } from '../core/questions';
-import type { Catalogue } from '../core/types';
+import type { Catalogue, RoutineRequest } from '../core/types';
+import { wasAnswered } from '../keep/answered';
 import { namedPlan } from '../keep/named-plan';
 import { ownConditions } from '../keep/own-conditions';
 import type { Plan } from '../keep/records';
@@ -50,7 +51,7 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   const state = { ...stateFor(request), name: link.name, note: link.note };
   const opening = { state, plan: plan && asInAddress(plan, parameters), isAsKept: false };
   const opened: Opened = {
-    from: plan ? 'saved' : 'link',
+    from: plan ? 'saved' : wasAnswered(fragment) ? 'own' : 'link',
     title: '',
     otherEdition: false,
     problem: '',
@@ -101,12 +102,13 @@ function asInAddress(plan: Plan, parameters: URLSearchParams): Plan {
   return { ...plan, revision: Number(parameters.get('revision')) || 0 };
 }
 
-/** The address says what is kept, as after a reload. */
-async function isUnchanged(plan: Plan, link: PlanLink, { core }: Tools): Promise<boolean> {
+/** The address says what is kept, as after a reload, as far as an address can say it. */
+async function isUnchanged(plan: Plan, link: PlanLink, tools: Tools): Promise<boolean> {
   const { name, note, request, routine, settled } = plan;
-  const kept = settled ? await core.ask('code', routine) : { code: '' };
+  const kept = settled ? await tools.core.ask('code', routine) : { code: '' };
   if (isRefusal(kept)) return false;
-  return writeLink({ choices: request, code: kept.code, name, note }) === writeLink(link);
+  const asLink = writeLink({ choices: request, code: kept.code, name, note });
+  return writeLink(readLink(asLink, tools.vocabulary)) === writeLink(link);
 }
 
 /** A routine that somebody sent without saying for whom is judged by what applies to the reader. */
@@ -145,15 +147,16 @@ async function addTo(opening: Opening, id: string, { core, lookup }: Tools): Pro
   const state = withMovement(opening.state, id, lookup);
   const { draft } = state;
   if (!draft || draft !== opening.state.draft) return { ...opening, state, isAsKept: false };
-  const problem = say('opened.not_added', lookup.title(id), await whyNot(id, opening.state, core));
+  const why = await whyNot(id, state.request, core);
+  const problem = say('opened.not_added', lookup.title(id), why);
   const opened = { from: 'saved', title: '', otherEdition: false, ...opening.opened } as const;
   return { ...opening, opened: { ...opened, problem } };
 }
 
 /** The rule that keeps a movement out of a routine made by hand; empty when there is none. */
-async function whyNot(id: string, { draft, request }: PlanState, core: Core): Promise<string> {
+async function whyNot(id: string, request: RoutineRequest, core: Core): Promise<string> {
   const dose = { hold_seconds: 0, repetitions: 1, sets: 1 };
-  const alone = { stage: draft?.stage ?? request.stage, movements: [{ id, dose }] };
+  const alone = { stage: request.stage, movements: [{ id, dose }] };
   const review = await core.ask('review', aboutRoutine(request, alone));
   if (isRefusal(review)) return '';
   return review.broken.find(({ place, rule }) => place === 0 && isSafetyRule(rule))?.reason ?? '';

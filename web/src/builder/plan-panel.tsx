@@ -4,12 +4,13 @@ import type { JSX } from 'preact';
 import { LONGEST_NAME, LONGEST_NOTE } from '../state/link';
 import { say } from '../state/words';
 import { ActionButton } from './action-button';
-import { QrCode } from './qr-code';
+import { heldByCode, QrCode } from './qr-code';
 import type { View } from './view';
 
 export function PlanPanel({ view }: { readonly view: View }): JSX.Element {
   const { actions, state, saved, link } = view;
   const hasAddress = !isOnDisk();
+  const held = heldByCode(view);
   return (
     <>
       <p class="field">
@@ -59,7 +60,14 @@ export function PlanPanel({ view }: { readonly view: View }): JSX.Element {
         />
       </p>
       <p class="small">{say(hasAddress ? 'plan.link_note' : 'plan.link_note_disk')}</p>
-      {hasAddress ? <QrCode link={link} /> : null}
+      {hasAddress ? (
+        <>
+          <QrCode view={view} />
+          {held === 'all' ? null : (
+            <p class="small">{say(held === 'bare' ? 'plan.qr_bare' : 'plan.qr_too_long')}</p>
+          )}
+        </>
+      ) : null}
     </>
   );
 }

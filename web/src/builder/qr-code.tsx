@@ -1,16 +1,19 @@
-// The link as a square code. Long notes do not fit; then the link itself is the way.
+// The link as a square code. Long notes do not fit; then it holds the routine without them.
 
 import type { JSX } from 'preact';
 import { generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
 import { say } from '../state/words';
+import type { View } from './view';
 
 const QUIET = 4; // modules around the code that must stay light
 const MOST_CHARACTERS = 1400; // more are too fine for a telephone to read from paper
 
-export function QrCode({ link }: { readonly link: string }): JSX.Element {
-  const code = codeFor(link);
-  if (!code) return <p class="small">{say('plan.qr_too_long')}</p>;
+type Links = Pick<View, 'link' | 'bareLink'>;
+
+export function QrCode({ view }: { readonly view: Links }): JSX.Element | null {
+  const code = codeFor(scanned(view));
+  if (!code) return null;
   const { size, path } = code;
   const side = size + 2 * QUIET;
   return (
@@ -27,7 +30,15 @@ export function QrCode({ link }: { readonly link: string }): JSX.Element {
   );
 }
 
-export const hasCode = (link: string): boolean => codeFor(link) !== undefined;
+/** What the code holds; `none` when even a routine without notes does not fit. */
+export function heldByCode(view: Links): 'all' | 'bare' | 'none' {
+  if (!codeFor(scanned(view))) return 'none';
+  return scanned(view) === view.link ? 'all' : 'bare';
+}
+
+function scanned({ link, bareLink }: Links): string {
+  return link.length > MOST_CHARACTERS ? bareLink : link;
+}
 
 let last = { link: '', code: undefined as { size: number; path: string } | undefined };
 

@@ -72,45 +72,37 @@ function Versions({ view }: { readonly view: View }): JSX.Element {
       <ActionButton disabled={!view.canRedo} onClick={actions.redo}>
         {say('action.redo')}
       </ActionButton>
-      {shown.settled ? null : (
-        <>
-          {shown.movements.length === 0 ? null : (
-            <ActionButton onClick={actions.another}>{say('action.another')}</ActionButton>
-          )}
-          {variety ? (
-            <ActionButton onClick={() => actions.planAnew({ variety: 0 })}>
-              {say('action.best')}
-            </ActionButton>
-          ) : null}
-          <ActionButton
-            disabled={shorter === undefined}
-            onClick={() => shorter !== undefined && actions.planAnew({ minutes: shorter })}
-          >
-            {say('action.shorter')}
-            {shorter === undefined ? null : (
-              <span class="visually-hidden">
-                {say('action.movement', count('minutes', shorter))}
-              </span>
-            )}
-          </ActionButton>
-          <ActionButton
-            disabled={longer === undefined}
-            onClick={() => longer !== undefined && actions.planAnew({ minutes: longer })}
-          >
-            {say('action.longer')}
-            {longer === undefined ? null : (
-              <span class="visually-hidden">
-                {say('action.movement', count('minutes', longer))}
-              </span>
-            )}
-          </ActionButton>
-          {only.map((surface) => (
-            <ActionButton key={surface} onClick={() => actions.planAnew({ surfaces: [surface] })}>
-              {say(surface === 'bed' ? 'action.bed' : 'action.chair')}
-            </ActionButton>
-          ))}
-        </>
+      {shown.movements.length === 0 ? null : (
+        <ActionButton onClick={actions.another}>{say('action.another')}</ActionButton>
       )}
+      {variety && !shown.settled ? (
+        <ActionButton onClick={() => actions.planAnew({ variety: 0 })}>
+          {say('action.best')}
+        </ActionButton>
+      ) : null}
+      <ActionButton
+        disabled={shorter === undefined}
+        onClick={() => shorter !== undefined && actions.planAnew({ minutes: shorter })}
+      >
+        {say('action.shorter')}
+        {shorter === undefined ? null : (
+          <span class="visually-hidden">{say('action.movement', count('minutes', shorter))}</span>
+        )}
+      </ActionButton>
+      <ActionButton
+        disabled={longer === undefined}
+        onClick={() => longer !== undefined && actions.planAnew({ minutes: longer })}
+      >
+        {say('action.longer')}
+        {longer === undefined ? null : (
+          <span class="visually-hidden">{say('action.movement', count('minutes', longer))}</span>
+        )}
+      </ActionButton>
+      {only.map((surface) => (
+        <ActionButton key={surface} onClick={() => actions.planAnew({ surfaces: [surface] })}>
+          {say(surface === 'bed' ? 'action.bed' : 'action.chair')}
+        </ActionButton>
+      ))}
     </p>
   );
 }

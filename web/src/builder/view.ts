@@ -12,7 +12,7 @@ export type Saved = 'new' | 'saved' | 'changed';
 
 /** What came with the address that was opened. */
 export interface Opened {
-  readonly from: 'link' | 'saved' | 'article';
+  readonly from: 'link' | 'own' | 'saved' | 'article'; // own: made in this tab, as after a reload
   readonly title: string; // of the article
   readonly otherEdition: boolean;
   readonly problem: string; // why the routine in the link could not be read; may be empty
@@ -32,6 +32,7 @@ export interface View {
   readonly saving: string; // what came of the last saving
   readonly progress: Progress | null;
   readonly link: string; // with the whole plan; empty when there is none
+  readonly bareLink: string; // without the notes
   readonly start: string; // the address of its session
   readonly plans: string;
   readonly reminded: Reminded;

@@ -10,7 +10,7 @@ import { count, say } from '../state/words';
 import { summaryInWords } from '../state/phrases';
 import { replanned, withAnswers, type Answers, type PlanState } from '../state/plan-state';
 import type { Reminded } from '../state/reminder';
-import { amend, begin, change, redo, undo, type Undoable } from '../state/undo';
+import { amend, begin, change, redo, settle, undo, type Undoable } from '../state/undo';
 import type { Shown } from '../state/shown';
 import { anotherVariety, askAbout } from './ask';
 import { drawnFrom, isCurrent, nothingDrawn, textForNotes, type Drawn } from './drawn';
@@ -70,15 +70,24 @@ export class Workbench {
   }
 
   answer(answers: Answers): void {
-    const isDrawn = this.drawn?.state.draft === this.state.draft;
-    const steps = isDrawn ? this.drawn?.shown.movements.map(({ step }) => step) : undefined;
-    const next = withAnswers(this.state, answers, steps ?? [], this.tools.lookup);
+    const next = withAnswers(this.state, answers, this.tools.lookup);
     this.answered = true;
     const isDragged = next.request.minutes !== this.state.request.minutes;
     this.update(next, isDragged ? 'minutes' : '');
   }
 
+  /** The slider was let go, or a field was left. */
+  settle(): void {
+    this.steps = settle(this.steps);
+  }
+
   async learn(store: Store): Promise<void> {
+    const { kept } = this;
+    const told = await kept.learn(store);
+    if (told !== undefined && kept === this.kept) {
+      this.writeAddress();
+      this.tell(told);
+    }
     if (await this.past.load(store)) this.ask();
   }
 
@@ -178,6 +187,7 @@ export class Workbench {
       saving: this.saving,
       progress: this.progress,
       link: this.link(),
+      bareLink: this.asLink(this.fragment(this.drawn.bareCode, '')),
       start: addressWith(this.page.session, `${kept}${fragment}`),
       plans: this.page.plans,
       reminded: this.reminded(shown),
@@ -191,13 +201,16 @@ export class Workbench {
     return unknownConditions(this.state.request, this.tools.catalogue);
   }
 
-  private fragment(code: string): string {
-    const { request, name, note } = this.state;
+  private fragment(code: string, note = this.state.note): string {
+    const { request, name } = this.state;
     return writeLink({ choices: request, code, name, note });
   }
 
   private link(): string {
-    const fragment = this.fragment(this.drawn?.code ?? '');
+    return this.asLink(this.fragment(this.drawn?.code ?? ''));
+  }
+
+  private asLink(fragment: string): string {
     return new URL(addressWith(this.page.builder, fragment), location.href).href;
   }
 
@@ -257,7 +270,7 @@ export class Workbench {
 
   private async another(): Promise<void> {
     const { drawn, state } = this;
-    if (!drawn || state.draft) return;
+    if (!drawn) return;
     const request = this.past.request(state.request, state.progress ? this.progress : null);
     const variety = await anotherVariety(this.tools.core, request, drawn.shown);
     if (this.state !== state) return;

@@ -14,7 +14,7 @@ export interface RoutineMovement {
   readonly surface?: string;
   readonly dose?: Omit<Dose, 'sides'> & { readonly sides?: number }; // or `step`
   readonly step?: number; // 0 to 3
-  readonly note?: string; // at most 500 bytes of UTF-8
+  readonly note?: string; // at most 1500 bytes of UTF-8
 }
 
 export interface AboutRoutine {

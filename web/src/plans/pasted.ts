@@ -13,7 +13,7 @@ export interface Pasted {
   readonly code: string; // empty: the routine is planned from the choices
 }
 
-const LONGEST_LINK = 200_000; // characters: twice the longest code there is
+const LONGEST_LINK = 400_000; // characters: twice the longest code there is
 const CODE = /^[1-9][A-Za-z0-9_-]{20,}$/;
 const OURS = /(^|&)(stage|minutes|surfaces|routine)=/;
 

@@ -4,9 +4,9 @@ import type { Alternative, RoutineMovement, RoutineText } from '../core/question
 import type { Dose, Routine } from '../core/types';
 import { dosesOf, stepOfDose } from './doses';
 import type { Lookup } from './movements';
-import { withinBytes } from './texts';
+import { wellFormed } from './texts';
 
-export const LONGEST_MOVEMENT_NOTE = 500; // bytes
+export const LONGEST_MOVEMENT_NOTE = 500; // characters, as a text field counts them
 const MOST_MOVEMENTS = 100;
 
 /** The routine that the core planned, to be changed from here on. */
@@ -51,6 +51,11 @@ export function withNote(draft: RoutineText, place: number, text: string): Routi
   return replaced(draft, place, note === '' ? rest : { ...rest, note });
 }
 
+export function withoutNotes(draft: RoutineText): RoutineText {
+  const movements = draft.movements.map(({ note: _, ...movement }) => movement);
+  return { ...draft, movements };
+}
+
 export function swapped(draft: RoutineText, place: number, other: Alternative): RoutineText {
   const movements = draft.movements.filter((_, index) => index !== place);
   movements.splice(other.place, 0, { id: other.id, surface: other.surface, dose: other.dose });
@@ -84,23 +89,22 @@ function placeFor(phase: string, movements: readonly RoutineMovement[], lookup: 
   return place;
 }
 
-/** For another stage: its doses, at the same steps; those that are not known follow from the doses here. */
-export function forStage(
-  draft: RoutineText,
-  stage: string,
-  steps: readonly number[],
-  lookup: Lookup,
-): RoutineText {
-  const movements = draft.movements.map((movement, place) => {
+/**
+ * At the stage of the request: the doses of another one are exchanged for those at the same steps. The draft itself
+ * stays as it was made, and comes back with its own stage.
+ */
+export function draftAt(draft: RoutineText, stage: string, lookup: Lookup): RoutineText {
+  if (draft.stage === stage) return draft;
+  const movements = draft.movements.map((movement) => {
     const exercise = lookup.exercise(movement.id);
-    const step = steps[place] ?? stepOf(movement, dosesOf(exercise, draft.stage));
-    const dose = dosesOf(exercise, stage)?.[step];
+    const own = dosesOf(exercise, draft.stage);
+    const dose = own && dosesOf(exercise, stage)?.[stepOf(movement, own)];
     return dose ? { ...movement, dose } : movement;
   });
   return { ...draft, stage, movements };
 }
 
-function stepOf({ dose, step }: RoutineMovement, doses: readonly Dose[] = []): number {
+function stepOf({ dose, step }: RoutineMovement, doses: readonly Dose[]): number {
   return dose ? stepOfDose(doses, dose) : (step ?? 0);
 }
 
@@ -144,5 +148,5 @@ function replaced(draft: RoutineText, place: number, movement: RoutineMovement):
 /** As much of the text as a routine may hold. */
 export function fittingNote(text: string): string {
   const note = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
-  return withinBytes(note, LONGEST_MOVEMENT_NOTE);
+  return wellFormed(wellFormed(note).slice(0, LONGEST_MOVEMENT_NOTE));
 }

@@ -3,7 +3,7 @@
 import type { Alternative, RoutineText } from '../core/questions';
 import type { RoutineRequest } from '../core/types';
 import { leaveOut, LONGEST_MINUTES, putIn, SHORTEST_MINUTES, takeBack } from './choices';
-import { added, forStage, moved, removed, swapped, withNote, withStep } from './draft';
+import { added, draftAt, moved, removed, swapped, withNote, withStep } from './draft';
 import type { Lookup } from './movements';
 
 export interface PlanState {
@@ -32,7 +32,6 @@ export function stateFor(request: RoutineRequest): PlanState {
 export function withAnswers(
   state: PlanState,
   answers: Answers,
-  steps: readonly number[], // of the draft, by movement, as far as they are known
   lookup: Lookup | undefined,
 ): PlanState {
   const { variety: _, ...kept } = state.request;
@@ -41,9 +40,12 @@ export function withAnswers(
     ...answers,
     conditions: applying(state, answers, lookup),
   });
-  const { draft } = state;
-  if (!draft || !lookup || draft.stage === answers.stage) return { ...state, request };
-  return { ...state, request, draft: forStage(draft, answers.stage, steps, lookup) };
+  return { ...state, request };
+}
+
+/** The routine that was made by hand, in the doses of the stage that is asked for. */
+export function settledRoutine({ draft, request }: PlanState, lookup: Lookup): RoutineText | null {
+  return draft && draftAt(draft, request.stage, lookup);
 }
 
 /** The form cannot show a condition that it does not know: it stays until a person lets it go. */
@@ -79,7 +81,8 @@ export function withoutMovement(state: PlanState, place: number, id: string): Pl
 export function withMovement(state: PlanState, id: string, lookup: Lookup): PlanState {
   if (!state.draft) return { ...state, request: putIn(state.request, id) };
   const request = takeBack(state.request, id);
-  return { ...state, request, draft: added(state.draft, id, request.surfaces, lookup) };
+  const draft = draftAt(state.draft, request.stage, lookup);
+  return { ...state, request, draft: added(draft, id, request.surfaces, lookup) };
 }
 
 /** An edit by hand settles the routine that is shown. */
@@ -93,6 +96,16 @@ export function edited(
   return draft === before ? state : { ...state, draft };
 }
 
+/** An edit of doses is one at the stage that is shown. */
+function editedHere(
+  state: PlanState,
+  shown: RoutineText,
+  edit: (draft: RoutineText) => RoutineText,
+): PlanState {
+  const draft = edit(shown);
+  return draft === shown ? state : { ...state, draft };
+}
+
 export function withMovementByHand(
   state: PlanState,
   shown: RoutineText,
@@ -100,7 +113,7 @@ export function withMovementByHand(
   lookup: Lookup,
 ): PlanState {
   const request = takeBack(state.request, id);
-  return edited({ ...state, request }, shown, (draft) =>
+  return editedHere({ ...state, request }, shown, (draft) =>
     added(draft, id, request.surfaces, lookup),
   );
 }
@@ -122,7 +135,7 @@ export function withSwap(
 ): PlanState {
   const gone = shown.movements[place]?.id ?? '';
   const request = takeBack(unlocked(state.request, gone), other.id);
-  return edited({ ...state, request }, shown, (draft) => swapped(draft, place, other));
+  return editedHere({ ...state, request }, shown, (draft) => swapped(draft, place, other));
 }
 
 /** A locked dose stays locked, at its new step. */
@@ -133,7 +146,7 @@ export function withDoseStep(
   step: number,
   lookup: Lookup,
 ): PlanState {
-  const next = edited(state, shown, (draft) => withStep(draft, place, step, lookup));
+  const next = editedHere(state, shown, (draft) => withStep(draft, place, step, lookup));
   const id = shown.movements[place]?.id ?? '';
   if (next === state || !isLocked(state.request, id)) return next;
   return { ...next, request: locked(state.request, id, step) };
@@ -153,9 +166,15 @@ export function isLocked({ include, doses }: RoutineRequest, id: string): boolea
 }
 
 /** Locked: whatever is planned has this movement in exactly this dose. */
-export function withLock(state: PlanState, id: string, step: number, lock: boolean): PlanState {
+export function withLock(
+  state: PlanState,
+  shown: RoutineText,
+  id: string,
+  step: number,
+  lock: boolean,
+): PlanState {
   const request = lock ? locked(state.request, id, step) : unlocked(state.request, id);
-  return { ...state, request };
+  return { ...state, request, draft: state.draft && shown };
 }
 
 /** The next shorter or longer time, or undefined at the end. */

@@ -21,6 +21,11 @@ export function change<T>(steps: Undoable<T>, present: T, kind = ''): Undoable<T
   return { past, present, future: [], kind };
 }
 
+/** What follows is a step of its own, also when it is of the same kind. */
+export function settle<T>(steps: Undoable<T>): Undoable<T> {
+  return { ...steps, kind: '' };
+}
+
 /** The present exchanged without a step, for what the person did not do. */
 export function amend<T>(steps: Undoable<T>, present: T): Undoable<T> {
   return { ...steps, present };

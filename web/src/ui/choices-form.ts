@@ -14,10 +14,14 @@ export interface ChoicesForm {
   answers(): Answers;
 }
 
-/** `changed` is called after every answer, `done` when a person asks for the routine. */
+/**
+ * `changed` is called after every answer, `settled` when no more of the same comes, as from a slider that is drawn,
+ * and `done` when a person asks for the routine.
+ */
 export function choicesForm(
   form: HTMLFormElement,
   changed: () => void,
+  settled: () => void,
   done: () => void,
 ): ChoicesForm {
   const all = [...form.querySelectorAll('input')];
@@ -34,7 +38,7 @@ export function choicesForm(
 
   const posture = required('#builder-posture', HTMLSelectElement, form);
   const more = required('#builder-more', HTMLDetailsElement, form);
-  const minutes = minutesField(form, changed);
+  const minutes = minutesField(form, changed, settled);
   form.addEventListener('change', (event) => {
     if (event.target instanceof HTMLSelectElement) changed();
     if (event.target instanceof HTMLInputElement && event.target.type !== 'range') changed();

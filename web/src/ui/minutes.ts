@@ -9,7 +9,12 @@ export interface MinutesField {
   value(): number;
 }
 
-export function minutesField(form: HTMLFormElement, changed: () => void): MinutesField {
+/** `settled` when the slider is let go, or a button was pressed. */
+export function minutesField(
+  form: HTMLFormElement,
+  changed: () => void,
+  settled: () => void,
+): MinutesField {
   const slider = required('#minutes', HTMLInputElement, form);
   const words = required('#minutes-words', HTMLElement, form);
 
@@ -25,12 +30,14 @@ export function minutesField(form: HTMLFormElement, changed: () => void): Minute
     slider.valueAsNumber = next;
     describe();
     changed();
+    settled();
   };
 
   slider.addEventListener('input', () => {
     describe();
     changed();
   });
+  slider.addEventListener('change', settled);
   required('#minutes-less', HTMLButtonElement, form).addEventListener('click', () => step(-1));
   required('#minutes-more', HTMLButtonElement, form).addEventListener('click', () => step(1));
 
