@@ -112,4 +112,16 @@ std::string inlined_json(std::string_view json) {
   return text;
 }
 
+std::string policy_for(const std::string& style, const std::vector<std::string>& scripts,
+                       bool runs_core) {
+  const auto hash = [](const std::string& text) { return " 'sha256-" + sha256_base64(text) + "'"; };
+  std::string html =
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src";
+  for (const std::string& script : scripts) html += hash(script);
+  html += runs_core ? " 'wasm-unsafe-eval'" : "";
+  return html + "; style-src" + hash(style) +
+         "; img-src data:; font-src data:; media-src data:; base-uri 'none'; "
+         "form-action 'none'\">\n";
+}
+
 }  // namespace unclench::render

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/file_tree.h"
 
@@ -25,5 +26,10 @@ std::string inlined_script(std::string_view code);
 
 // JSON likewise, by its own escapes.
 std::string inlined_json(std::string_view json);
+
+// The Content-Security-Policy, as an element, of a page that holds one stylesheet and these
+// scripts, by their hashes. With `runs_core` it may compile WebAssembly.
+std::string policy_for(const std::string& style, const std::vector<std::string>& scripts,
+                       bool runs_core);
 
 }  // namespace unclench::render

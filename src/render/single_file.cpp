@@ -1,6 +1,7 @@
 #include "render/single_file.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -69,11 +70,15 @@ class SingleFile {
  public:
   SingleFile(const FileTree& site, const std::string& base)
       : site_(site), base_(base), pages_(collect_pages(site)), addresses_(site, base, pages_) {
+    std::map<std::string, std::set<std::string>> known;  // scripts, by language
+    std::set<std::string> common;                        // those of the home page
     for (SinglePage& page : pages_) {
-      const std::size_t before = scripts_.size();
-      collect_assets(page.head);
-      collect_assets(page.content);
-      page.keeps_ids = &page != &pages_.front() && scripts_.size() > before;
+      std::set<std::string>& known_here = known.try_emplace(page.language, common).first->second;
+      for (const std::string& script : collect_assets(page))
+        page.is_scripted |= known_here.insert(script).second;
+      if (common.empty()) common = known_here;
+      page.is_scripted &= &page != &pages_.front();
+      page.keeps_ids = page.is_scripted && page.language == pages_.front().language;
     }
   }
 
@@ -86,25 +91,33 @@ class SingleFile {
     const std::string rest = rewritten_head(head.inside);
     const std::string style = style_text(parts.style);
     const std::vector<std::string> scripts = script_texts(parts.script);
-    std::string all = std::string(head.before) + std::string(head.start_tag) +
-                      "\n<meta charset=\"utf-8\">\n" + policy(style, scripts) + rest + "<style>" +
-                      style + "</style>\n" + body;
-    std::string end = data_elements();
+    std::string all =
+        std::string(head.before) + std::string(head.start_tag) + "\n<meta charset=\"utf-8\">\n" +
+        policy_for(style, scripts, std::any_of(inlined_.begin(), inlined_.end(), is_core)) + rest +
+        "<style>" + style + "</style>\n" + body;
+    std::string end = frames();
+    end += data_elements();
     for (const std::string& script : scripts) end += "<script>" + script + "</script>\n";
     return all.insert(std::min(all.rfind("</body>"), all.size()), end);
   }
 
  private:
-  void collect_assets(std::string_view html) {
+  // Gives the scripts of the page.
+  std::vector<std::string> collect_assets(const SinglePage& page) {
+    std::vector<std::string> scripts;
     const auto note = [&](const std::string* address, std::vector<std::string>& paths) {
       const auto file = address ? addresses_.file_at(*address) : site_.end();
       if (file != site_.end() && std::find(paths.begin(), paths.end(), file->first) == paths.end())
         paths.push_back(file->first);
     };
-    visit_tags(html, [&](const Tag& tag) {
-      if (is_stylesheet(tag)) note(tag.find("href"), styles_);
-      if (is_script_file(tag)) note(tag.find("src"), scripts_);
-    });
+    for (const std::string_view html : {page.head, page.content})
+      visit_tags(html, [&](const Tag& tag) {
+        if (is_stylesheet(tag)) note(tag.find("href"), styles_);
+        if (!is_script_file(tag)) return;
+        note(tag.find("src"), scripts_);
+        note(tag.find("src"), scripts);
+      });
+    return scripts;
   }
 
   // `page` is null around the pages.
@@ -179,13 +192,39 @@ class SingleFile {
       const SinglePage& page = pages_[i];
       html += "<article class=\"page\" id=\"" + page.address + "\" data-title=\"" +
               with_quotes_escaped(page.title) + "\"";
-      if (page.language != pages_.front().language) html += " lang=\"" + page.language + "\"";
+      html += language_of(page);
+      if (page.is_scripted && !page.keeps_ids) html += " data-scripted";
       html += page.is_missing_page() ? " hidden>\n" : ">\n";
       // Where a link with a state leads without scripts.
       for (const std::string& state : page.states)
         html += "<span id=\"" + page.address + "?" + state + "\"></span>\n";
       html += contents[i] + "</article>\n";
     }
+    return html;
+  }
+
+  // Where it is another than that of the home page.
+  std::string language_of(const SinglePage& page) const {
+    const SinglePage& home = pages_.front();
+    if (page.language == home.language) return "";
+    std::string attributes = " lang=\"" + page.language + "\"";
+    if (page.direction != home.direction) attributes += " dir=\"" + page.direction + "\"";
+    return attributes;
+  }
+
+  // What stands around the pages of each other language: around its own home page.
+  std::string frames() {
+    std::map<std::string, const SinglePage*> homes;
+    for (const SinglePage& page : pages_) {
+      const SinglePage*& home = homes.try_emplace(page.language, &page).first->second;
+      if (page.address.size() < home->address.size()) home = &page;
+    }
+    homes.erase(pages_.front().language);
+    std::string html;
+    for (const auto& [language, home] : homes)
+      html += "<template class=\"frame\"" + language_of(*home) + ">" +
+              rewritten(home->before, nullptr) + "<main></main>" + rewritten(home->after, nullptr) +
+              "</template>\n";
     return html;
   }
 
@@ -218,20 +257,6 @@ class SingleFile {
     for (const std::string& path : scripts_)
       texts.push_back(inlined_script(site_.find(path)->second));
     return texts;
-  }
-
-  std::string policy(const std::string& style, const std::vector<std::string>& scripts) const {
-    const auto hash = [](const std::string& text) {
-      return " 'sha256-" + sha256_base64(text) + "'";
-    };
-    std::string html =
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src";
-    for (const std::string& script : scripts) html += hash(script);
-    const bool runs_core = std::any_of(inlined_.begin(), inlined_.end(), is_core);
-    html += runs_core ? " 'wasm-unsafe-eval'" : "";
-    return html + "; style-src" + hash(style) +
-           "; img-src data:; font-src data:; media-src data:; base-uri 'none'; "
-           "form-action 'none'\">\n";
   }
 
   std::string data_elements() {

@@ -27,15 +27,20 @@ bool is_refresh(const Tag& tag) {
 
 // False when the file is no page to be read: it has no <main>, or leads on to another at once.
 bool read_page(const std::string& path, std::string_view html, SinglePage& page) {
-  const Element main = find_element(html, "main");
+  const Element body = find_element(html, "body");
+  const Element main = find_element(body.inside, "main");
   bool is_page = !main.start_tag.empty();
   page.address = address_of(path);
   page.head = find_element(html, "head").inside;
   page.content = main.inside;
+  page.before = main.before;
+  page.after = main.after.substr(std::min(main.after.size(), std::string_view("</main>").size()));
   page.title = find_element(page.head, "title").inside;
   visit_tags(html, [&](const Tag& tag) {
     if (is_refresh(tag)) is_page = false;
-    if (tag.name == "html" && tag.find("lang")) page.language = *tag.find("lang");
+    if (tag.name != "html") return;
+    if (tag.find("lang")) page.language = *tag.find("lang");
+    if (tag.find("dir")) page.direction = *tag.find("dir");
   });
   visit_tags(page.content, [&](const Tag& tag) {
     if (const std::string* id = tag.find("id")) page.ids.insert(*id);

@@ -14,9 +14,11 @@ namespace unclench::render {
 struct SinglePage {
   std::string address;  // "/exercises/bridge/"
   std::string_view head, content;
-  std::string title, language;  // as HTML
+  std::string_view before, after;          // of the body, around <main>
+  std::string title, language, direction;  // as HTML
   std::set<std::string> ids;
-  bool keeps_ids = false;
+  bool is_scripted = false;      // the first of its language with a script that the home page lacks
+  bool keeps_ids = false;        // scripted, in the language of the home page
   std::set<std::string> states;  // of the links to it: "stage=sore&amp;minutes=10"
 
   bool is_missing_page() const;  // the one for unknown addresses

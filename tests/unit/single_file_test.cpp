@@ -173,3 +173,26 @@ TEST_CASE("files that a page announces are not announced where they stand in the
                 "<link rel=\"preload\" href=\"/b/core.wasm\" as=\"fetch\" crossorigin>\n<p>A</p>\n",
                 site) == "\n<p>A</p>\n");
 }
+
+TEST_CASE("pages of another language have a frame of that language, and long ids") {
+  const auto in_hebrew = [](std::string html) {
+    const std::string lang = "<html lang=\"en\">";
+    return html.replace(html.find(lang), lang.size(), "<html lang=\"he\" dir=\"rtl\">");
+  };
+  const std::string tool = "<p id=\"tool\"></p>\n<script src=\"/b/tool.js\"></script>\n";
+  FileTree site = small_site();
+  site["a/index.html"] = page("A", tool);
+  site["he/a/index.html"] = in_hebrew(page("A2", tool));
+  site["he/index.html"] = in_hebrew(page("Home2", "<h1>Home2</h1>\n"));
+  site["tool.js"] = "tool()";
+  const std::string html = made_from(site);
+  CHECK(holds(html, "<article class=\"page\" id=\"/a/\" data-title=\"A\">\n\n<p id=\"tool\"></p>"));
+  CHECK(holds(html,
+              "<article class=\"page\" id=\"/he/a/\" data-title=\"A2\" lang=\"he\" dir=\"rtl\" "
+              "data-scripted>\n\n<p id=\"/he/a/tool\"></p>"));
+  CHECK(holds(html,
+              "<article class=\"page\" id=\"/he/\" data-title=\"Home2\" lang=\"he\" dir=\"rtl\">"));
+  CHECK(holds(html, "<template class=\"frame\" lang=\"he\" dir=\"rtl\">"));
+  CHECK(holds(html, "<main></main>\n<footer></footer>\n</template>"));
+  CHECK(html.find("<template") == html.rfind("<template"));
+}

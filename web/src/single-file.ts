@@ -1,15 +1,17 @@
 // The edition in one file: shows the page that the address names, as a site with many files would.
 
+import { languageOf, speak } from './single-file/language';
 import { findPlace, type Place } from './single-file/places';
 import { scrollMemory } from './single-file/scroll-memory';
 import { required } from './ui/dom';
 import { unfold, unfoldWhenNeeded } from './ui/unfold';
 
 const main = required('main', HTMLElement);
-const pages = [...main.querySelectorAll<HTMLElement>(':scope > .page')];
+const all = [...main.querySelectorAll<HTMLElement>(':scope > .page')];
 const home = required('.page', HTMLElement, main);
-const missing = document.getElementById('/404.html') ?? home;
+const missing = all.find(({ id }) => id === '/404.html') ?? home;
 const memory = scrollMemory();
+let pages: readonly HTMLElement[] = all; // of the language that is spoken
 let current: HTMLElement | null = null;
 
 // A document of all pages at once is slow to read out, to search and to lay out. Only the page that
@@ -41,6 +43,10 @@ function focus(element: HTMLElement): void {
 }
 
 function goTo(place: Place): void {
+  if (languageOf(place.page) !== languageOf(current ?? home)) {
+    location.reload(); // its scripts begin anew
+    return;
+  }
   const isNew = place.page !== current;
   show(place.page);
   scrollTo(place, memory.arrive());
@@ -51,13 +57,14 @@ function goTo(place: Place): void {
 }
 
 function currentPlace(): Place {
-  return findPlace(location.hash, pages, home) ?? { page: missing, section: null };
+  return findPlace(location.hash, all, home) ?? { page: missing, section: null };
 }
 
 function start(): void {
   document.documentElement.classList.add('routed');
   unfoldWhenNeeded();
   const place = currentPlace();
+  pages = speak(languageOf(place.page), main, all);
   show(place.page);
   const top = memory.arrive();
   scrollTo(place, top);

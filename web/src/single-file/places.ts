@@ -7,7 +7,7 @@ export interface Place {
 
 /**
  * `#/exercises/bridge/` is a page, `#/exercises/bridge/steps` a section of it, and `#routine` one
- * whose id stayed short. What stands behind a question mark is the page's own business. Null when
+ * whose id is short. What stands behind a question mark is the page's own business. Null when
  * the address names nothing in a page.
  */
 export function findPlace(
@@ -20,10 +20,15 @@ export function findPlace(
   const whole = pages.find((page) => page.id === id || page.id === `${id}/`);
   if (whole) return { page: whole, section: null };
   for (const page of pages) {
-    const section = page.querySelector(`[id="${CSS.escape(id)}"]`);
+    const section =
+      withId(page, id) ?? (id.startsWith(page.id) && withId(page, id.slice(page.id.length)));
     if (section) return { page, section };
   }
   return null;
+}
+
+function withId(page: HTMLElement, id: string): Element | null {
+  return page.querySelector(`[id="${CSS.escape(id)}"]`);
 }
 
 function decoded(text: string): string {
