@@ -10,7 +10,8 @@
 namespace unclench::core {
 
 struct Step {
-  static constexpr std::size_t longest_note = 1500;  // bytes: 500 UTF-16 units, as text fields count
+  // In bytes: those of 500 UTF-16 units, as which text fields count characters.
+  static constexpr std::size_t longest_note = 1500;
 
   int movement = 0;
   Dose dose;
