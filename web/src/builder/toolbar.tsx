@@ -59,9 +59,7 @@ export function Toolbar({ view }: { readonly view: View }): JSX.Element {
 
 function Versions({ view }: { readonly view: View }): JSX.Element {
   const { actions, state, shown } = view;
-  const { minutes, surfaces, variety } = state.request;
-  const shorter = otherMinutes(minutes, -1);
-  const longer = otherMinutes(minutes, 1);
+  const { surfaces, variety } = state.request;
   const isOnly = (surface: string): boolean => surfaces.length === 1 && surfaces[0] === surface;
   const only = ['bed', 'chair'].filter((id) => view.lookup.surface(id) && !isOnly(id));
   return (
@@ -80,29 +78,28 @@ function Versions({ view }: { readonly view: View }): JSX.Element {
           {say('action.best')}
         </ActionButton>
       ) : null}
-      <ActionButton
-        disabled={shorter === undefined}
-        onClick={() => shorter !== undefined && actions.planAnew({ minutes: shorter })}
-      >
-        {say('action.shorter')}
-        {shorter === undefined ? null : (
-          <span class="visually-hidden">{say('action.movement', count('minutes', shorter))}</span>
-        )}
-      </ActionButton>
-      <ActionButton
-        disabled={longer === undefined}
-        onClick={() => longer !== undefined && actions.planAnew({ minutes: longer })}
-      >
-        {say('action.longer')}
-        {longer === undefined ? null : (
-          <span class="visually-hidden">{say('action.movement', count('minutes', longer))}</span>
-        )}
-      </ActionButton>
+      <OtherMinutes view={view} way={-1} />
+      <OtherMinutes view={view} way={1} />
       {only.map((surface) => (
         <ActionButton key={surface} onClick={() => actions.planAnew({ surfaces: [surface] })}>
           {say(surface === 'bed' ? 'action.bed' : 'action.chair')}
         </ActionButton>
       ))}
     </p>
+  );
+}
+
+function OtherMinutes({ view, way }: { readonly view: View; readonly way: 1 | -1 }): JSX.Element {
+  const minutes = otherMinutes(view.state.request.minutes, way);
+  return (
+    <ActionButton
+      disabled={minutes === undefined}
+      onClick={() => minutes !== undefined && view.actions.planAnew({ minutes })}
+    >
+      {say(way < 0 ? 'action.shorter' : 'action.longer')}
+      {minutes === undefined ? null : (
+        <span class="visually-hidden">{say('action.movement', count('minutes', minutes))}</span>
+      )}
+    </ActionButton>
   );
 }
