@@ -4,6 +4,7 @@
 import type { RoutineMovement, RoutineText } from '../core/questions';
 import type { RoutineRequest } from '../core/types';
 import { LONGEST_MOVEMENT_NOTE } from '../state/draft';
+import { LONGEST_NAME, LONGEST_NOTE } from '../state/link';
 import { jsonOf } from './json';
 import { DEFAULT_SETTINGS, HURTS, SIGNS } from './records';
 import type { Plan, PlayedMovement, RunningSession, SessionRecord, Settings } from './records';
@@ -27,8 +28,6 @@ import {
 } from './reading';
 
 const LONGEST_ID = 100;
-const LONGEST_NAME = 200;
-const LONGEST_NOTE = 5000;
 const LONGEST_SESSION = 24 * 60 * 60; // seconds
 
 export function readPlan(value: unknown): Plan | undefined {

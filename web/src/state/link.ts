@@ -19,8 +19,9 @@ export interface ReadLink extends PlanLink {
 const BEGIN = 'whole';
 const END = 'end';
 
-export const LONGEST_NAME = 100; // characters
-export const LONGEST_NOTE = 1000;
+// Characters. A kept routine, its file and its link hold equally much.
+export const LONGEST_NAME = 200;
+export const LONGEST_NOTE = 5000;
 
 /** Whether a link with a routine says that it goes on, and then does not. */
 export function isCutOff(fragment: string): boolean {
