@@ -118,6 +118,7 @@ add_library(unclench_generator STATIC
   src/render/site.cpp
   src/render/site_files.cpp
   src/render/site_language.cpp
+  src/render/style_uses.cpp
   src/render/stylesheet.cpp
   src/render/template.cpp
   src/render/template_program.cpp

@@ -134,6 +134,9 @@ const std::vector<ProblemText>& problem_texts() {
       {Problem::bad_import, "bad-import", "A stylesheet imports what it cannot",
        "A stylesheet of the theme may begin with `@import \"NAME.css\";`, which puts another file "
        "of the theme in that place: once, without conditions, and not in a circle."},
+      {Problem::dangling_url, "dangling-url", "A stylesheet names a file that is not there",
+       "What stands in `url(…)` is a file of the theme, seen from the folder of the stylesheet, or "
+       "one of static/, such as `../static/icon.svg`. Nothing comes from another site."},
       {Problem::not_built, "not-built", "A part of the site has not been built",
        "The scripts and the core are built by ./dev build."},
       {Problem::contradiction, "contradiction", "Two fields contradict each other",

@@ -62,6 +62,7 @@ enum class Problem {
   unknown_language,
   bad_translation,
   bad_import,
+  dangling_url,
   not_built,
   contradiction,
   unused_dose,

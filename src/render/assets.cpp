@@ -59,6 +59,8 @@ class Gatherer {
     std::map<std::string, std::string> renamed;
     FileTree stylesheets;
     for (const auto& [path, bytes] : folders_.site) {
+      if (begins(path, copied))
+        renamed["../" + path] = "../" + path.substr(std::string(copied).size());
       if (!begins(path, theme)) continue;
       const std::string name = path.substr(std::string(theme).size());
       if (has_ending(name, ".css"))

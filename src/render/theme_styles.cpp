@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "content/document.h"
+#include "render/style_uses.h"
 #include "render/stylesheet.h"
 
 namespace unclench::render {
@@ -20,6 +21,11 @@ std::string from_theme(const std::string& file, std::string_view name) {
   return (fs::path(file).parent_path() / name).lexically_normal().generic_string();
 }
 
+// A file of the theme, or of the site, as another file there names it.
+std::string seen_from(const std::string& file, const std::string& name) {
+  return fs::path(name).lexically_relative(fs::path(file).parent_path()).generic_string();
+}
+
 // Past white space and comments.
 std::size_t skip_gaps(std::string_view css, std::size_t at) {
   while (at < css.size()) {
@@ -29,6 +35,13 @@ std::size_t skip_gaps(std::string_view css, std::size_t at) {
     at = close == std::string_view::npos ? css.size() : close + 2;
   }
   return at;
+}
+
+// A `data:` address.
+bool has_its_bytes(std::string_view address) {
+  std::string scheme(address.substr(0, address.find(':')));
+  for (char& c : scheme) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return scheme == "data";
 }
 
 // A rule that may stand before imports; layers are named there, so that their order is known.
@@ -108,13 +121,16 @@ class Joiner {
       }
     }
     inside_.pop_back();
-    return text + with_new_names(name, css.substr(from));
+    return text + with_new_names(file, name, css, from);
   }
 
   std::string imported(const SourceFile& file, const Import& import) {
     const std::string name = from_theme(inside_.back(), import.name);
     const auto report = [&](const std::string& message, const std::string& help) {
-      report_once(file, import, message, help);
+      const bool has_name = !import.name.empty();
+      report_once(file, has_name ? import.name_begin : import.begin,
+                  has_name ? import.name.size() : import_rule.size(), Problem::bad_import, message,
+                  help);
       return std::string();
     };
     if (import.name.empty())
@@ -138,38 +154,65 @@ class Joiner {
   }
 
   // A file is read again for every stylesheet that imports it.
-  void report_once(const SourceFile& file, const Import& import, const std::string& message,
-                   const std::string& help) {
-    const bool has_name = !import.name.empty();
-    const std::size_t begin = has_name ? import.name_begin : import.begin;
-    const std::size_t length = has_name ? import.name.size() : import_rule.size();
-    if (reported_.emplace(file.path, begin).second)
-      diagnostics_.add(Problem::bad_import, file, span_at(file.text.str(), begin, length), message,
-                       help);
+  void report_once(const SourceFile& file, std::size_t at, std::size_t length, Problem problem,
+                   const std::string& message, const std::string& help) {
+    if (!reported_.emplace(file.path, at).second) return;
+    // What is published keeps its bytes; what is shown is a text.
+    const std::string before(file.text.str().substr(0, at));
+    const SourceFile shown{file.path, normalise_text(file.text)};
+    diagnostics_.add(problem, shown,
+                     span_at(shown.text.str(), normalise_text(before).str().size(), length),
+                     message, help);
   }
 
-  // Addresses are seen from the file that is published.
-  std::string with_new_names(const std::string& file, std::string_view css) const {
+  // With the names that the files have in the site, seen from the file that is published.
+  std::string with_new_names(const SourceFile& file, const std::string& name, std::string_view css,
+                             std::size_t begin) {
     std::string text;
-    std::size_t from = 0;
-    for (std::size_t at = css.find("url("); at != std::string_view::npos;
-         at = css.find("url(", from)) {
-      std::size_t start = at + 4;
-      if (start < css.size() && (css[start] == '"' || css[start] == '\'')) ++start;
-      const std::size_t end = css.find_first_of("\"')?#", start);
-      if (end == std::string_view::npos) break;
-      const std::string_view name = css.substr(start, end - start);
-      const auto renamed = renamed_.find(from_theme(file, name));
-      text += css.substr(from, start - from);
-      if (renamed == renamed_.end())
-        text += name;
-      else
-        text += fs::path(renamed->second)
-                    .lexically_relative(fs::path(published_).parent_path())
-                    .generic_string();
-      from = end;
+    std::size_t from = begin;
+    for (const StyleUse& use : style_uses(css.substr(begin))) {
+      const std::size_t at = begin + use.offset;
+      if (use.kind == StyleUse::Kind::import) {
+        report_once(file, at, use.text.size(), Problem::bad_import,
+                    "an import stands before all rules", "move it to the beginning of the file");
+        continue;
+      }
+      const std::string_view address = use.text.substr(0, use.text.find_first_of("?#"));
+      if (address.empty() || has_its_bytes(address)) continue;
+      const auto renamed = renamed_.find(from_theme(name, address));
+      if (renamed == renamed_.end()) {
+        report_address(file, name, at, address);
+        continue;
+      }
+      text += css.substr(from, at - from);
+      text += seen_from(published_, renamed->second);
+      from = at + address.size();
     }
     return text + std::string(css.substr(from));
+  }
+
+  void report_address(const SourceFile& file, const std::string& name, std::size_t at,
+                      std::string_view address) {
+    const bool elsewhere = address.substr(0, 2) == "//" || address.find(':') != address.npos;
+    if (elsewhere)
+      return report_once(file, at, address.size(), Problem::dangling_url,
+                         "a stylesheet names only files of its own site",
+                         "put the file into " + root_ + " and name it from here");
+    report_once(file, at, address.size(), Problem::dangling_url,
+                "there is no file '" + std::string(address) + "' beside this stylesheet",
+                nearest_file(name, std::string(address)));
+  }
+
+  // The file with a name that is nearly the same, or with the same one in another folder.
+  std::string nearest_file(const std::string& name, const std::string& address) const {
+    std::vector<std::string> names;
+    for (const auto& [known, renamed] : renamed_) names.push_back(seen_from(name, known));
+    const std::string help = did_you_mean(address, names);
+    if (!help.empty()) return help;
+    const std::string last = fs::path(address).filename();
+    for (const std::string& known : names)
+      if (fs::path(known).filename() == last) return did_you_mean(known, {known});
+    return "";
   }
 
   const std::map<std::string, std::string>& renamed_;

@@ -47,15 +47,16 @@ TEST_CASE("an asset's name changes with its content, and every page with it") {
 }
 
 TEST_CASE("stylesheets name the theme's other files by their hashed names") {
-  const FileTree files = Small()
-                             .write("site/theme/a b.woff2", "font")
-                             .write("site/theme/x.css", "a{src:url(\"a b.woff2\")}b{c:url(no.png)}")
-                             .files();
+  const FileTree files =
+      Small()
+          .write("site/theme/a b.woff2", "font")
+          .write("site/theme/x.css", "a{src:url(\"a b.woff2\")}b{c:url(../static/icon.svg)}")
+          .files();
   const std::string name = "a b-" + content_hash("font") + ".woff2";
   CHECK(files.count("assets/" + name) == 1);
   bool found = false;
   for (const auto& [path, bytes] : files)
-    found = found || bytes == "a{src:url(\"" + name + "\")}b{c:url(no.png)}";
+    found = found || bytes == "a{src:url(\"" + name + "\")}b{c:url(../icon.svg)}";
   CHECK(found);
 }
 

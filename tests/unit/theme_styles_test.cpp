@@ -20,9 +20,10 @@ Styles styles(const FileTree& files, const std::map<std::string, std::string>& r
   return joined;
 }
 
-std::string problems(const FileTree& files) {
+std::string problems(const FileTree& files,
+                     const std::map<std::string, std::string>& renamed = {}) {
   Diagnostics diagnostics;
-  render::theme_styles(files, {}, "site/theme", diagnostics);
+  render::theme_styles(files, renamed, "site/theme", diagnostics);
   return format_diagnostics(diagnostics, DiagnosticFormat::text, false);
 }
 
@@ -42,20 +43,27 @@ TEST_CASE("layers may be named before imports, and nothing else") {
   CHECK(styles({{"a.css", "@layer x, y;\n@import \"b.css\";\n@layer x { p { x: y } }"},
                 {"b.css", "@layer y { q { x: y } }"}}) ==
         Styles{{"a.css", "@layer x,y;@layer y{q{x:y}}@layer x{p{x:y}}"}});
-  CHECK(styles({{"a.css", "p{x:y}@import \"b.css\";"}, {"b.css", "q{x:y}"}}) ==
-        Styles{{"a.css", "p{x:y}@import \"b.css\";"}, {"b.css", "q{x:y}"}});
+  CHECK(problems({{"a.css", "p{x:y}@import \"b.css\";"}, {"b.css", "q{x:y}"}}) ==
+        R"(site/theme/a.css:1:7: error: an import stands before all rules [bad-import]
+  p{x:y}@import "b.css";
+        ^~~~~~~
+  help: move it to the beginning of the file
+1 error
+)");
 }
 
 TEST_CASE("names are seen from the folder of the file that they stand in") {
   CHECK(
       styles({{"a.css", "@import \"parts/b.css\";a{b:url(one.svg)}"},
               {"parts/b.css", "@import \"c.css\";@import \"../d.css\";b{b:url(\"../one.svg#x\")}"},
-              {"parts/c.css", "c{b:url(two.svg)url(other.svg)}"},
+              {"parts/c.css", "c{b:url(two.svg)url(../../static/other.svg)}"},
               {"d.css", "d{b:url(parts/two.svg)}"},
               {"more/e.css", "e{b:url(../parts/two.svg)}"}},
-             {{"one.svg", "one-1.svg"}, {"parts/two.svg", "parts/two-2.svg"}}) ==
+             {{"one.svg", "one-1.svg"},
+              {"parts/two.svg", "parts/two-2.svg"},
+              {"../static/other.svg", "../other.svg"}}) ==
       Styles{{"a.css",
-              "c{b:url(parts/two-2.svg)url(other.svg)}d{b:url(parts/two-2.svg)}"
+              "c{b:url(parts/two-2.svg)url(../other.svg)}d{b:url(parts/two-2.svg)}"
               "b{b:url(\"one-1.svg#x\")}a{b:url(one-1.svg)}"},
              {"more/e.css", "e{b:url(../parts/two-2.svg)}"}});
 }
@@ -118,4 +126,58 @@ TEST_CASE("an import that breaks off is reported") {
     CAPTURE(css);
     CHECK(!problems({{"a.css", css}, {"b.css", ""}}).empty());
   }
+}
+
+TEST_CASE("an address that leads to no file is reported where it stands, and once") {
+  CHECK(
+      problems({{"a.css", "@import \"parts/b.css\";\np { b: URL( 'icno.svg#x' ), url(logo.png) }"},
+                {"c.css", "@import \"parts/b.css\";"},
+                {"parts/b.css",
+                 "@font-face {\r\n  src: url(f.woff2?v=1);\r\n}\r\n"
+                 "é { b: image-set(\"one.png\" type(\"image/png\")) }\r\n"
+                 "p { b: url(//x.example/y), url(https://x.example/y) }"}},
+               {{"icon.svg", ""}, {"fonts/f.woff2", ""}, {"../static/logo.png", ""}}) ==
+      R"(site/theme/a.css:2:13: error: there is no file 'icno.svg' beside this stylesheet [dangling-url]
+  p { b: URL( 'icno.svg#x' ), url(logo.png) }
+              ^~~~~~~~
+  help: did you mean 'icon.svg'?
+site/theme/a.css:2:32: error: there is no file 'logo.png' beside this stylesheet [dangling-url]
+  p { b: URL( 'icno.svg#x' ), url(logo.png) }
+                                  ^~~~~~~~
+  help: did you mean '../static/logo.png'?
+site/theme/parts/b.css:2:12: error: there is no file 'f.woff2' beside this stylesheet [dangling-url]
+    src: url(f.woff2?v=1);
+             ^~~~~~~
+  help: did you mean '../fonts/f.woff2'?
+site/theme/parts/b.css:4:19: error: there is no file 'one.png' beside this stylesheet [dangling-url]
+  é { b: image-set("one.png" type("image/png")) }
+                    ^~~~~~~
+site/theme/parts/b.css:5:12: error: a stylesheet names only files of its own site [dangling-url]
+  p { b: url(//x.example/y), url(https://x.example/y) }
+             ^~~~~~~~~~~~~
+  help: put the file into site/theme and name it from here
+site/theme/parts/b.css:5:32: error: a stylesheet names only files of its own site [dangling-url]
+  p { b: url(//x.example/y), url(https://x.example/y) }
+                                 ^~~~~~~~~~~~~~~~~~~~~
+  help: put the file into site/theme and name it from here
+6 errors
+)");
+}
+
+TEST_CASE("what only looks like an address of a file is none") {
+  for (const char* css :
+       {"/* url(no.png) @import */a{b:c}", "a{content:\"url(no.png) @import\"}",
+        "a{content:'\\'url(no.png)'}", "@namespace svg url(http://www.w3.org/2000/svg);a{b:c}",
+        "a{b:url(#mark)}", "a{b:url(\"\")}", "a{b:url(DATA:image/gif;base64,R0lGODlh)}",
+        "a{b:url(\"data:image/svg+xml,<svg fill='url(%23a)'/>\")}", "a{b:my-url(no.png)}",
+        "a{b:image-set(url(\"data:x\") type(\"image/png\"))}", "a{b:format(\"woff2\")}"}) {
+    CAPTURE(css);
+    styles({{"a.css", css}});
+  }
+}
+
+TEST_CASE("texts and comments that look like addresses keep their bytes") {
+  CHECK(styles({{"a.css", "a{content:'url(one.svg)';b:image-set(\"one.svg\" 1x)}"}},
+               {{"one.svg", "one-1.svg"}}) ==
+        Styles{{"a.css", "a{content:'url(one.svg)';b:image-set(\"one-1.svg\" 1x)}"}});
 }
