@@ -21,6 +21,7 @@ using Clock = std::chrono::steady_clock;
 constexpr int quiet_milliseconds = 5;
 // What is removed often comes back at once under the same name, from an editor's temporary file.
 constexpr int quiet_after_removal_milliseconds = 40;
+constexpr int most_links = 40;  // on the way to a file, as Linux has it
 constexpr auto longest_wait = std::chrono::milliseconds(200);
 
 constexpr unsigned removals = IN_DELETE | IN_MOVED_FROM | IN_DELETE_SELF | IN_MOVE_SELF;
@@ -40,6 +41,11 @@ Ready wait_for(int inotify, int stop, int milliseconds) {
 bool will_be_closed(const std::string& path) {
   struct stat status {};
   return lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1;
+}
+
+bool is_link(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_symlink(path, ignored);
 }
 
 }  // namespace
@@ -77,9 +83,44 @@ void Watcher::watch_below(const std::string& folder, std::map<int, Watched>& wat
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     std::error_code ignored;
-    if (!entry->is_symlink(ignored) && entry->is_directory(ignored) &&
-        !is_editors_own(entry->path().filename().string()))
+    if (is_editors_own(entry->path().filename().string())) continue;
+    if (entry->is_symlink(ignored))
+      watch_target(entry->path().string(), watched);
+    else if (entry->is_directory(ignored))
       watch_below(entry->path().string(), watched);
+  }
+}
+
+// Name by name to what the link leads to in the end. That may change, and so may every link on the
+// way; what is not there may come.
+void Watcher::watch_target(const std::string& link, std::map<int, Watched>& watched) {
+  std::error_code ignored;
+  std::vector<std::string> way;  // the next name is the last one
+  const auto go_on_with = [&](const fs::path& path) {
+    const std::vector<std::string> names(path.begin(), path.end());
+    way.insert(way.end(), names.rbegin(), names.rend());
+  };
+  go_on_with(fs::absolute(link, ignored));
+  fs::path at;
+  for (int links = 0; !way.empty() && links < most_links;) {
+    const std::string name = way.back();
+    way.pop_back();
+    if (name == "..") at = at.parent_path();
+    if (name.empty() || name == "." || name == "..") continue;
+    const fs::path next = at / name;
+    const bool is_there = fs::exists(fs::symlink_status(next, ignored));
+    const int descriptor = is_link(next) || !is_there || way.empty() ? watch(at.string()) : -1;
+    if (descriptor >= 0) {
+      watched[descriptor].folder = at.string();
+      watched[descriptor].targets.insert(name);
+    }
+    if (!is_there) return;
+    if (!is_link(next)) {
+      at = next;
+      continue;
+    }
+    ++links;
+    go_on_with(fs::read_symlink(next, ignored));
   }
 }
 
@@ -105,6 +146,8 @@ void Watcher::watch_all() {
   std::map<int, Watched> watched;
   for (const std::string& folder : folders_) {
     watch_way_to(folder, watched);
+    const fs::path itself = (fs::path(folder) / "").parent_path();
+    if (is_link(itself)) watch_target(itself.string(), watched);
     watch_below(folder, watched);
   }
   for (const auto& [descriptor, ignored] : watched_)
@@ -126,10 +169,14 @@ Watcher::Seen Watcher::judge(int descriptor, unsigned mask, const std::string& n
     folders_changed_ = true;
     return mask & removals ? Seen::removal : Seen::nothing;
   }
-  const bool is_way = watched.names.contains(name) && mask & (removals | IN_CREATE | IN_MOVED_TO);
-  if (!is_way && (!watched.all || is_editors_own(name))) return Seen::nothing;
-  if (mask & IN_CREATE && will_be_closed(watched.folder + "/" + name)) return Seen::nothing;
-  if (is_way || mask & IN_ISDIR) folders_changed_ = true;
+  const std::string path = watched.folder + "/" + name;
+  const bool comes_or_goes = mask & (removals | IN_CREATE | IN_MOVED_TO);
+  const bool is_way = watched.names.contains(name) && comes_or_goes;
+  const bool is_target = watched.targets.contains(name);
+  if (!is_way && !is_target && (!watched.all || is_editors_own(name))) return Seen::nothing;
+  if (mask & IN_CREATE && will_be_closed(path)) return Seen::nothing;
+  const bool leads_elsewhere = comes_or_goes && (is_target || is_link(path));
+  if (is_way || leads_elsewhere || mask & IN_ISDIR) folders_changed_ = true;
   return mask & removals ? Seen::removal : Seen::change;
 }
 

@@ -24,17 +24,19 @@ class Watcher {
   const std::string& problem() const { return problem_; }
 
  private:
-  // What is watched in a folder: everything, or only the coming and going of some names.
+  // What is watched in a folder: everything, or only some names.
   struct Watched {
     std::string folder;
     bool all = false;
-    std::set<std::string> names;
+    std::set<std::string> names;    // of which only coming and going counts
+    std::set<std::string> targets;  // that links lead to, or by way of
   };
   enum class Seen { nothing, change, removal };
 
   void watch_all();
   void watch_below(const std::string& folder, std::map<int, Watched>& watched);
   void watch_way_to(const std::string& folder, std::map<int, Watched>& watched);
+  void watch_target(const std::string& link, std::map<int, Watched>& watched);
   int watch(const std::string& folder);
   Seen read_events();
   Seen judge(int descriptor, unsigned mask, const std::string& name);
