@@ -63,6 +63,7 @@ add_library(unclench_generator STATIC
   src/content/json_schema.cpp
   src/content/markdown.cpp
   src/content/markdown_citations.cpp
+  src/content/markdown_escapes.cpp
   src/content/markdown_links.cpp
   src/content/markdown_places.cpp
   src/content/pages.cpp

@@ -10,6 +10,7 @@
 #include "content/cmark_arena.h"
 #include "content/html_space.h"
 #include "content/markdown_citations.h"
+#include "content/markdown_escapes.h"
 #include "content/markdown_links.h"
 #include "content/shape.h"
 
@@ -63,6 +64,9 @@ class Renderer {
       marked_ = mark_blocks(markdown);
       markdown = marked_.markdown;
     }
+    const std::string escaped = with_escape_marks(markdown);
+    has_escapes_ = !escaped.empty();
+    if (has_escapes_) markdown = escaped;
     cmark_node* document = parse(markdown);
     visit(document);
     if (MarkdownCitations::may_have_any(markdown)) citations_.replace_in(document);
@@ -180,7 +184,7 @@ class Renderer {
   std::string html_of(cmark_node* node) const {
     std::string html = cmark_render_html(node, flags_);
     if (!has_code_ || !keeps_lines(html)) join_block_lines(html);
-    return html;
+    return has_escapes_ ? without_escape_marks(std::move(html)) : html;
   }
 
   // Of the lead or the section that is being written. It keeps its room from page to page.
@@ -217,7 +221,7 @@ class Renderer {
     Heading heading;
     heading.level = cmark_node_get_heading_level(block);
     heading.id = take_explicit_id(block);
-    heading.title = plain_text(block);
+    heading.title = without_escape_marks(plain_text(block));
     heading.span = places_.of_heading(block, heading.title);
     if (heading.level == 1)
       report(Problem::heading_level, heading.span, "a page has one first-level heading, its title",
@@ -399,7 +403,8 @@ class Renderer {
   const int flags_;
   MarkedText marked_;
   RenderedText text_;
-  bool has_code_ = false;  // somewhere in the text, where line breaks count
+  bool has_escapes_ = false;  // marks stand in the texts of the tree
+  bool has_code_ = false;     // somewhere in the text, where line breaks count
   // The ids of headings that are taken, and the last number that was put behind each.
   std::unordered_map<std::string, int> last_numbers_;
   const BlockLine* open_ = nullptr;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "content/cmark_arena.h"
+#include "content/markdown_escapes.h"
 
 namespace unclench::content {
 namespace {
@@ -73,10 +74,24 @@ void MarkdownCitations::replace_in_block(cmark_node* block) {
     if (type == CMARK_NODE_TEXT)
       replace_in_text(piece, before);
     else if (type == CMARK_NODE_CODE)
-      before += cmark_node_get_literal(piece);
+      before += pass_code(piece);
     else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
       before += ' ';
   }
+}
+
+// What looks like a citation in code is none, and the next one is to be searched for behind it.
+std::string MarkdownCitations::pass_code(cmark_node* node) {
+  const std::string code = without_escape_marks(cmark_node_get_literal(node));
+  if (may_have_any(code)) places_.of_piece(node, code);
+  return code;
+}
+
+// Likewise of what has a backslash before it.
+void MarkdownCitations::pass_escaped(cmark_node* node, std::string_view text) {
+  for (std::size_t at = text.find(escape_mark); at != std::string_view::npos;
+       at = text.find(escape_mark, at + 1))
+    if (at > 0 && text[at - 1] == '[') places_.of_piece(node, "\\[@");
 }
 
 // Cuts the node at its citations; what is left of it stands behind the last one.
@@ -90,18 +105,20 @@ void MarkdownCitations::replace_in_text(cmark_node* node, std::string& before) {
       break;
     }
     std::string_view text = rest.substr(0, open);
+    pass_escaped(node, text);
     before += text;
     // Nothing may break between a sentence and its source.
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
     insert_text_before(node, text);
     CitationUse use = read(node, rest.substr(open, close + 1 - open));
-    use.claim = last_sentence(before);
+    use.claim = without_escape_marks(last_sentence(before));
     cmark_node* mark = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, CmarkArena::memory());
     cmark_node_set_on_enter(mark, citation_mark(text_.citations.size()).c_str());
     cmark_node_insert_before(node, mark);
     text_.citations.push_back(std::move(use));
     rest.remove_prefix(close + 1);
   }
+  pass_escaped(node, rest);
   before += rest;
   cmark_node_set_literal(node, std::string(rest).c_str());
 }

@@ -25,6 +25,8 @@ class MarkdownCitations {
  private:
   void replace_in_block(cmark_node* block);
   void replace_in_text(cmark_node* node, std::string& before);
+  std::string pass_code(cmark_node* node);
+  void pass_escaped(cmark_node* node, std::string_view text);
   void refuse_open(cmark_node* node, std::string_view piece);
   CitationUse read(cmark_node* node, std::string_view piece);
 

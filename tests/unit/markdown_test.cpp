@@ -268,6 +268,35 @@ TEST_CASE("what looks like a citation in code stays as it is") {
   CHECK(page.rendered.citations.empty());
 }
 
+TEST_CASE("with a backslash before it, what looks like a citation is text") {
+  const Text page(
+      "Write \\[@KEY] or [\\@KEY] behind it, and `[@CODE]` too. [@KEY]\n\n"
+      "## How \\[@KEY] is written \\{#written}\n\n## Next \\{#here} {#next}\n");
+  CHECK(page.problems() == "0 errors\n");
+  CHECK(page.rendered.lead ==
+        "<p>Write [@KEY] or [@KEY] behind it, and <code>[@CODE]</code> too."
+        "<!--cite 0--></p>");
+  REQUIRE(page.rendered.citations.size() == 1);
+  CHECK(page.rendered.citations[0].claim == "Write [@KEY] or [@KEY] behind it, and [@CODE] too.");
+  CHECK(page.rendered.citations[0].keys[0].span.column == 58);
+  REQUIRE(page.rendered.sections.size() == 2);
+  CHECK(page.rendered.sections[0].title == "How [@KEY] is written {#written}");
+  CHECK(page.rendered.sections[0].id == "how-key-is-written-written");
+  CHECK(page.rendered.sections[1].title == "Next {#here}");
+  CHECK(page.rendered.sections[1].id == "next");
+}
+
+TEST_CASE("a citation is found behind the same one in code and with a backslash") {
+  CHECK(problems_of("`[@A, B]` and \\[@A, B] and [@A, B].\n") ==
+        "content/exercises/bridge.md:5:28: error: this is not a citation [unknown-source]\n"
+        "  `[@A, B]` and \\[@A, B] and [@A, B].\n"
+        "                             ^~~~~~~\n"
+        "  help: write [@KEY] or [@KEY; @OTHER]\n"
+        "1 error\n");
+  const Text page("Two backslashes are one: \\\\[@KEY]\n");
+  CHECK(page.rendered.citations.size() == 1);
+}
+
 TEST_CASE("a citation that cannot be read is reported") {
   CHECK(problems_of("One. [@] Two. [@A, @B] Three. [@A; B]\n\nSee [it [@A]](/it/).\n") ==
         "content/exercises/bridge.md:5:6: error: this is not a citation [unknown-source]\n"
