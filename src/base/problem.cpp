@@ -60,7 +60,8 @@ const std::vector<ProblemText>& problem_texts() {
        "The planner works with up to 32 terms in a vocabulary, conditions among them."},
       {Problem::bad_text, "bad-text", "A text has a form that it may not have",
        "Dates are written 2026-11-21. Addresses begin with https:// or http:// and have no spaces. "
-       "Old addresses in 'aliases' begin with a slash, and end with one or with .html."},
+       "Old addresses in 'aliases' begin with a slash, and end with one or with .html. Keys of "
+       "references.yaml can stand in a citation."},
       {Problem::missing_verdict, "missing-verdict", "A condition has no verdict",
        "Every exercise judges every condition: fine, care or avoid. There is no default, because "
        "an exercise that nobody has judged may not pass as safe."},

@@ -6,6 +6,7 @@
 #include "content/dose_bands.h"
 #include "content/exercise.h"
 #include "content/explanations.h"
+#include "content/markdown_citations.h"
 #include "content/pages.h"
 #include "content/planner_settings.h"
 #include "content/translation.h"
@@ -194,6 +195,10 @@ class Loader {
       if (is_one_of(article->id, citations))
         diagnostics_.add(Problem::repeated_entry, article->file->path,
                          "the key '" + article->id + "' is in references.yaml too");
+      if (article->id == editors_key)
+        diagnostics_.add(Problem::bad_name, article->file->path,
+                         "the article cannot be cited: [@editors] is our own judgement",
+                         "give the file another name");
       articles.push_back(article->id);
       citations.push_back(article->id);
     }

@@ -263,6 +263,10 @@ class Check {
       if (!shape.name.empty() && !is_id(entry.key.text))
         report(Problem::bad_name, entry.key, "'" + entry.key.text + "' cannot be an id",
                "use lower-case letters, digits and hyphens");
+      const std::string wrong = problem_of_form(shape.form, entry.key.text);
+      if (!wrong.empty())
+        report(Problem::bad_text, entry.key, "'" + entry.key.text + "' " + wrong,
+               help_of_form(shape.form));
       check(entry.value, shape.item.front(), entry.key.text);
     }
   }

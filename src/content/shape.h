@@ -30,10 +30,10 @@ struct Shape {
     either,   // the first `item` for a scalar, the second for a list or a mapping
     any,
   };
-  enum class Form { any, date, url, address, base_url, language, code };
+  enum class Form { any, date, url, address, base_url, language, code, key };
 
   Kind kind = Kind::any;
-  Form form = Form::any;  // texts
+  Form form = Form::any;  // texts; by_id: its keys
   int low = 0;
   int high = 0;  // numbers and ranges; lists: how many items, 0 for any number
   Words words = Words::stages;

@@ -107,6 +107,8 @@ void ShapeSchema::write_mapping(const Shape& shape) {
   json_.member("type", "object").key("propertyNames").begin_object();
   if (has_terms)
     write_words(shape.words);
+  else if (shape.form != Shape::Form::any)
+    json_.member("pattern", pattern_of_form(shape.form));
   else if (shape.name.empty())
     json_.member("type", "string");
   else

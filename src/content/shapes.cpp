@@ -193,16 +193,17 @@ Fields term_texts() {
                    "Inside a sentence; without it, the label with a small first letter.")};
 }
 
-Shape vocabulary_of(const Fields& more) {
-  return by_id("a term", record("a term", term_texts() + more));
-}
-
-Fields vocabularies(bool is_required) {
-  const auto field = [&](const char* key, const Fields& more, const char* about) {
-    return Field{key, vocabulary_of(more), is_required, about, ""};
+// Of the edition's own language, or of a translation, which has the same terms and only their
+// texts.
+Fields vocabularies(bool is_own) {
+  const auto field = [&](const char* key, Words words, const char* name, const Fields& more,
+                         const char* about) {
+    const Shape term = record("a term", term_texts() + more);
+    return Field{key, is_own ? by_id("a term", term) : by_term(words, name, term), is_own, about,
+                 ""};
   };
-  const Field verb = is_required ? required("verb", text(), "Third person: \"Stretches\".")
-                                 : optional("verb", text(), "Third person: \"Stretches\".");
+  const Field verb = is_own ? required("verb", text(), "Third person: \"Stretches\".")
+                            : optional("verb", text(), "Third person: \"Stretches\".");
   const Shape steps = list(text(), 1);
   const Shape way = record("a way", {required("into", steps, "Steps into the position."),
                                      required("out_of", steps, "Steps out of it."),
@@ -211,12 +212,14 @@ Fields vocabularies(bool is_required) {
       optional("lying", flag(), "Lying postures of one routine share one surface."),
       optional("ways", by_term(Words::surfaces, "a surface", way),
                "How to get into the position and out of it, by surface.")};
-  return {field("stages", {}, "How the back is now."),
-          field("phases", {verb}, "What an exercise is for; the order is that of a routine."),
-          field("postures", is_required ? of_posture : Fields{}, "How the body is."),
-          field("surfaces", {}, "Where a person can be."),
-          field("equipment", {}, "What may be at hand."),
-          field("targets", {}, "What an exercise works on.")};
+  return {field("stages", Words::stages, "a stage", {}, "How the back is now."),
+          field("phases", Words::phases, "a phase", {verb},
+                "What an exercise is for; the order is that of a routine."),
+          field("postures", Words::postures, "a posture", is_own ? of_posture : Fields{},
+                "How the body is."),
+          field("surfaces", Words::surfaces, "a surface", {}, "Where a person can be."),
+          field("equipment", Words::equipment, "a piece of equipment", {}, "What may be at hand."),
+          field("targets", Words::targets, "a target", {}, "What an exercise works on.")};
 }
 
 Shape dose_band() {
@@ -320,6 +323,7 @@ const Shape& references_shape() {
                     optional("url", text(Shape::Form::url), "Its public address."),
                     optional("seen", text(Shape::Form::date), "When it was read, like 2026-11-21."),
                     optional("note", text(), "Such as: seen only through a copy.")}));
+    references.form = Shape::Form::key;
     return references;
   }();
   return shape;

@@ -30,6 +30,12 @@ FormRule rule_of(Shape::Form form) {
       return {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "must be a language like en-GB"};
     case Shape::Form::code:
       return {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "must be a language like es"};
+    case Shape::Form::key:
+      // Without what Markdown, smart punctuation or the fragment of an address would change.
+      return {
+          "^(?!editors$)(?!_)(?!.*(--|\\.\\.\\.))[^\\s;\\[\\]{}<>\"'`*\\\\&|#%@]*"
+          "[^\\s;\\[\\]{}<>\"'`*\\\\&|#%@_]$",
+          "cannot be cited"};
     case Shape::Form::base_url:
     case Shape::Form::any:
       break;
@@ -52,6 +58,10 @@ const std::regex& compiled(Shape::Form form) {
       static const std::regex address(rule_of(Shape::Form::address).pattern);
       return address;
     }
+    case Shape::Form::key: {
+      static const std::regex key(rule_of(Shape::Form::key).pattern);
+      return key;
+    }
     default: {
       static const std::regex language(rule_of(Shape::Form::language).pattern);
       return language;
@@ -72,6 +82,12 @@ std::string problem_of_form(Shape::Form form, const std::string& text) {
   if (text.size() > longest_text_with_form || !std::regex_match(text, compiled(form)))
     return rule.problem;
   return form == Shape::Form::date ? "is not in the calendar" : "";
+}
+
+std::string help_of_form(Shape::Form form) {
+  if (form != Shape::Form::key) return "";
+  return "write letters, digits, dots and single hyphens, like NHS-BP; [@editors] is our own "
+         "judgement";
 }
 
 std::optional<int> whole_number(const YamlNode& node) {

@@ -10,6 +10,9 @@ namespace unclench::content {
 // What is wrong with the text, to stand after its name; empty when it has the form.
 std::string problem_of_form(Shape::Form form, const std::string& text);
 
+// What to write instead; empty where the problem says it.
+std::string help_of_form(Shape::Form form);
+
 // A regular expression for the form, as JSON Schema wants it; empty when any text will do.
 std::string pattern_of_form(Shape::Form form);
 

@@ -116,30 +116,11 @@ void read_ways(const Document& document, const Terms& terms, Edition& edition,
   }
 }
 
-namespace {
-
-// A translation has the words of the original, and no others.
-void report_foreign_terms(const Document& document, const Terms& terms, Diagnostics& diagnostics) {
-  const std::pair<const char*, Words> kinds[] = {
-      {"stages", Words::stages},     {"phases", Words::phases},       {"postures", Words::postures},
-      {"surfaces", Words::surfaces}, {"equipment", Words::equipment}, {"targets", Words::targets}};
-  const Values file(document.front, terms);
-  for (const auto& [kind, words] : kinds)
-    for (const YamlEntry& entry : file.mapping(kind).entries())
-      if (terms.find(words, entry.key.text) < 0)
-        diagnostics.add(Problem::unknown_word, *document.file, entry.key.span,
-                        "vocabulary.yaml has no '" + entry.key.text + "' among its " + kind,
-                        did_you_mean(entry.key.text, terms.ids(words)));
-}
-
-}  // namespace
-
 void translate_vocabulary(const Document& document, const Terms& terms, Edition& edition,
                           Diagnostics& diagnostics) {
   if (document.broken) return;
   check_shape(*document.file, document.front, vocabulary_translation_shape(), "", terms,
               diagnostics);
-  report_foreign_terms(document, terms, diagnostics);
   const Values file(document.front, terms);
   core::Catalogue& catalogue = edition.terms;
   TermTexts& texts = edition.term_texts;
