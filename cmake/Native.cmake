@@ -118,6 +118,7 @@ add_library(unclench_generator STATIC
   src/render/single_file_pages.cpp
   src/render/site.cpp
   src/render/site_files.cpp
+  src/render/site_folders.cpp
   src/render/site_language.cpp
   src/render/style_uses.cpp
   src/render/stylesheet.cpp
@@ -126,6 +127,7 @@ add_library(unclench_generator STATIC
   src/render/template_run.cpp
   src/render/template_source.cpp
   src/render/theme_styles.cpp
+  src/render/translated_words.cpp
   src/render/view.cpp
   src/render/weights_view.cpp
   src/render/words.cpp
@@ -231,6 +233,7 @@ if(BUILD_TESTING)
     tests/unit/synthetic_edition.cpp
     tests/unit/template_test.cpp
     tests/unit/theme_styles_test.cpp
+    tests/unit/translated_words_test.cpp
     tests/unit/verify_test.cpp
     tests/unit/yaml_test.cpp)
   target_include_directories(generator_tests PRIVATE tests)

@@ -17,7 +17,8 @@ const std::vector<ProblemText>& problem_texts() {
        "your editor."},
       {Problem::stray_file, "stray-file", "A file has no place",
        "A file that nothing reads would be lost without a word. Content is Markdown in one of the "
-       "known folders, data in data/, pictures in images/."},
+       "known folders, data in data/, pictures in images/. A site has site.yaml, templates/, "
+       "words/, theme/ and static/."},
       {Problem::bad_name, "bad-name", "A file name cannot be an address",
        "The name of a file becomes part of an address: lower-case letters, digits and single "
        "hyphens between them."},
@@ -126,7 +127,8 @@ const std::vector<ProblemText>& problem_texts() {
        "No page that uses this template has a value of this name. docs/generator.md lists the "
        "values."},
       {Problem::unknown_words, "unknown-words", "The interface's words do not fit",
-       "Each language has one file of words with the same keys. A key is missing in it."},
+       "Each language has one file of words with the same keys, and its texts have the same places "
+       "for what is put in, such as {0}. Only the forms for numbers may be others."},
       {Problem::unknown_language, "unknown-language", "A language is not named in the settings",
        "site.yaml names the language of the edition and, in 'languages', the others."},
       {Problem::bad_translation, "bad-translation", "A translation does not fit its original",

@@ -9,6 +9,7 @@
 #include "render/layout_view.h"
 #include "render/search_index.h"
 #include "render/site_files.h"
+#include "render/site_folders.h"
 #include "render/site_language.h"
 
 namespace unclench::render {
@@ -30,6 +31,7 @@ class Maker {
   MadeSite run() {
     settings_ = read_settings(inputs_.site, inputs_.site_root, diagnostics_);
     if (!options_.base_url.empty()) settings_.base_url = options_.base_url;
+    report_stray_site_files(inputs_.site, inputs_.site_root, settings_, diagnostics_);
     base_ = settings_.base_url.empty() ? "/" : path_of_url(settings_.base_url);
     languages_ = read_languages(inputs_.site, inputs_.site_root, settings_, diagnostics_);
     assets_ = gather_assets({inputs_.site, inputs_.web, inputs_.content, inputs_.site_root,

@@ -8,6 +8,7 @@
 #include "render/exercise_view.h"
 #include "render/list_views.h"
 #include "render/routine_view.h"
+#include "render/translated_words.h"
 
 namespace unclench::render {
 namespace {
@@ -153,7 +154,8 @@ std::vector<Language> read_languages(const FileTree& site, const std::string& ro
   for (Language& language : languages) {
     language.phrases = std::make_unique<Phrases>(language.words, diagnostics);
     language.templates = std::make_unique<Templates>(site, root, language.words, diagnostics);
-    require_same_words(languages.front().words, language.words, diagnostics);
+    if (&language != &languages.front())
+      check_translated_words(languages.front().words, language.words, diagnostics);
     language.settings = settings;
     const auto translate = [&](const char* key, std::string& text) {
       text = language.phrases->get_or(std::string("site.") + key, text);

@@ -9,26 +9,11 @@
 namespace unclench::render {
 namespace {
 
-constexpr std::string_view name_key = "language_name";
 constexpr std::string_view shared_prefix = "app.";    // for the scripts of all pages
 constexpr std::string_view script_part = ".script.";  // "session.script.": for those of one
 
 bool begins_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
-}
-
-bool is_for_script(std::string_view key) {
-  return begins_with(key, shared_prefix) || key.find(script_part) != std::string_view::npos;
-}
-
-// "minutes.other" for "minutes.one": the form for numbers that every language has.
-std::string form_that_must_be(const std::string& key, const WordList& words) {
-  const std::string other = key.substr(0, key.rfind('.') + 1) + "other";
-  const std::string form = key.substr(key.rfind('.') + 1);
-  constexpr std::string_view forms[] = {"zero", "one", "two", "few", "many"};
-  const bool is_form = form.find_first_not_of("0123456789") == std::string::npos ||
-                       std::find(std::begin(forms), std::end(forms), form) != std::end(forms);
-  return is_form && words.words.count(other) ? other : key;
 }
 
 void collect(const content::YamlNode& node, const std::string& prefix, const SourceFile& file,
@@ -37,6 +22,9 @@ void collect(const content::YamlNode& node, const std::string& prefix, const Sou
     const std::string key = prefix + entry.key.text;
     if (entry.value.kind == content::YamlNode::Kind::mapping)
       collect(entry.value, key + ".", file, words, diagnostics);
+    else if (entry.value.is_null())
+      diagnostics.add(Problem::empty_value, file, entry.value.span, "'" + key + "' has no text",
+                      "write one, or \"\" where there is nothing to say");
     else if (entry.value.kind == content::YamlNode::Kind::scalar)
       words[key] = {entry.value.text, entry.value.span};
     else
@@ -155,16 +143,8 @@ WordList read_words(const FileTree& site, const std::string& root, const std::st
   return list;
 }
 
-void require_same_words(const WordList& own, const WordList& translation,
-                        Diagnostics& diagnostics) {
-  if (translation.words.empty()) return;  // reported itself
-  std::vector<std::string> given;
-  for (const auto& [key, word] : translation.words) given.push_back(key);
-  for (const auto& [key, word] : own.words)
-    if ((key == name_key || is_for_script(key)) && form_that_must_be(key, own) == key &&
-        !translation.words.count(key))
-      diagnostics.add(Problem::unknown_words, translation.file->path,
-                      "the words '" + key + "' are missing", did_you_mean(key, given));
+bool is_for_script(std::string_view key) {
+  return begins_with(key, shared_prefix) || key.find(script_part) != std::string_view::npos;
 }
 
 Phrases::Phrases(const WordList& words, Diagnostics& diagnostics) : words_(words) {

@@ -15,10 +15,8 @@ namespace unclench::render {
 WordList read_words(const FileTree& site, const std::string& root, const std::string& language,
                     Diagnostics& diagnostics);
 
-// Reports what a translation lacks of the words that no template and no phrase asks for: the
-// language's name and those for scripts. Of a group of forms for numbers only "other"
-// must be there; the rest depends on the language.
-void require_same_words(const WordList& own, const WordList& translation, Diagnostics& diagnostics);
+// Whether the words are for the script of a page; they are plain texts.
+bool is_for_script(std::string_view key);
 
 // Words for the program's own sentences: plain texts, in which {0} and {1} stand for what is put
 // in. Every one of them must be there.

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { withChangedWords } from '../web/words-file.mjs';
 
 const PROGRAM = join(process.cwd(), 'build/release/unclench');
@@ -179,8 +179,8 @@ describe('a site in two languages', () => {
 });
 
 describe('the words of another language', () => {
-  before(copyEdition);
-  after(() => rmSync(folder, { recursive: true }));
+  beforeEach(copyEdition);
+  afterEach(() => rmSync(folder, { recursive: true }));
 
   it('run from the right where the language does, but for text without a translation', () => {
     addLanguages('ar');
