@@ -82,15 +82,16 @@ std::string bash_answer(const Word& word) {
 
 constexpr const char* bash_head =
     R"(# Completion of unclench for bash: source <(unclench completion bash)
-_unclench_words() { mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur"); }
+_unclench_words() { mapfile -t COMPREPLY < <(compgen -P "$begin" -W "$1" -- "$cur"); }
 _unclench_paths() {
   compopt -o filenames 2>/dev/null
-  mapfile -t COMPREPLY < <(compgen "$1" -- "$cur")
+  mapfile -t COMPREPLY < <(compgen -P "$begin" "$1" -- "$cur")
 }
 _unclench() {
-  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command='' place=0 i
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command='' place=0 begin='' i
   COMPREPLY=()
   if [ "$cur" = = ]; then cur=''; elif [ "$prev" = = ]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi
+  case $cur in --?*=*) prev=${cur%%=*} begin=${cur%%=*}= cur=${cur#*=} ;; esac
   for ((i = 1; i < COMP_CWORD; ++i)); do
     case "$command ${COMP_WORDS[i]}" in
 )";
@@ -154,12 +155,18 @@ std::string zsh_action(const Word& word) {
   return "";
 }
 
+// How a value may follow: after a space in any case, and "--format=json" or "-ofile" besides.
+std::string zsh_joint(const std::string& name, const Word& option) {
+  if (option.follows == Follows::nothing) return "";
+  return name.rfind("--", 0) == 0 ? "=" : "+";
+}
+
 std::string zsh_arguments(const Command& command) {
   std::string text;
   for (const Word& option : command.options)
     for (const std::string& name : option.names)
       text += " \\\n        " +
-              quoted(name + "[" + zsh_escaped(option.about) + "]" +
+              quoted(name + zsh_joint(name, option) + "[" + zsh_escaped(option.about) + "]" +
                      (option.follows == Follows::nothing ? "" : ":value:" + zsh_action(option)));
   for (std::size_t p = 0; p < command.places.size(); ++p)
     text += " \\\n        " +
