@@ -1,6 +1,7 @@
 #include "base/diagnostic.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "base/edit_distance.h"
@@ -87,6 +88,18 @@ void Diagnostics::add(Problem problem, const SourceFile& file, Span span, std::s
 
 void Diagnostics::add(Problem problem, std::string path, std::string message, std::string help) {
   list_.push_back({problem, std::move(path), {}, std::move(message), std::move(help), "", 1});
+}
+
+Diagnostics Diagnostics::without(const Diagnostics& known) const {
+  const auto is_known = [&](const Diagnostic& d) {
+    return std::any_of(known.list_.begin(), known.list_.end(), [&](const Diagnostic& other) {
+      return d.problem == other.problem && d.path == other.path && d.message == other.message &&
+             d.span.line == other.span.line && d.span.column == other.span.column;
+    });
+  };
+  Diagnostics rest;
+  std::remove_copy_if(list_.begin(), list_.end(), std::back_inserter(rest.list_), is_known);
+  return rest;
 }
 
 void Diagnostics::add(const Diagnostics& others) {

@@ -29,6 +29,9 @@ class Diagnostics {
   void add(Problem problem, std::string path, std::string message, std::string help = "");
   void add(const Diagnostics& others);
 
+  // Those that the other list does not have.
+  Diagnostics without(const Diagnostics& known) const;
+
   bool empty() const { return list_.empty(); }
   std::size_t size() const { return list_.size(); }
 

@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "base/output_file.h"
+#include "base/parallel.h"
 #include "cli/pipeline.h"
 #include "content/skeletons.h"
 
@@ -35,6 +36,26 @@ std::string problem_of_title(const std::string& title) {
   return find_invalid_utf8(title) == std::string::npos ? "" : "the title is not UTF-8";
 }
 
+// What a build says when the file is there and does not say without it: above all, that another
+// page has its address or another figure its name. Nothing where the site cannot be read.
+Diagnostics problems_with(const AuthorOptions& options, const std::string& file,
+                          const std::string& text) {
+  render::Options build;
+  build.drafts = true;
+  build.threads = default_threads();
+  Diagnostics ignored, before, after;
+  render::Inputs inputs;
+  inputs.content_root = options.content;
+  inputs.site_root = options.site;
+  inputs.content = read_tree(options.content, ignored);
+  inputs.site = read_tree(options.site, ignored);
+  render::SiteMemory memory;
+  render::make_site(inputs, build, memory, before);
+  inputs.content[file] = text;
+  render::make_site(inputs, build, memory, after);
+  return after.without(before);
+}
+
 }  // namespace
 
 int new_command(const AuthorOptions& options) {
@@ -49,8 +70,8 @@ int new_command(const AuthorOptions& options) {
   if (const std::string problem = problem_of_title(title); !problem.empty())
     return refuse(problem, invalid_call);
 
-  const std::string path =
-      options.content + "/" + content::folder_of_kind(options.word) + "/" + options.name + ".md";
+  const std::string file = content::folder_of_kind(options.word) + "/" + options.name + ".md";
+  const std::string path = options.content + "/" + file;
   std::error_code error;
   if (!std::filesystem::is_directory(options.content, error))
     return refuse("there is no folder '" + options.content + "'", failed);
@@ -64,8 +85,13 @@ int new_command(const AuthorOptions& options) {
   }
   const std::string base_url = read_site_settings(options.site).base_url;
   const std::string schema = base_url.empty() ? "" : base_url + "schema/" + options.word + ".json";
-  const std::string failure =
-      create_file(path, content::skeleton_text({options.word, title, schema}, loaded));
+  const std::string text = content::skeleton_text({options.word, title, schema}, loaded);
+  if (!base_url.empty())
+    if (const Diagnostics problems = problems_with(options, file, text); !problems.empty()) {
+      print_problems(problems, "text");
+      return refuse(path + " would bring this about, and was not written", failed);
+    }
+  const std::string failure = create_file(path, text);
   if (!failure.empty()) return refuse(failure, failed);
   std::cout << "Wrote " << path << ", a draft. Check it with `unclench check --drafts`.\n";
   return done;

@@ -175,10 +175,6 @@ class Writer {
   std::string text_;
 };
 
-bool is_in(const std::string& word, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 }  // namespace
 
 const std::vector<std::string>& skeleton_kinds() {
@@ -193,11 +189,7 @@ std::string folder_of_kind(const std::string& kind) {
 
 std::string problem_of_skeleton(const std::string& kind, const std::string& name,
                                 const LoadedEdition& loaded) {
-  static const std::vector<std::string> taken = {
-      "exercises", "conditions", "routines", "sources",    "postures", "targets",
-      "equipment", "builder",    "assets",   "references", "guides",   "evidence"};
   const Terms& terms = loaded.terms;
-  if (kind == "page" && is_in(name, taken)) return "the address '/" + name + "/' is taken";
   if (kind == "source" && terms.find(Words::citations, name) >= 0)
     return "'" + name + "' is a key of references.yaml";
   if (kind == "condition" && terms.ids(Words::conditions).size() >= most_terms)

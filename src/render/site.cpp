@@ -162,13 +162,22 @@ class Maker {
 
   // Where the address of a page is given. A list has no file; what it meets there has one.
   void report_taken(const Task& task) {
-    const std::string message = "another page has the address '/" + task.language->prefix +
-                                task.job->address.substr(1) + "'";
-    const Task* blamed = &task;
-    if (task.job->source.empty())
-      for (const Task& other : tasks_)
-        if (other.path == task.path && !other.job->source.empty()) blamed = &other;
-    report_place(*blamed, inputs_.site_root + "/static/" + task.path, message);
+    const auto first = std::find_if(tasks_.begin(), tasks_.end(),
+                                    [&](const Task& other) { return other.path == task.path; });
+    const bool blames_first = task.job->source.empty() && !first->job->source.empty();
+    const Task& blamed = blames_first ? *first : task;
+    const Task& holder = blames_first ? task : *first;
+    const std::string static_file = inputs_.site_root + "/static/" + task.path;
+    std::string name = "that of a page which the program makes";
+    if (&blamed == &holder)
+      name = "that of " + static_file;
+    else if (holder.job->alias_file)
+      name = "an alias in " + holder.job->alias_file->path;
+    else if (!holder.job->source.empty())
+      name = "that of " + std::string(holder.job->source);
+    report_place(
+        blamed, static_file,
+        "the address '/" + task.language->prefix + task.job->address.substr(1) + "' is " + name);
   }
 
   void report_place(const Task& task, const std::string& otherwise, const std::string& message) {

@@ -327,7 +327,49 @@ describe('unclench new', () => {
       "error: there is no folder 'contents'\n",
       1,
     );
-    refuses(copy.call('new', 'page', 'builder'), "error: the address '/builder/' is taken\n", 1);
+  });
+
+  it('refuses names that a page, an alias, a language, a file or a figure has, and says which', () => {
+    const before = files(copy.folder);
+    const taken = (kind, name, problem) => {
+      const result = copy.call('new', kind, name);
+      const path = `content/${kind}s/${name}.md`;
+      assert.ok(result.stderr.includes(problem), result.stderr);
+      assert.ok(
+        result.stderr.endsWith(`error: ${path} would bring this about, and was not written\n`),
+        result.stderr,
+      );
+      assert.equal(result.stdout, '');
+      assert.equal(result.status, 1);
+    };
+    for (const name of ['design', 'search', 'session', 'plans', 'progress', 'builder', 'evidence'])
+      taken(
+        'page',
+        name,
+        `content/pages/${name}.md:1:1: error: the address '/${name}/' is that of a page which the ` +
+          'program makes [repeated-address]\n  help: choose another name\n',
+      );
+    taken(
+      'exercise',
+      'back-to-side',
+      "'back-to-side' is the name of an exercise [repeated-id]\n    back-to-side:\n    ^~~~~~~~~~~~\n",
+    );
+    taken('source', 'editors', '[@editors] is our own judgement');
+    assert.deepEqual(files(copy.folder), before);
+
+    const settings = copy.read('site/site.yaml');
+    copy.write('site/site.yaml', `${settings}languages: [es]\n`);
+    cpSync(join(copy.folder, 'site/words/en-GB.yaml'), join(copy.folder, 'site/words/es.yaml'));
+    taken('page', 'es', "the address '/es/' is that of a page which the program makes");
+    mkdirSync(join(copy.folder, 'site/static/old'));
+    copy.write('site/static/old/index.html', '<p>Old</p>');
+    taken('page', 'old', "the address '/old/' is that of site/static/old/index.html");
+    copy.write('site/static/plain', 'text');
+    taken('page', 'plain', "'/plain' would be a file and a folder");
+    const path = 'content/pages/about.md';
+    copy.write(path, copy.read(path).replace('\n---\n', '\naliases: [/who/]\n---\n'));
+    taken('page', 'who', "error: the address '/who/' is that of content/pages/who.md");
+    taken('page', 'who', 'aliases: [/who/]');
   });
 
   it('never writes over a file', () => {
@@ -474,6 +516,9 @@ describe('unclench completion', () => {
     assert.deepEqual(offered('build', '--f'), ['--format']);
     assert.deepEqual(offered('build', '--format', ''), ['text', 'json', 'github']);
     assert.deepEqual(offered('build', '--format', '=', 'j'), ['json']);
+    // Where `=` does not part words, the option stands before each offer.
+    assert.deepEqual(offered('build', '--format=j'), ['--format=json']);
+    assert.deepEqual(offered('build', '--content=cont'), ['--content=content']);
     assert.deepEqual(offered('new', ''), KINDS);
     assert.deepEqual(offered('new', '--content', 'x', 'ex'), ['exercise']);
     assert.deepEqual(offered('new', 'page', ''), []);
@@ -502,6 +547,7 @@ describe('unclench completion', () => {
         .map((offer) => offer.split('\t')[0]);
     assert.deepEqual(ask('unclench bu'), ['build']);
     assert.deepEqual(ask('unclench build --format ').sort(), ['github', 'json', 'text']);
+    assert.deepEqual(ask('unclench build --format=j'), ['--format=json']);
     assert.deepEqual(ask('unclench new ').sort(), [...KINDS].sort());
     assert.deepEqual(ask('unclench build --content cont'), ['content/']);
   });

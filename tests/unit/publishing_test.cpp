@@ -136,8 +136,8 @@ TEST_CASE("there is a feed as soon as a page says when it changed") {
 TEST_CASE("a page may stand where no other page does") {
   CHECK(Small().write("content/pages/new.md", page).problems() == "0 errors\n");
   CHECK(Small().write("content/pages/builder.md", page).problems() ==
-        "content/pages/builder.md:1:1: error: another page has the address '/builder/' "
-        "[repeated-address]\n"
+        "content/pages/builder.md:1:1: error: the address '/builder/' is that of a page "
+        "which the program makes [repeated-address]\n"
         "  help: choose another name\n"
         "1 error\n");
 }

@@ -137,11 +137,11 @@ TEST_CASE("an address that leads to no file is reported where it stands, and onc
                  "é { b: image-set(\"one.png\" type(\"image/png\")) }\r\n"
                  "p { b: url(//x.example/y), url(https://x.example/y) }"}},
                {{"icon.svg", ""}, {"fonts/f.woff2", ""}, {"../static/logo.png", ""}}) ==
-      R"(site/theme/a.css:2:13: error: there is no file 'icno.svg' beside this stylesheet [dangling-url]
+      R"(site/theme/a.css:2:14: error: there is no file 'icno.svg' beside this stylesheet [dangling-url]
   p { b: URL( 'icno.svg#x' ), url(logo.png) }
-              ^~~~~~~~
+               ^~~~~~~~
   help: did you mean 'icon.svg'?
-site/theme/a.css:2:32: error: there is no file 'logo.png' beside this stylesheet [dangling-url]
+site/theme/a.css:2:33: error: there is no file 'logo.png' beside this stylesheet [dangling-url]
   p { b: URL( 'icno.svg#x' ), url(logo.png) }
                                   ^~~~~~~~
   help: did you mean '../static/logo.png'?
@@ -158,7 +158,7 @@ site/theme/parts/b.css:5:12: error: a stylesheet names only files of its own sit
   help: put the file into site/theme and name it from here
 site/theme/parts/b.css:5:32: error: a stylesheet names only files of its own site [dangling-url]
   p { b: url(//x.example/y), url(https://x.example/y) }
-                                 ^~~~~~~~~~~~~~~~~~~~~
+                                 ^~~~~~~~~~~~~~~~~~~
   help: put the file into site/theme and name it from here
 6 errors
 )");
