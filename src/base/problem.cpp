@@ -19,9 +19,9 @@ const std::vector<ProblemText>& problem_texts() {
        "A file that nothing reads would be lost without a word. Content is Markdown in one of the "
        "known folders, data in data/, pictures in images/. A site has site.yaml, templates/, "
        "words/, theme/ and static/."},
-      {Problem::bad_name, "bad-name", "A file name cannot be an address",
-       "The name of a file becomes part of an address: lower-case letters, digits and single "
-       "hyphens between them."},
+      {Problem::bad_name, "bad-name", "A name cannot be an address",
+       "The name of a file becomes part of an address, and so does the name that a heading gives "
+       "itself: lower-case letters, digits and single hyphens between them."},
       {Problem::missing_file, "missing-file", "A file is missing",
        "The edition cannot do without this file."},
       {Problem::yaml_syntax, "yaml-syntax", "This is not valid YAML",
@@ -69,7 +69,8 @@ const std::vector<ProblemText>& problem_texts() {
       {Problem::missing_section, "missing-section", "A section is missing or in the wrong place",
        "Each exercise page has the same five sections in the same order: What it is for, Steps, "
        "What you should feel, Common mistakes, Stop if. Each condition page has four: What it "
-       "means, What usually eases it, What we change, When to ask first."},
+       "means, What usually eases it, What we change, When to ask first. Each stands there once, "
+       "with a text."},
       {Problem::bad_dose, "bad-dose", "A dose that cannot be",
        "A dose needs a hold or a tempo, or it would take no time. An exercise that is not offered "
        "has no dose, and one that is offered has at least one."},

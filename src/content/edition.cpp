@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/image_size.h"
 #include "content/dose_bands.h"
 #include "content/exercise.h"
 #include "content/explanations.h"
@@ -15,6 +16,13 @@
 
 namespace unclench::content {
 namespace {
+
+// Without their ending, .yaml.
+const std::vector<std::string>& single_files() {
+  static const std::vector<std::string> files = {"vocabulary",   "planner",    "references",
+                                                 "explanations", "dose_bands", "figures"};
+  return files;
+}
 
 const std::vector<std::string>& text_folders() {
   static const std::vector<std::string> folders = {"exercises",  "sources", "routines",
@@ -77,12 +85,10 @@ class Loader {
   }
 
   static bool has_place(std::string_view path) {
-    static const std::vector<std::string> files = {"vocabulary",   "planner",    "references",
-                                                   "explanations", "dose_bands", "figures"};
     const std::size_t slash = path.find('/');
     if (slash == std::string_view::npos) {
       const FileName file = split_name(path);
-      return has_ending(path, ".yaml") && is_one_of(file.id, files) &&
+      return has_ending(path, ".yaml") && is_one_of(file.id, single_files()) &&
              (file.language.empty() || is_translated(file.id));
     }
     const std::string_view folder = path.substr(0, slash), name = path.substr(slash + 1);
@@ -94,18 +100,42 @@ class Loader {
 
   // A file that no reader takes would be lost without a word.
   void report_strays() {
-    std::vector<std::string> folders = text_folders();
-    folders.insert(folders.end(), {"data", "images"});
     for (const auto& [path, bytes] : content_) {
       if (has_place(path)) continue;
-      const std::size_t slash = path.find('/');
-      const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash);
       diagnostics_.add(Problem::stray_file, options_.root + "/" + path,
-                       "this file has no place in the content",
-                       folder.empty() || is_one_of(folder, folders)
-                           ? "content is Markdown in one of the folders that docs/content.md names"
-                           : did_you_mean(folder, folders));
+                       "this file has no place in the content", help_for_stray(path));
     }
+  }
+
+  // What was meant, if that can be seen.
+  static std::string help_for_stray(const std::string& path) {
+    const std::size_t slash = path.find('/');
+    const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash);
+    const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+    const std::string stem = name.substr(0, name.rfind('.'));
+    std::vector<std::string> names = folders();
+    if (folder.empty()) {
+      names.clear();
+      for (const std::string& file : single_files()) names.push_back(file + ".yaml");
+    }
+    if (folder.empty() || !is_one_of(folder, folders())) {
+      const std::string right = did_you_mean(folder.empty() ? stem + ".yaml" : folder, names);
+      return right.empty() ? "docs/content.md names the folders and files of the content" : right;
+    }
+    if (is_image_name(name)) return "pictures stand in images/";
+    if (name.find('/') != std::string::npos) return "put it into the folder itself";
+    const std::string ending = folder == "data" ? ".yaml" : ".md";
+    return "the name of a file in " + folder + "/ ends in " + ending +
+           (folder == "data" ? " or .json" : "");
+  }
+
+  static const std::vector<std::string>& folders() {
+    static const std::vector<std::string> all = [] {
+      std::vector<std::string> list = text_folders();
+      list.insert(list.end(), {"data", "images"});
+      return list;
+    }();
+    return all;
   }
 
   void report_foreign_languages() {
@@ -239,6 +269,10 @@ class Loader {
          file != content_.end() && file->first.rfind("data/", 0) == 0; ++file) {
       Document document =
           parse_data_document(options_.root + "/" + file->first, file->second, diagnostics_);
+      if (!split_name(file->first).language.empty())
+        diagnostics_.add(Problem::bad_name, document.file->path,
+                         "templates cannot name a data file with a dot in its name",
+                         "write a hyphen or an underscore instead");
       if (!edition_.data.empty() && edition_.data.back().name == document.id)
         diagnostics_.add(Problem::repeated_entry, document.file->path,
                          "another data file has the name '" + document.id + "'",

@@ -244,7 +244,7 @@ class Renderer {
   }
 
   // Takes "{#name}" off the end of a heading.
-  static std::string take_explicit_id(cmark_node* heading) {
+  std::string take_explicit_id(cmark_node* heading) {
     cmark_node* last = cmark_node_last_child(heading);
     if (!last || cmark_node_get_type(last) != CMARK_NODE_TEXT) return "";
     // The parser may cut a text into several nodes at brackets and the like.
@@ -253,7 +253,13 @@ class Renderer {
     const std::size_t open = text.rfind("{#");
     if (open == std::string::npos) return "";
     const std::string id = text.substr(open + 2, text.size() - open - 3);
-    if (!is_id(id)) return "";
+    if (id.empty()) return "";
+    if (!is_id(id)) {
+      report(Problem::bad_name, places_.of_piece(heading, text.substr(open)),
+             "'" + id + "' cannot be the name of a heading",
+             "use lower-case letters, digits and hyphens, or write \\{# where it is text");
+      return "";
+    }
     text.erase(open);
     while (!text.empty() && text.back() == ' ') text.pop_back();
     cmark_node_set_literal(last, text.c_str());

@@ -28,25 +28,57 @@ std::vector<PlacedWord> placed_words(const Values& values, const std::string& ke
   return words;
 }
 
+namespace {
+
+// A heading that was meant to be this one: of another level, or with a slip in it.
+const Heading* slip_of(const std::string& section, const RenderedText& body,
+                       const std::vector<std::string>& sections) {
+  const auto in_lower_case = [](std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+  };
+  const std::string wanted = in_lower_case(section);
+  for (const Heading& heading : body.headings) {
+    const bool is_other = heading.level == 2 && std::find(sections.begin(), sections.end(),
+                                                          heading.title) != sections.end();
+    const std::string title = in_lower_case(heading.title);
+    if (!is_other && (title == wanted || !did_you_mean(title, {wanted}).empty())) return &heading;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 void check_sections(const Document& document, const RenderedText& body,
                     const std::vector<std::string>& sections, Diagnostics& diagnostics) {
   std::size_t last = 0;
+  const auto& headings = body.headings;
   for (const std::string& section : sections) {
-    const auto& headings = body.headings;
-    const auto place = std::find_if(headings.begin(), headings.end(), [&](const Heading& heading) {
+    const auto is_it = [&](const Heading& heading) {
       return heading.level == 2 && heading.title == section;
-    });
+    };
+    const auto report = [&](Span span, const char* what, const std::string& help) {
+      diagnostics.add(Problem::missing_section, *document.file, span,
+                      "the section '" + section + "' " + what, help);
+    };
+    const auto place = std::find_if(headings.begin(), headings.end(), is_it);
     const auto at = static_cast<std::size_t>(place - headings.begin());
-    if (place == headings.end())
-      diagnostics.add(Problem::missing_section, *document.file, {document.body.first_line, 1, 1},
-                      "the section '" + section + "' is missing",
-                      "add a line `## " + section + "`");
-    else if (at < last)
-      diagnostics.add(Problem::missing_section, *document.file, place->span,
-                      "the section '" + section + "' stands too late or too early",
-                      "keep the order of the sections that docs/content.md gives");
+    if (place == headings.end()) {
+      const Heading* slip = slip_of(section, body, sections);
+      report(slip ? slip->span : Span{document.body.first_line, 1, 1}, "is missing",
+             slip ? "write `## " + section + "` here" : "add a line `## " + section + "`");
+      continue;
+    }
+    if (at < last)
+      report(place->span, "stands too late or too early",
+             "keep the order of the sections that docs/content.md gives");
     else
       last = at;
+    const auto second = std::find_if(std::next(place), headings.end(), is_it);
+    if (second != headings.end()) report(second->span, "stands here again", "make one of the two");
+    for (const Section& text : body.sections)
+      if (text.id == place->id && text.html.empty())
+        report(place->span, "is empty", "write what a reader needs to know here");
   }
 }
 

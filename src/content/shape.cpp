@@ -19,6 +19,33 @@ std::string with_word(std::string message, const std::string& word) {
   return place == std::string::npos ? message : message.replace(place, 1, word);
 }
 
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(" \t\n") == std::string::npos;
+}
+
+// "write true" for "yes" and the like.
+std::string help_for_flag(const std::string& text) {
+  constexpr std::string_view yes[] = {"yes", "Yes", "YES", "on", "On", "ON", "True", "TRUE"};
+  constexpr std::string_view no[] = {"no", "No", "NO", "off", "Off", "OFF", "False", "FALSE"};
+  if (std::find(std::begin(yes), std::end(yes), text) != std::end(yes)) return "write true";
+  return std::find(std::begin(no), std::end(no), text) != std::end(no) ? "write false" : "";
+}
+
+// "[5, 10]" for "5-10", "5 – 10", "5..10" and "5 to 10"; else empty.
+std::string range_in_words(const std::string& text) {
+  constexpr std::string_view digits = "0123456789";
+  const std::size_t end = text.find_first_not_of(digits);
+  const std::size_t next = text.find_first_of(digits, std::min(end, text.size()));
+  if (end == 0 || next == std::string::npos ||
+      text.find_first_not_of(digits, next) != std::string::npos)
+    return "";
+  std::string between = text.substr(end, next - end);
+  std::erase(between, ' ');
+  constexpr std::string_view words[] = {"-", "–", "..", "to"};
+  const bool is_range = std::find(std::begin(words), std::end(words), between) != std::end(words);
+  return is_range ? "[" + text.substr(0, end) + ", " + text.substr(next) + "]" : "";
+}
+
 const YamlEntry* find(const YamlNode& mapping, const std::string& key) {
   for (const YamlEntry& entry : mapping.entries)
     if (entry.key.text == key) return &entry;
@@ -43,7 +70,8 @@ class Check {
         return check_range(node, shape, key);
       case Shape::Kind::flag:
         if (node.text != "true" && node.text != "false")
-          report(Problem::wrong_type, node, "'" + key + "' must be true or false");
+          report(Problem::wrong_type, node, "'" + key + "' must be true or false",
+                 help_for_flag(node.text));
         return;
       case Shape::Kind::term:
         check_term(node, shape.words, shape.name);
@@ -56,7 +84,7 @@ class Check {
         if (is_mapping(node, shape.name)) check_record(node, shape);
         return;
       case Shape::Kind::by_term:
-        if (is_mapping(node, "'" + key + "'")) check_by_term(node, shape);
+        if (is_mapping(node, "'" + key + "'")) check_by_term(node, shape, key);
         return;
       case Shape::Kind::by_id:
         if (is_mapping(node, "'" + key + "'")) check_by_id(node, shape);
@@ -87,7 +115,7 @@ class Check {
   void check_text(const YamlNode& node, const Shape& shape, const std::string& key) {
     if (node.kind != YamlNode::Kind::scalar)
       return report(Problem::wrong_type, node, "'" + key + "' must be a text");
-    if (node.text.empty()) return report(Problem::empty_value, node, "'" + key + "' is empty");
+    if (is_blank(node.text)) return report(Problem::empty_value, node, "'" + key + "' is empty");
     const std::string wrong = problem_of_form(shape.form, node.text);
     if (!wrong.empty()) report(Problem::bad_text, node, "'" + key + "' " + wrong);
   }
@@ -97,7 +125,8 @@ class Check {
     const std::optional<int> value = whole_number(node);
     if (value && *value >= shape.low && *value <= shape.high) return value;
     report(value ? Problem::out_of_range : Problem::wrong_type, node,
-           "'" + key + "' must be " + between(shape));
+           "'" + key + "' must be " + between(shape),
+           node.plain || node.text.empty() ? "" : "write it without quotes");
     return std::nullopt;
   }
 
@@ -110,6 +139,9 @@ class Check {
   }
 
   void check_range(const YamlNode& node, const Shape& shape, const std::string& key) {
+    if (const std::string range = range_in_words(node.text); !range.empty())
+      return report(Problem::wrong_type, node, "'" + key + "' must be a number or a range of two",
+                    "write " + range);
     if (node.kind != YamlNode::Kind::sequence) {
       number_in(node, shape, key);
       return;
@@ -243,7 +275,7 @@ class Check {
     if (count > 1 && choice.exclusive) report(choice.problem, first->value, choice.both_message);
   }
 
-  void check_by_term(const YamlNode& node, const Shape& shape) {
+  void check_by_term(const YamlNode& node, const Shape& shape, const std::string& key) {
     for (const YamlEntry& entry : node.entries) {
       check_term(entry.key, shape.words, shape.name);
       if (entry.value.is_null())
@@ -251,6 +283,8 @@ class Check {
       else
         check(entry.value, shape.item.front(), entry.key.text);
     }
+    if (static_cast<int>(node.entries.size()) < shape.low)
+      report(Problem::missing_field, node, "name at least one of '" + key + "'");
     if (!shape.every || !terms_.is_complete(shape.words)) return;
     for (const std::string& id : terms_.ids(shape.words))
       if (!find(node, id) && !terms_.is_draft(shape.words, id))

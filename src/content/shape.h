@@ -35,7 +35,7 @@ struct Shape {
   Kind kind = Kind::any;
   Form form = Form::any;  // texts; by_id: its keys
   int low = 0;
-  int high = 0;  // numbers and ranges; lists: how many items, 0 for any number
+  int high = 0;  // numbers and ranges; lists: how many items, 0 for any number; by_term: `low`
   Words words = Words::stages;
   std::vector<std::string> options;
   std::vector<Field> fields;

@@ -70,9 +70,8 @@ void ShapeSchema::write_members(const Shape& shape) {
 }
 
 void ShapeSchema::write_text(const Shape& shape) {
-  json_.member("type", "string").member("minLength", 1);
   const std::string pattern = pattern_of_form(shape.form);
-  if (!pattern.empty()) json_.member("pattern", pattern);
+  json_.member("type", "string").member("pattern", pattern.empty() ? "\\S" : pattern);
 }
 
 void ShapeSchema::write_range(const Shape& shape) {
@@ -115,6 +114,7 @@ void ShapeSchema::write_mapping(const Shape& shape) {
     json_.member("pattern", id_pattern);
   json_.end_object().key("additionalProperties");
   write(shape.item.front());
+  if (shape.low > 0) json_.member("minProperties", shape.low);
   if (!has_terms || !shape.every || !terms_.is_complete(shape.words)) return;
   json_.key("required").begin_list();
   for (const std::string& id : terms_.ids(shape.words))

@@ -109,6 +109,12 @@ Shape relations() {
   return terms(Words::exercises, "an exercise");
 }
 
+Shape targets() {
+  Shape shape = by_term(Words::targets, "a target", number(1, limits::weight));
+  shape.low = 1;
+  return shape;
+}
+
 Fields exercise_fields() {
   return {
       required("order", number(1, last_place),
@@ -117,8 +123,7 @@ Fields exercise_fields() {
       required("posture", term(Words::postures, "a posture"), "How the body is."),
       required("surfaces", list(term(Words::surfaces, "a surface"), 1), "Where it can be done."),
       optional("equipment", equipment(), "What it needs."),
-      required("targets", by_term(Words::targets, "a target", number(1, limits::weight)),
-               "What it works on, and how much."),
+      required("targets", targets(), "What it works on, and how much."),
       required("direction", option({"neutral", "flexion", "extension", "rotation"}, "a direction"),
                "How the spine bends."),
       required("load", number(0, limits::load), "0 rest, 1 gentle, 2 moderate, 3 hard."),

@@ -182,7 +182,13 @@ TEST_CASE("a dose with too many words or with text is reported") {
 TEST_CASE("headings have the ids that authors give them, once each") {
   CHECK(html_of("## Later {#now}\n\n## *Bold* {#b}\n\n### In\n") ==
         "[now][b]<h3 id=\"in\">In</h3>");
-  CHECK(html_of("## Braces {#Not an id}\n") == "[braces-not-an-id]");
+  CHECK(html_of("## Braces \\{#Not an id}\n") == "[braces-not-an-id]");
+  CHECK(text_of("## Braces {#Not an id}\n").problems ==
+        "content/pages/x.md:3:11: error: 'Not an id' cannot be the name of a heading [bad-name]\n"
+        "  ## Braces {#Not an id}\n"
+        "            ^~~~~~~~~~~~\n"
+        "  help: use lower-case letters, digits and hyphens, or write \\{# where it is text\n"
+        "1 error\n");
   CHECK(text_of("## A {#x}\n\nSee [it](/).\n\n## B {#x}\n").problems ==
         "content/pages/x.md:7:4: error: the id 'x' stands twice in this page [repeated-id]\n"
         "  ## B {#x}\n"

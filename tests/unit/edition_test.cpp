@@ -196,7 +196,8 @@ TEST_CASE("a field without a value is reported") {
 TEST_CASE("a number that is too large or no whole number is reported") {
   const auto check_load = [](const std::string& value, const std::string& id) {
     check(bridge, "load: 2", "load: «" + value + "»",
-          "'load' must be a whole number from 0 to 3 [" + id + "]");
+          "'load' must be a whole number from 0 to 3 [" + id + "]",
+          value[0] == '"' ? "write it without quotes" : "");
   };
   for (const char* value : {"4", "-1"}) check_load(value, "out-of-range");
   for (const char* value : {"two", "\"2\"", "2.0", "1e0", "99999999999"})
@@ -274,8 +275,12 @@ TEST_CASE("what a movement follows is an earlier exercise") {
         "give it a smaller 'order' than this exercise has");
 }
 
-TEST_CASE("a missing section is reported where the text begins") {
-  const Edited edited = Edited().replace(bridge, "## Stop if\n", "## Stop it\n");
+TEST_CASE("a missing section is reported where it was meant to be, or where the text begins") {
+  const Edited slip = Edited().replace(bridge, "## Stop if\n", "## Stop it\n");
+  CHECK(slip.problems() ==
+        one(slip.error(bridge, "## «Stop it»", "the section 'Stop if' is missing [missing-section]",
+                       "write `## Stop if` here")));
+  const Edited edited = Edited().replace(bridge, "## Stop if\n", "## Afterwards\n");
   CHECK(edited.problems() == one(edited.error(bridge, "---\n«»\n## What it is for",
                                               "the section 'Stop if' is missing [missing-section]",
                                               "add a line `## Stop if`")));
@@ -329,12 +334,18 @@ TEST_CASE("a file that nobody would read is reported") {
       Edited().write("exercise/new.md", "").problems() ==
       one("content/exercise/new.md:1:1: error: this file has no place in the content [stray-file]\n"
           "  help: did you mean 'exercises'?\n"));
-  const std::string help =
-      "  help: content is Markdown in one of the folders that docs/content.md names\n";
-  for (const char* path : {"notes.txt", "exercises/deep/new.md", "exercises/photo.jpg"})
+  const std::pair<const char*, const char*> strays[] = {
+      {"notes.txt", "docs/content.md names the folders and files of the content"},
+      {"planer.yml", "did you mean 'planner.yaml'?"},
+      {"data/people.yml", "the name of a file in data/ ends in .yaml or .json"},
+      {"exercises/new.markdown", "the name of a file in exercises/ ends in .md"},
+      {"exercises/deep/new.md", "put it into the folder itself"},
+      {"exercises/photo.jpg", "pictures stand in images/"}};
+  for (const auto& [path, help] : strays)
     CHECK(Edited().write(path, "").problems() ==
           one(std::string("content/") + path +
-              ":1:1: error: this file has no place in the content [stray-file]\n" + help));
+              ":1:1: error: this file has no place in the content [stray-file]\n  help: " + help +
+              "\n"));
 }
 
 TEST_CASE("bytes that are not UTF-8 are reported at their place") {
@@ -404,7 +415,8 @@ TEST_CASE("the vocabulary is checked") {
   const std::string vocabulary = "vocabulary.yaml";
   check(vocabulary, "label: In spasm", "«labl»: In spasm",
         "'labl' is not a field of a term [unknown-field]", "did you mean 'label'?");
-  check(vocabulary, "lying: true", "lying: «yes»", "'lying' must be true or false [wrong-type]");
+  check(vocabulary, "lying: true", "lying: «yes»", "'lying' must be true or false [wrong-type]",
+        "write true");
   const Edited edited = Edited().replace(vocabulary, "\n  rest:\n", "\n  sleep:\n");
   CHECK(edited.problems().find("error: the first phase must be 'rest' [planner-settings]\n") !=
         std::string::npos);
@@ -458,16 +470,16 @@ TEST_CASE("faults in many files are all reported in one run") {
                      "did you mean 'strengthen'?") +
             edited.error(bridge, "load: «9»",
                          "'load' must be a whole number from 0 to 3 [out-of-range]") +
-            edited.error(bridge, "---\n«»\n## What it is for",
+            edited.error(bridge, "## «Stop it»",
                          "the section 'Stop if' is missing [missing-section]",
-                         "add a line `## Stop if`") +
+                         "write `## Stop if` here") +
             edited.error("exercises/cat-camel.md", "surfaces: «floor»",
                          "'surfaces' must be a list [wrong-type]", "write [floor]") +
             edited.error(press_up, "after: [«prone-liying»]",
                          "'prone-liying' is not an exercise [unknown-word]",
                          "did you mean 'prone-lying'?") +
             "content/notes.txt:1:1: error: this file has no place in the content [stray-file]\n"
-            "  help: content is Markdown in one of the folders that docs/content.md names\n" +
+            "  help: docs/content.md names the folders and files of the content\n" +
             edited.error("pages/about.md", "«sumary»",
                          "'sumary' is not a field of a page [unknown-field]",
                          "did you mean 'summary'?") +
@@ -479,6 +491,6 @@ TEST_CASE("faults in many files are all reported in one run") {
             edited.error("sources/three-exercises.md", "order: «third»",
                          "'order' must be a whole number from 1 to 1000000 [wrong-type]") +
             edited.error("vocabulary.yaml", "lying: «yes»",
-                         "'lying' must be true or false [wrong-type]") +
+                         "'lying' must be true or false [wrong-type]", "write true") +
             "11 errors\n");
 }

@@ -43,19 +43,25 @@ TEST_CASE("texts") {
   CHECK(wrong(text(), "'12'") == "");
   CHECK(wrong(text(), "[a]") == "4: 'x' must be a text [wrong-type]\n");
   CHECK(wrong(text(), "''") == "4: 'x' is empty [empty-value]\n");
+  CHECK(wrong(text(), "'  '") == "4: 'x' is empty [empty-value]\n");
   CHECK(wrong(text(), "") == "3: 'x' has no value [empty-value]\n");
 }
 
 TEST_CASE("numbers") {
   CHECK(wrong(number(1, 3), "3") == "");
   CHECK(wrong(number(1, 3), "0") == "4: 'x' must be a whole number from 1 to 3 [out-of-range]\n");
-  CHECK(wrong(number(1, 3), "'2'") == "4: 'x' must be a whole number from 1 to 3 [wrong-type]\n");
+  CHECK(wrong(number(1, 3), "'2'") ==
+        "4: 'x' must be a whole number from 1 to 3 [wrong-type] "
+        "(write it without quotes)\n");
   CHECK(wrong(number(1, 3), "[2]") == "4: 'x' must be a whole number from 1 to 3 [wrong-type]\n");
 }
 
 TEST_CASE("ranges") {
   CHECK(wrong(range(1, 9), "4") == "");
   CHECK(wrong(range(1, 9), "[4, 4]") == "");
+  for (const char* words : {"5-8", "5 – 8", "5..8", "5 to 8", "'5-8'"})
+    CHECK(wrong(range(1, 9), words) ==
+          "4: 'x' must be a number or a range of two [wrong-type] (write [5, 8])\n");
   CHECK(wrong(range(1, 9), "[5, 4]") ==
         "5: the range of 'x' runs backwards [out-of-range] (write [4, 5])\n");
   CHECK(wrong(range(1, 9), "[5]") ==
@@ -67,7 +73,7 @@ TEST_CASE("ranges") {
 
 TEST_CASE("flags, options and words") {
   CHECK(wrong(flag(), "true") == "");
-  CHECK(wrong(flag(), "yes") == "4: 'x' must be true or false [wrong-type]\n");
+  CHECK(wrong(flag(), "yes") == "4: 'x' must be true or false [wrong-type] (write true)\n");
   CHECK(wrong(option({"fine", "care"}, "a verdict"), "care") == "");
   CHECK(wrong(option({"fine", "care"}, "a verdict"), "never") ==
         "4: 'never' is not a verdict [unknown-word] (use one of: fine, care)\n");
