@@ -114,6 +114,9 @@ class Loader {
     const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
     const std::string stem = name.substr(0, name.rfind('.'));
     std::vector<std::string> names = folders();
+    if (folder.empty() && is_one_of(split_name(path).id, single_files()) &&
+        !split_name(path).language.empty() && has_ending(path, ".yaml"))
+      return "only vocabulary.yaml and explanations.yaml are translated";
     if (folder.empty()) {
       names.clear();
       for (const std::string& file : single_files()) names.push_back(file + ".yaml");

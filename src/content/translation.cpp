@@ -110,11 +110,32 @@ class Translator {
     check_sections(page, text);
     page.body = std::move(text.body);
     const Values values(document.front, context_.terms);
+    report_foreign_fields(document, page);
     more(values, page);
     page.head = combine(combine(page.head, hash_of(language_)),
                         hash_all({page.title, page.summary, values.text("label")}));
     page.whole = combine(page.whole, file.second.hash());
     return true;
+  }
+
+  // Fields that only translations of other pages have.
+  template <typename T>
+  void report_foreign_fields(const Document& document, const T& page) {
+    const auto means_something = [&](const std::string& field) {
+      if (field == "label") return std::is_same_v<T, Condition>;
+      if (field == "notes") return std::is_same_v<T, Exercise>;
+      if (field != "not_offered") return true;
+      if constexpr (std::is_same_v<T, Exercise>)
+        return !page.movement.not_offered.empty();
+      else
+        return false;
+    };
+    for (const YamlEntry& entry : document.front.entries)
+      if (!means_something(entry.key.text))
+        diagnostics_.add(
+            Problem::bad_translation, *document.file, entry.key.span,
+            "the original of this page has nothing that '" + entry.key.text + "' translates",
+            "take it out");
   }
 
   // A translation has the sections of its original, in its own words.

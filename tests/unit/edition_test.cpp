@@ -337,6 +337,7 @@ TEST_CASE("a file that nobody would read is reported") {
   const std::pair<const char*, const char*> strays[] = {
       {"notes.txt", "docs/content.md names the folders and files of the content"},
       {"planer.yml", "did you mean 'planner.yaml'?"},
+      {"planner.es.yaml", "only vocabulary.yaml and explanations.yaml are translated"},
       {"data/people.yml", "the name of a file in data/ ends in .yaml or .json"},
       {"exercises/new.markdown", "the name of a file in exercises/ ends in .md"},
       {"exercises/deep/new.md", "put it into the folder itself"},
