@@ -158,11 +158,12 @@ class Joiner {
                    const std::string& message, const std::string& help) {
     if (!reported_.emplace(file.path, at).second) return;
     // What is published keeps its bytes; what is shown is a text.
-    const std::string before(file.text.str().substr(0, at));
     const SourceFile shown{file.path, normalise_text(file.text)};
-    diagnostics_.add(problem, shown,
-                     span_at(shown.text.str(), normalise_text(before).str().size(), length),
-                     message, help);
+    const std::size_t place =
+        shown.text.is(file.text)
+            ? at
+            : normalise_text(Bytes(file.text.str().substr(0, at))).str().size();
+    diagnostics_.add(problem, shown, span_at(shown.text.str(), place, length), message, help);
   }
 
   // With the names that the files have in the site, seen from the file that is published.
