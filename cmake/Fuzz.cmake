@@ -1,5 +1,5 @@
 # The fuzzers: with the preset `fuzz` on libFuzzer, else as plain programs that replay their corpora.
-set(fuzzers front_matter markdown templates settings request catalogue routine_code ask)
+set(fuzzers front_matter markdown templates settings styles request catalogue routine_code ask)
 foreach(name IN LISTS fuzzers)
   if(UNCLENCH_FUZZ)
     set(target fuzz_${name})

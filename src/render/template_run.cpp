@@ -19,7 +19,7 @@ using Kind = TemplateStep::Kind;
 // By character; a page has thousands of them in values.
 constexpr auto is_special = [] {
   std::array<bool, 256> special{};
-  for (unsigned char c : {'&', '<', '>', '"'}) special[c] = true;
+  for (const char c : {'&', '<', '>', '"'}) special[static_cast<unsigned char>(c)] = true;
   return special;
 }();
 
