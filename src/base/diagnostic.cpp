@@ -48,6 +48,12 @@ int characters_in(std::string_view text, int limit) {
   return count;
 }
 
+bool is_same_but_for_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 }  // namespace
 
 std::string_view Diagnostics::line_in(const SourceFile& file, int line) {
@@ -118,8 +124,16 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
   return sorted;
 }
 
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  const auto same = [&](const std::string& candidate) {
+    return is_same_but_for_case(word, candidate);
+  };
+  const auto found = std::find_if(candidates.begin(), candidates.end(), same);
+  return found != candidates.end() ? *found : nearest_word(word, candidates);
+}
+
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::string near = nearest_word(word, candidates);
+  const std::string near = nearest(word, candidates);
   return near.empty() ? "" : "did you mean '" + near + "'?";
 }
 

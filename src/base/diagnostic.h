@@ -56,6 +56,9 @@ class Diagnostics {
   Place known_place_;
 };
 
+// The nearest of the candidates, if one is near: another case of letters is nearer than all else.
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
 // "did you mean 'x'?" for the nearest candidate, or an empty text.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
 

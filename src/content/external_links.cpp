@@ -33,6 +33,7 @@ class Collector {
     add_texts(edition.conditions);
     add_texts(edition.articles);
     add_texts(edition.routines);
+    add_texts(edition.guides);
     add_texts(edition.pages);
   }
 

@@ -159,7 +159,9 @@ class Renderer {
   }
 
   void check_html(cmark_node* node) {
-    if (!options_.raw_html)
+    if (options_.raw_html)
+      links_.note_html(node);
+    else
       report(Problem::raw_html, places_.of_piece(node, cmark_node_get_literal(node)),
              "raw HTML is not allowed", "write it in Markdown");
   }

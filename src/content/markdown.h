@@ -45,6 +45,13 @@ struct ExternalUse {
   std::string url;
 };
 
+// An address or an id in the raw HTML of a text, as it is written there.
+struct HtmlUse {
+  Span span;
+  std::string value;
+  bool is_id = false;
+};
+
 // A dose of an exercise, shown in a text: its HTML is put in when all exercises are known.
 struct DoseUse {
   Span span;
@@ -90,6 +97,7 @@ struct RenderedText {
   std::vector<Heading> headings;
   std::vector<LinkUse> links;
   std::vector<ExternalUse> external;
+  std::vector<HtmlUse> html;
   std::vector<DoseUse> doses;          // the n-th stands for dose_mark(n) in the HTML
   std::vector<MovementUse> movements;  // the n-th stands for movement_mark(n)
   std::vector<CitationUse> citations;  // the n-th stands for citation_mark(n)

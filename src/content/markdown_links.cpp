@@ -1,5 +1,6 @@
 #include "content/markdown_links.h"
 
+#include "base/html_addresses.h"
 #include "content/cmark_arena.h"
 #include "content/shape.h"
 
@@ -36,6 +37,20 @@ bool has_scheme(const std::string& url) {
   return colon != std::string::npos && url.find('/') > colon && url.find('#') > colon;
 }
 
+// In lower case, in which schemes mean the same.
+std::string scheme_of(const std::string& url) {
+  std::string scheme = url.substr(0, url.find(':'));
+  for (char& c : scheme)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return scheme;
+}
+
+bool is_external(const std::string& url) {
+  if (!has_scheme(url)) return false;
+  const std::string scheme = scheme_of(url);
+  return scheme == "https" || scheme == "http";
+}
+
 }  // namespace
 
 std::string plain_text(cmark_node* node) {
@@ -61,15 +76,29 @@ void MarkdownLinks::check_link(cmark_node* node) {
   } else if (begins(url, "//")) {
     reporter_.report(Problem::bad_link, span, "'" + url + "' is not an address of this site",
                      "write https: in front of it");
+    cmark_node_set_url(node, "");  // it was reported; nothing else looks at it
+  } else if (is_external(url)) {
+    use_external_link(url, span);
   } else if (has_scheme(url)) {
-    const std::string scheme = url.substr(0, url.find(':'));
-    if (scheme == "https" || scheme == "http") use_external_link(url, span);
-    if (scheme != "https" && scheme != "http" && scheme != "mailto" && scheme != "tel")
-      reporter_.report(Problem::bad_link, span, "links with '" + scheme + ":' are not allowed",
+    const std::string scheme = scheme_of(url);
+    if (scheme != "mailto" && scheme != "tel")
+      reporter_.report(Problem::bad_link, span, "links with '" + url.substr(0, url.find(':')) + ":' are not allowed",
                        "use https:, http:, mailto: or tel:");
   } else {
     use_site_link(node, url, span);
   }
+}
+
+void MarkdownLinks::note_html(cmark_node* node) {
+  const std::string_view html = cmark_node_get_literal(node);
+  visit_html_addresses(html, [&](const HtmlAddress& found) {
+    const std::size_t line = html.rfind('\n', found.offset) + 1;
+    const std::string_view before = html.substr(line, found.offset - line);
+    const Span span = places_.of_piece(node, found.value, before);
+    const std::string value(found.value);
+    if (!found.is_id && is_external(value)) use_external_link(value, span);
+    text_.html.push_back({reporter_.in_file(span), value, found.is_id});
+  });
 }
 
 void MarkdownLinks::use_external_link(const std::string& url, Span span) {
@@ -84,7 +113,7 @@ void MarkdownLinks::use_site_link(cmark_node* node, const std::string& url, Span
     if (path.size() <= 3 || path.compare(path.size() - 3, 3, ".md") != 0) {
       reporter_.report(Problem::bad_link, span, "'" + url + "' is not an address of this site",
                        "begin it with a slash, or name a Markdown file");
-      cmark_node_set_url(node, "");  // it was reported; nothing else looks at it
+      cmark_node_set_url(node, "");  // likewise
       return;
     }
     path = address_of(resolve_path(file_, path));

@@ -20,6 +20,9 @@ class MarkdownLinks {
 
   void check_link(cmark_node* node);
 
+  // Notes where raw HTML leads, and its ids.
+  void note_html(cmark_node* node);
+
   // Where the address of a link or a picture stands. They are asked for in the order of the text.
   Span place_of(cmark_node* node);
 

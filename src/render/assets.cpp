@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/image_size.h"
+#include "render/template.h"
 #include "render/theme_styles.h"
 
 namespace unclench::render {
@@ -20,6 +21,13 @@ bool begins(const std::string& text, const std::string& start) {
 std::string hashed_name(const std::string& name, std::string_view bytes) {
   const std::size_t dot = std::min(name.rfind('.'), name.size());
   return name.substr(0, dot) + "-" + content_hash(bytes) + name.substr(dot);
+}
+
+// "theme_css" for "theme.css", by which templates name it.
+std::string key_of(std::string name) {
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '.' || c == '-' || c == '/'; }, '_');
+  return name;
 }
 
 class Gatherer {
@@ -46,11 +54,8 @@ class Gatherer {
   // Adds the file under a name with its hash; returns that name.
   std::string add_hashed(const std::string& name, const Bytes& bytes) {
     const std::string path = "assets/" + hashed_name(name, bytes);
-    std::string key = name;
-    std::replace_if(
-        key.begin(), key.end(), [](char c) { return c == '.' || c == '-' || c == '/'; }, '_');
     assets_.files[path] = bytes;
-    assets_.urls[key] = base_ + path;
+    assets_.urls[key_of(name)] = base_ + path;
     return hashed_name(name, bytes);
   }
 
@@ -101,13 +106,15 @@ class Gatherer {
 
   void add_built(const std::string& name) {
     const auto file = folders_.web.find(name);
-    if (file == folders_.web.end())
+    if (file == folders_.web.end()) {
       diagnostics_.add(Problem::not_built, folders_.web_root + "/" + name,
                        "this file has not been built", "run ./dev build");
-    else if (name == "sw.js")
+      assets_.urls[key_of(name)] = unknown_mark;  // templates that name it are not wrong, too
+    } else if (name == "sw.js") {
       assets_.worker = file->second;
-    else
+    } else {
       add_hashed(name, file->second);
+    }
   }
 
   const AssetFolders& folders_;

@@ -1,11 +1,13 @@
 #include "render/link_check.h"
 
 #include <algorithm>
-#include <cstring>
 #include <set>
+#include <tuple>
 
 #include "base/hash_table.h"
+#include "base/html_addresses.h"
 #include "base/parallel.h"
+#include "render/template.h"
 
 namespace unclench::render {
 namespace {
@@ -32,11 +34,6 @@ std::string decoded(std::string_view text) {
     if (coded) i += 2;
   }
   return result;
-}
-
-bool stands_before(std::string_view html, std::size_t at, std::string_view name) {
-  return at > name.size() && html.substr(at - name.size(), name.size()) == name &&
-         (html[at - name.size() - 1] == ' ' || html[at - name.size() - 1] == '\n');
 }
 
 // Where an address leads to inside the site.
@@ -66,6 +63,38 @@ Target target_of(std::string_view address, std::string_view base) {
   if (!target.beyond_base) target.path.remove_prefix(base.size());
   return target;
 }
+
+bool has_mark(std::string_view text) {
+  constexpr char marks[] = {unknown_mark, lost_mark, doubtful_mark};
+  return text.find_first_of({marks, sizeof marks}) != std::string_view::npos;
+}
+
+// A page as its author may see it, and where a piece of it stands then.
+class ShownPage {
+ public:
+  explicit ShownPage(const CheckedPage& page)
+      : html_(*page.html), file_{std::string(page.path), html_} {
+    if (!has_mark(html_.str())) return;
+    std::string text = html_.str();
+    std::erase_if(text, [](char c) { return has_mark({&c, 1}); });
+    file_.text = std::move(text);
+  }
+
+  const SourceFile& file() const { return file_; }
+  Span span(std::size_t offset, std::size_t length) const {
+    const std::string_view before = std::string_view(html_.str()).substr(0, offset);
+    return span_at(file_.text,
+                   offset - static_cast<std::size_t>(std::count_if(before.begin(), before.end(),
+                                                                   [](char c) {
+                                                                     return has_mark({&c, 1});
+                                                                   })),
+                   length);
+  }
+
+ private:
+  const Bytes& html_;
+  SourceFile file_;
+};
 
 class Check {
  public:
@@ -120,17 +149,65 @@ class Check {
     return broken;
   }
 
-  static std::string address_in(const CheckedPage& page, const AddressUse& use) {
-    return unescape(page.html->str().substr(use.offset, use.length));
+  // At its place in the text, if it is raw HTML there; else in the page that came out.
+  void report_broken(const CheckedPage& page, const ShownPage& shown, const AddressUse& use,
+                     std::set<std::string>& reported, Diagnostics& diagnostics) const {
+    const std::string written = page.html->str().substr(use.offset, use.length);
+    const std::string address = unescape(written);
+    const auto [problem, message] = problem_of(address);
+    if (const content::HtmlUse* html = html_of_text(page, written, false))
+      diagnostics.add(problem, *page.text->file, html->span, message,
+                      target_of(address, base_).beyond_base
+                          ? "write the link in Markdown, which puts the base in front"
+                          : "");
+    else if (!is_of_text(page, address) && reported.insert(address).second)
+      diagnostics.add(problem, shown.file(), shown.span(use.offset, use.length), message,
+                      "the template that writes this page makes the link");
   }
 
-  std::string problem_of(const std::string& address) const {
+  // Headings of one text have different ids, so a template has a part in it, or raw HTML.
+  static void report_repeated(const CheckedPage& page, const ShownPage& shown,
+                              const AddressUse& use, Diagnostics& diagnostics) {
+    const std::string id = page.html->str().substr(use.offset, use.length);
+    const std::string message = "the id '" + id + "' stands twice in this page";
+    if (const content::HtmlUse* html = html_of_text(page, id, true)) {
+      diagnostics.add(Problem::repeated_id, *page.text->file, html->span, message,
+                      "write another one");
+      return;
+    }
+    if (page.text && page.text->file)
+      for (const content::Heading& heading : page.text->body.headings)
+        if (heading.id == id) {
+          diagnostics.add(Problem::repeated_id, *page.text->file, heading.span, message,
+                          "the template of the page has it, too; end the heading with {#OTHER-ID}");
+          return;
+        }
+    diagnostics.add(Problem::repeated_id, shown.file(), shown.span(use.offset, use.length), message,
+                    "the template that writes this page gives it twice");
+  }
+
+ private:
+  std::pair<Problem, std::string> problem_of(const std::string& address) const {
     const Target target = target_of(address, base_);
     const std::string path(target.path), fragment(target.fragment);
-    if (target.own) return "the page has no section '" + fragment + "'";
-    if (target.beyond_base) return "the link '" + address + "' does not begin with '" + base_ + "'";
-    if (!leads_somewhere(path)) return "there is no page at '/" + path + "'";
-    return "the page '/" + path + "' has no section '" + fragment + "'";
+    if (target.own) return {Problem::dangling_anchor, "the page has no section '" + fragment + "'"};
+    if (target.beyond_base)
+      return {Problem::dangling_link,
+              "the link '" + address + "' does not begin with '" + base_ + "'"};
+    if (!leads_somewhere(path))
+      return {Problem::dangling_link, "there is no page at '/" + path + "'"};
+    return {Problem::dangling_anchor, "the page '/" + path + "' has no section '" + fragment + "'"};
+  }
+
+  // The last address or id of that value in the raw HTML of the page's text; else null.
+  static const content::HtmlUse* html_of_text(const CheckedPage& page, const std::string& value,
+                                              bool is_id) {
+    if (!page.text || !page.text->file) return nullptr;
+    const auto& uses = page.text->body.html;
+    const auto found = std::find_if(uses.rbegin(), uses.rend(), [&](const content::HtmlUse& use) {
+      return use.value == value && use.is_id == is_id;
+    });
+    return found == uses.rend() ? nullptr : &*found;
   }
 
   // Whether the text of the page has this link, so that it was reported there.
@@ -144,7 +221,6 @@ class Check {
     });
   }
 
- private:
   // "exercises/bridge/" for "exercises/bridge/index.html".
   static std::string_view address_of(const CheckedPage& page) {
     std::string_view path = page.path;
@@ -174,6 +250,7 @@ class Check {
   bool leads_somewhere(std::string_view path) const { return find(path) != nullptr; }
 
   static bool has_id(const PageLinks* links, std::string_view id) {
+    if (!links->is_whole) return true;
     const auto has = [links](std::string_view one) {
       return std::binary_search(links->ids.begin(), links->ids.end(), hash_of(one));
     };
@@ -214,48 +291,44 @@ class Check {
   HashTable<const PageLinks*> targets_;  // by path; null: a file that is no page
 };
 
-void add_address(std::vector<AddressUse>& uses, std::string_view html, std::size_t start,
-                 std::size_t end, std::string_view base) {
-  const std::string_view address = html.substr(start, end - start);
+AddressUse use_of(const HtmlAddress& found) {
+  return {static_cast<std::uint32_t>(found.offset), static_cast<std::uint32_t>(found.value.size()),
+          0};
+}
+
+void add_address(std::vector<AddressUse>& uses, const HtmlAddress& found, std::string_view base) {
+  const std::string_view address = found.value;
   const Target target = target_of(address, base);
-  if (target.outside) return;
+  if (target.outside || has_mark(address)) return;
   const bool is_path = !target.own && !target.beyond_base && target.fragment.empty() &&
                        address.find('&') == std::string_view::npos;
-  uses.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(address.size()),
-                  is_path ? hash_of(target.path) : 0});
+  uses.push_back(use_of(found));
+  if (is_path) uses.back().path = hash_of(target.path);
 }
 
 }  // namespace
 
 PageLinks links_of_html(const std::string& html, std::string_view base) {
   PageLinks links;
-  std::vector<std::pair<Hash, std::size_t>> ids;
-  const char* data = html.data();
-  for (std::size_t at = 0; at + 1 < html.size(); ++at) {
-    const void* found = std::memchr(data + at, '=', html.size() - at - 1);
-    if (!found) break;
-    at = static_cast<std::size_t>(static_cast<const char*>(found) - data);
-    if (data[at + 1] != '"' || at == 0) continue;
-    const char last = data[at - 1];  // which tells the three apart, and most others from them
-    const bool id = last == 'd' && stands_before(html, at, "id");
-    const bool address = (last == 'f' && stands_before(html, at, "href")) ||
-                         (last == 'c' && stands_before(html, at, "src"));
-    if (!id && !address) continue;
-    const std::size_t start = at + 2, end = html.find('"', start);
-    if (end == std::string::npos) break;
-    if (id)
-      ids.emplace_back(hash_of(std::string_view(html).substr(start, end - start)), start);
+  std::vector<std::pair<Hash, AddressUse>> ids;
+  visit_html_addresses(html, [&](const HtmlAddress& found) {
+    if (!found.is_id)
+      add_address(links.addresses, found, base);
+    else if (has_mark(found.value))
+      links.is_whole = false;
     else
-      add_address(links.addresses, html, start, end, base);
-    at = end;
-  }
-  std::sort(ids.begin(), ids.end());
+      ids.emplace_back(hash_of(found.value), use_of(found));
+  });
+  const auto before = [](const auto& a, const auto& b) {
+    return std::tie(a.first, a.second.offset) < std::tie(b.first, b.second.offset);
+  };
+  std::sort(ids.begin(), ids.end(), before);
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (i > 0 && ids[i].first == ids[i - 1].first)
-      links.repeated_ids.push_back(
-          span_at(html, ids[i].second, html.find('"', ids[i].second) - ids[i].second));
+    if (i > 0 && ids[i].first == ids[i - 1].first) links.repeated_ids.push_back(ids[i].second);
     links.ids.push_back(ids[i].first);
   }
+  if (html.find(lost_mark) != std::string::npos) links.is_whole = false;
+  if (html.find(doubtful_mark) != std::string::npos) links.repeated_ids.clear();
   links.ids.shrink_to_fit();
   links.addresses.shrink_to_fit();
   return links;
@@ -272,23 +345,15 @@ void check_links(const std::vector<CheckedPage>& pages, const FileTree& files,
     if (pages[i].text && pages[i].text->file) check.check_text(pages[i], of_texts[i]);
     broken[i] = check.broken(pages[i]);
   });
-  std::set<std::string> reported;
+  std::set<std::string> reported;  // addresses that templates make: once, not on every page
   for (std::size_t i = 0; i < pages.size(); ++i) {
     diagnostics.add(of_texts[i]);
     if (broken[i].empty() && pages[i].links->repeated_ids.empty()) continue;
-    const SourceFile page{std::string(pages[i].path), *pages[i].html};
-    for (const AddressUse& use : broken[i]) {
-      const std::string address = Check::address_in(pages[i], use);
-      if (check.is_of_text(pages[i], address)) continue;
-      if (!reported.insert(address).second) continue;  // once, not on every page
-      diagnostics.add(Problem::dangling_link, page, span_at(page.text, use.offset, use.length),
-                      check.problem_of(address),
-                      "the template that writes this page makes the link");
-    }
-    for (const Span& span : pages[i].links->repeated_ids) {
-      diagnostics.add(Problem::repeated_id, page, span, "this id stands twice in the page",
-                      "give the heading another name");
-    }
+    const ShownPage page(pages[i]);
+    for (const AddressUse& use : broken[i])
+      check.report_broken(pages[i], page, use, reported, diagnostics);
+    for (const AddressUse& use : pages[i].links->repeated_ids)
+      Check::report_repeated(pages[i], page, use, diagnostics);
   }
 }
 

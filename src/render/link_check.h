@@ -12,7 +12,7 @@
 
 namespace unclench::render {
 
-// An address in the HTML of a page that may lead into the site: an href or a src.
+// An address in the HTML of a page that may lead into the site: an href or a src. Or an id.
 struct AddressUse {
   std::uint32_t offset = 0;  // of the address in the page
   std::uint32_t length = 0;
@@ -23,10 +23,12 @@ struct AddressUse {
 struct PageLinks {
   std::vector<Hash> ids;  // of its elements
   std::vector<AddressUse> addresses;
-  std::vector<Span> repeated_ids;  // ids that stand twice
+  std::vector<AddressUse> repeated_ids;  // where ids stand again
+  bool is_whole = true;                  // otherwise ids may be missing, for a reason that was reported
 };
 
-// `base` is the path that the site is published under.
+// `base` is the path that the site is published under. The page may have the marks of templates that
+// could not be filled in; what they touch is left out.
 PageLinks links_of_html(const std::string& html, std::string_view base);
 
 // A finished page. The text is the one whose links stand in it, if it comes from a file.

@@ -308,7 +308,7 @@ class Maker {
     Hash addresses = combine(hash_of(base_), files_.size());
     for (const auto& [path, bytes] : files_) addresses = combine(addresses, hash_of(path));
     for (const Task& task : tasks_) {
-      addresses = combine(addresses, task.page->links->ids.size());
+      addresses = combine(addresses, 2 * task.page->links->ids.size() + task.page->links->is_whole);
       for (Hash id : task.page->links->ids) addresses = combine(addresses, id);
     }
     if (addresses != memory_.checked_addresses)

@@ -75,8 +75,11 @@ void Templates::require_content(Diagnostics& diagnostics) const {
   const auto is_content = [](const TemplateStep& step) {
     return step.kind == TemplateStep::Kind::partial;
   };
-  const bool is_cut = program.empty() && !file->second.text.str().empty();  // which was reported
-  if (is_cut || std::any_of(program.begin(), program.end(), is_content)) return;
+  const auto is_lost = [](const TemplateStep& step) {
+    return step.kind == TemplateStep::Kind::text && step.text.find(lost_mark) != step.text.npos;
+  };
+  if (std::any_of(program.begin(), program.end(), is_content)) return;
+  if (std::any_of(program.begin(), program.end(), is_lost)) return;  // which was reported
   diagnostics.add(Problem::missing_template, file->second, {1, 1, 1}, "the layout shows no page",
                   "write {{>content}} where the page's own template goes");
 }
@@ -95,7 +98,7 @@ std::string Templates::render_page(const std::string& name, const Value& site, c
                                    Diagnostics& diagnostics) const {
   const auto outer = compiled_->programs.find(layout_template);
   const auto inner = compiled_->programs.find(name);
-  if (outer == compiled_->programs.end() || inner == compiled_->programs.end()) return "";
+  if (outer == compiled_->programs.end() || inner == compiled_->programs.end()) return {lost_mark};
   // A page is written into a buffer that has grown already and then copied once, to its size.
   thread_local std::string buffer;
   buffer.clear();

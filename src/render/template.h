@@ -18,6 +18,11 @@
 
 namespace unclench::render {
 
+// Stand in a page for what is not there because of a mistake, which was reported:
+inline constexpr char unknown_mark = '\1';   // a text
+inline constexpr char lost_mark = '\2';      // anything, with elements and their ids
+inline constexpr char doubtful_mark = '\3';  // nothing, but what follows may stand there again
+
 // A text of the interface, and where it stands.
 struct Word {
   std::string text;
@@ -33,7 +38,8 @@ struct WordList {
 class Templates {
  public:
   // Compiles every templates/NAME.mustache of the site folder; names that begin with an underscore
-  // are partials. Unclosed and mismatched tags, unknown partials and unknown words are reported.
+  // are partials. Unclosed and mismatched tags, unknown partials and unknown words are reported;
+  // what is left can be rendered, with marks, so that all mistakes come out in one run.
   Templates(const FileTree& site, const std::string& root, const WordList& words,
             Diagnostics& diagnostics);
   ~Templates();

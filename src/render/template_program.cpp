@@ -40,7 +40,10 @@ class Compiler {
 
   TemplateProgram compile(const std::string& name) {
     add_template(name);
-    if (is_full_) program_.clear();
+    if (is_full_) {
+      program_.clear();
+      add_mark(lost_mark);
+    }
     return std::move(program_);
   }
 
@@ -79,9 +82,16 @@ class Compiler {
           open.pop_back();
           --open_sections_;
         }
-        program_.push_back({piece.kind, piece.text, path_of(piece), 0, &file, piece.span});
+        program_.push_back(
+            {piece.kind, piece.text, path_of(piece), 0, &file, piece.span, piece.is_doubtful});
       }
     }
+  }
+
+  void add_mark(char mark) {
+    TemplateStep step;
+    step.text = mark;
+    program_.push_back(std::move(step));
   }
 
   void report(Problem problem, const SourceFile& file, const TemplatePiece& piece,
@@ -96,6 +106,9 @@ class Compiler {
 
   void add_partial(const SourceFile& file, const TemplatePiece& piece) {
     const bool known = pieces_.count(piece.text) > 0;
+    const bool is_inside = std::find(inside_.begin(), inside_.end(), piece.text) != inside_.end();
+    if (known && piece.text[0] == '_' && !is_inside) return add_template(piece.text);
+    add_mark(lost_mark);
     if (!known) {
       std::vector<std::string> names;
       for (const auto& [name, other] : pieces_) names.push_back(name);
@@ -104,16 +117,15 @@ class Compiler {
     } else if (piece.text[0] != '_') {
       report(Problem::template_syntax, file, piece, "'" + piece.text + "' is no partial",
              "begin its name with an underscore");
-    } else if (std::find(inside_.begin(), inside_.end(), piece.text) != inside_.end()) {
-      report(Problem::template_cycle, file, piece, "this template ends up in itself", "");
     } else {
-      add_template(piece.text);
+      report(Problem::template_cycle, file, piece, "this template ends up in itself", "");
     }
   }
 
   void add_words(const SourceFile& file, const TemplatePiece& piece) {
     const std::string key = piece.text.substr(std::string(words_prefix).size());
     const auto word = words_.words.find(key);
+    if (word == words_.words.end()) add_mark(lost_mark);
     if (words_.file && words_.words.empty()) return;  // a file without words was reported itself
     if (word == words_.words.end()) {
       std::vector<std::string> keys;
@@ -124,6 +136,7 @@ class Compiler {
       return;
     }
     if (std::find(inside_.begin(), inside_.end(), piece.text) != inside_.end()) {
+      add_mark(lost_mark);
       report(Problem::template_cycle, file, piece, "these words end up in themselves", "");
       return;
     }

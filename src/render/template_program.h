@@ -22,7 +22,8 @@ struct TemplateStep {
   std::size_t end = 0;            // sections: the step of their end
   const SourceFile* file = nullptr;
   Span span;
-  Key first = "";  // of the path; set when the program has its place in memory
+  bool is_doubtful = false;  // as that of the piece
+  Key first = "";            // of the path; set when the program has its place in memory
 };
 using TemplateProgram = std::vector<TemplateStep>;
 

@@ -96,17 +96,17 @@ class Run {
           out_ += step.text;
           break;
         case Kind::variable:
-          append_escaped(out_, value_of(step).text());
+          append_escaped(out_, text_of(step, unknown_mark));
           break;
         case Kind::raw:
-          out_ += value_of(step).text();
+          out_ += text_of(step, lost_mark);
           break;
         case Kind::section:
           run_section(program, i);
           i = step.end;
           break;
         case Kind::inverted:
-          if (value_of(step).is_true()) i = step.end;
+          if (is_there(step)) i = step.end;
           break;
         case Kind::partial:
           if (page_) run(*page_, 0, page_->size());
@@ -129,7 +129,10 @@ class Run {
 
   void run_section(const TemplateProgram& program, std::size_t at) {
     const TemplateStep& step = program[at];
-    const Value& value = value_of(step);
+    const Value* found = find(step);
+    if (!found) return report_unknown(step, lost_mark);
+    const Value& value = *found;
+    if (step.is_doubtful) out_ += value.is_true() ? doubtful_mark : lost_mark;
     if (!value.is_true()) return;
     if (const Value::List* list = value.as_list()) {
       for (const Value& item : *list) {
@@ -144,28 +147,109 @@ class Run {
     scopes_.pop_back();
   }
 
-  const Value& value_of(const TemplateStep& step) {
-    static const Value nothing;
-    if (step.path.empty()) return *scopes_.back();
-    const Value* value = nullptr;
-    for (std::size_t scope = scopes_.size(); scope > outer_scopes_ && !value; --scope)
-      value = scopes_[scope - 1]->find(step.first);
-    if (!value) value = outer_.find(step.first);
-    for (std::size_t i = 1; i < step.path.size() && value; ++i) value = value->find(step.path[i]);
-    if (value) return *value;
-    report_unknown(step);
-    return nothing;
+  // Whether the section for what is not there is left out.
+  bool is_there(const TemplateStep& step) {
+    const Value* value = find(step);
+    if (!value) report_unknown(step, lost_mark);
+    const bool there = value && value->is_true();
+    if (step.is_doubtful) out_ += there ? lost_mark : doubtful_mark;
+    return there;
   }
 
-  void report_unknown(const TemplateStep& step) {
-    if (!reported_.insert(&step).second) return;
-    std::vector<std::string> names;
-    for (const Value* scope : scopes_)
-      if (const Value::Object* object = scope->as_object())
-        for (const auto& [key, value] : *object) names.emplace_back(key.name());
-    diagnostics_.add(Problem::unknown_value, *step.file, step.span,
-                     "no value '" + step.text + "' is given to this template",
-                     did_you_mean(step.text, names));
+  // What takes the place of the tag; the mark when that is nothing that can be shown.
+  std::string_view text_of(const TemplateStep& step, char mark) {
+    const Value* value = find(step);
+    if (!value) {
+      report_unknown(step, mark);
+      return {};
+    }
+    const std::string_view text = value->text();
+    if (text.empty() && (value->as_list() || value->as_object()))
+      report_no_text(step, *value, mark);
+    return text;
+  }
+
+  // Null when no value has this name.
+  const Value* find(const TemplateStep& step) const {
+    if (step.path.empty()) return scopes_.back();
+    const Value* value = find_first(step.first);
+    for (std::size_t i = 1; i < step.path.size() && value; ++i) value = value->find(step.path[i]);
+    return value;
+  }
+
+  const Value* find_first(const Key& name) const {
+    const Value* value = nullptr;
+    for (std::size_t scope = scopes_.size(); scope > outer_scopes_ && !value; --scope)
+      value = scopes_[scope - 1]->find(name);
+    return value ? value : outer_.find(name);
+  }
+
+  void report(const TemplateStep& step, char mark, const std::string& message,
+              const std::string& help) {
+    out_ += mark;
+    if (!step.is_doubtful && reported_.insert(&step).second)
+      diagnostics_.add(Problem::unknown_value, *step.file, step.span, message, help);
+  }
+
+  void report_unknown(const TemplateStep& step, char mark) {
+    report(step, mark, "no value '" + step.text + "' is given to this template", near_name(step));
+  }
+
+  void report_no_text(const TemplateStep& step, const Value& value, char mark) {
+    const bool is_list = value.as_list() != nullptr;
+    report(step, mark,
+           "'" + step.text + "' is " + (is_list ? "a list" : "a group of values") + ", not a text",
+           is_list ? "show its items between {{#" + step.text + "}} and {{/" + step.text + "}}"
+                   : "name one of its values: " + names_in(value, step.text));
+  }
+
+  static std::vector<std::string> keys_of(const Value& value) {
+    std::vector<std::string> keys;
+    if (const Value::Object* object = value.as_object())
+      for (const auto& [key, member] : *object) keys.emplace_back(key.name());
+    return keys;
+  }
+
+  // "{{data.clinics}}, {{data.links}}"; no more than a line takes.
+  static std::string names_in(const Value& value, const std::string& group) {
+    constexpr std::size_t most_names = 6;
+    const std::vector<std::string> keys = keys_of(value);
+    std::string names;
+    for (std::size_t i = 0; i < std::min(keys.size(), most_names); ++i)
+      names += (i > 0 ? ", " : "") + ("{{" + (group == "." ? "" : group + ".") + keys[i] + "}}");
+    return names + (keys.size() > most_names ? " …" : "");
+  }
+
+  // A help: the whole name with the nearest one in the place of the part that is not known.
+  std::string near_name(const TemplateStep& step) const {
+    std::string before;
+    const Value* value = find_first(step.first);
+    if (!value) {
+      std::vector<std::string> names;
+      for (const Value* scope : scopes_)
+        for (std::string& key : keys_of(*scope)) names.push_back(std::move(key));
+      return with_rest(nearest(step.path[0], names), step, 0, "");
+    }
+    for (std::size_t i = 1; i < step.path.size(); ++i) {
+      before += (before.empty() ? "" : ".") + step.path[i - 1];
+      const Value* inner = value->find(step.path[i]);
+      if (!inner) {
+        if (!value->as_object()) return "'" + before + "' has no values inside it";
+        const std::string near = with_rest(nearest(step.path[i], keys_of(*value)), step, i, before);
+        if (!near.empty() || keys_of(*value).empty()) return near;
+        return "'" + before + "' has these: " + names_in(*value, before);
+      }
+      value = inner;
+    }
+    return "";
+  }
+
+  static std::string with_rest(const std::string& near, const TemplateStep& step, std::size_t place,
+                               const std::string& before) {
+    if (near.empty()) return "";
+    std::string name = before.empty() ? near : before + "." + near;
+    for (std::size_t i = place + 1; i < step.path.size(); ++i) name += "." + step.path[i];
+    return "did you mean '" + name + "'?";
   }
 
   const TemplateProgram* page_;

@@ -1,11 +1,16 @@
 #include "render/template_source.h"
 
+#include <algorithm>
+
 #include "content/html_space.h"
+#include "render/template.h"
 
 namespace unclench::render {
 namespace {
 
 using Kind = TemplatePiece::Kind;
+
+constexpr std::string_view signs = "#^/>!&=";
 
 class Cutter {
  public:
@@ -28,20 +33,22 @@ class Cutter {
       add_text(from, at);
       const bool triple = text_.substr(at, 3) == "{{{";
       const std::string_view close = triple ? "}}}" : "}}";
-      const std::size_t end = text_.find(close, at);
-      if (end == std::string_view::npos) {
+      const std::size_t inside = at + close.size(), end = text_.find(close, inside);
+      if (end == std::string_view::npos || holds_other_tag(text_.substr(inside, end - inside))) {
         report(span(at, 2), "this tag is not closed", "end it with " + std::string(close));
-        return {};
+        from = mend_open_tag(triple, inside, span(at, 2));
+      } else {
+        from = end + close.size();
+        take(triple, text_.substr(inside, end - inside), span(at, from - at));
       }
-      from = end + close.size();
-      const std::size_t inside = at + close.size();
-      take(triple, text_.substr(inside, end - inside), span(at, from - at));
     }
     add_text(from, text_.size());
-    for (const TemplatePiece& piece : open_)
-      report(piece.span, "the section '" + piece.text + "' is not closed",
-             "end it with {{/" + piece.text + "}}");
-    return sound_ ? std::move(pieces_) : std::vector<TemplatePiece>();
+    for (const std::size_t open : open_)
+      if (!pieces_[open].is_doubtful)
+        report(pieces_[open].span, "the section '" + pieces_[open].text + "' is not closed",
+               "end it with {{/" + pieces_[open].text + "}}");
+    while (!open_.empty()) end_doubtful();
+    return std::move(pieces_);
   }
 
  private:
@@ -54,7 +61,6 @@ class Cutter {
   }
 
   void report(Span span, const std::string& message, const std::string& help = "") {
-    sound_ = false;
     diagnostics_.add(Problem::template_syntax, file_, span, message, help);
   }
 
@@ -64,23 +70,64 @@ class Cutter {
     if (!text.empty()) pieces_.push_back({Kind::text, std::move(text), {}});
   }
 
+  void add_mark(char mark) { pieces_.push_back({Kind::text, std::string(1, mark), {}}); }
+
+  static bool is_comment(std::string_view inside) { return !inside.empty() && inside[0] == '!'; }
+
+  static bool holds_other_tag(std::string_view inside) {
+    return !is_comment(inside) && inside.find("{{") != std::string_view::npos;
+  }
+
+  static char sign_of(bool triple, std::string_view inside) {
+    const bool has_sign = !triple && !inside.empty() && signs.find(inside[0]) != signs.npos;
+    return triple ? '&' : has_sign ? inside[0] : ' ';
+  }
+
+  // The tag ends with its name. Returns where the text goes on.
+  std::size_t mend_open_tag(bool triple, std::size_t inside, Span span) {
+    const char sign = sign_of(triple, text_.substr(inside));
+    if (sign != ' ' && !triple) ++inside;
+    const std::size_t start = std::min(text_.find_first_not_of(" \t", inside), text_.size());
+    const std::size_t end = std::min(text_.find_first_of(" \t\n{}<>\"", start), text_.size());
+    take_doubtful(sign, {Kind::variable, std::string(text_.substr(start, end - start)), span});
+    return std::min(text_.find_first_not_of('}', end), text_.size());
+  }
+
   void take(bool triple, std::string_view inside, Span span) {
-    char sign = triple ? '&' : ' ';
-    if (!triple && !inside.empty() &&
-        std::string_view("#^/>!&=").find(inside[0]) != std::string_view::npos) {
-      sign = inside[0];
-      inside.remove_prefix(1);
-    }
+    const char sign = sign_of(triple, inside);
     if (sign == '!') return;
+    if (sign != ' ' && !triple) inside.remove_prefix(1);
     const std::size_t first = inside.find_first_not_of(" \n\t");
     const std::size_t last = inside.find_last_not_of(" \n\t");
-    const std::string name(
-        first == std::string_view::npos ? "" : inside.substr(first, last - first + 1));
-    if (sign == '=') return report(span, "other tag signs are not supported", "keep {{ and }}");
-    if (name.empty()) return report(span, "this tag has no name");
-    if (name.find_first_of(" \n\t{}") != std::string::npos)
-      return report(span, "'" + name + "' is no name", "a tag holds one name");
-    add_tag(sign, {Kind::variable, name, span});
+    TemplatePiece piece{
+        Kind::variable,
+        std::string(first == std::string_view::npos ? "" : inside.substr(first, last - first + 1)),
+        span};
+    const bool is_name =
+        !piece.text.empty() && piece.text.find_first_of(" \n\t{}") == piece.text.npos;
+    if (is_name && sign != '=') return add_tag(sign, std::move(piece));
+    // The end of a section without a name was reported with its beginning.
+    const bool ends_doubtful = sign == '/' && !open_.empty() && pieces_[open_.back()].is_doubtful &&
+                               pieces_[open_.back()].text == piece.text;
+    if (sign == '=')
+      report(span, "other tag signs are not supported", "keep {{ and }}");
+    else if (piece.text.empty() && !ends_doubtful)
+      report(span, "this tag has no name");
+    else if (!ends_doubtful)
+      report(span, "'" + piece.text + "' is no name", "a tag holds one name");
+    take_doubtful(sign, std::move(piece));
+  }
+
+  // A tag that was reported: sections begin and end where it says, and a mark stands for all else.
+  void take_doubtful(char sign, TemplatePiece piece) {
+    if (sign == '#' || sign == '^') {
+      add_tag(sign, std::move(piece));
+      pieces_.back().is_doubtful = true;
+    } else if (sign == '/') {
+      if (!open_.empty()) end_doubtful();
+    } else {
+      add_mark(sign == ' ' ? unknown_mark : lost_mark);
+    }
   }
 
   void add_tag(char sign, TemplatePiece piece) {
@@ -88,12 +135,11 @@ class Cutter {
       case '#':
       case '^':
         piece.kind = sign == '#' ? Kind::section : Kind::inverted;
-        open_.push_back(piece);
+        open_.push_back(pieces_.size());
         break;
       case '/':
         piece.kind = Kind::end;
-        close(piece);
-        break;
+        return close(std::move(piece));
       case '>':
         piece.kind = Kind::partial;
         break;
@@ -106,13 +152,38 @@ class Cutter {
     pieces_.push_back(std::move(piece));
   }
 
-  void close(const TemplatePiece& piece) {
+  void close(TemplatePiece piece) {
+    const auto is_named = [&](std::size_t open) { return pieces_[open].text == piece.text; };
+    if (!open_.empty() && is_named(open_.back())) {
+      open_.pop_back();
+      pieces_.push_back(std::move(piece));
+      return;
+    }
+    // It is the end of what ended too early, at another tag.
+    if (const auto ended = std::find(ended_.begin(), ended_.end(), piece.text);
+        ended != ended_.end()) {
+      ended_.erase(ended);
+      return;
+    }
     if (open_.empty()) return report(piece.span, "no section '" + piece.text + "' is open here");
-    if (open_.back().text != piece.text)
-      report(piece.span,
-             "this closes '" + piece.text + "', but '" + open_.back().text + "' is open",
-             "it was opened in line " + std::to_string(open_.back().span.line));
+    const TemplatePiece& last = pieces_[open_.back()];
+    report(piece.span, "this closes '" + piece.text + "', but '" + last.text + "' is open",
+           "it was opened in line " + std::to_string(last.span.line));
+    if (std::none_of(open_.begin(), open_.end(), is_named)) {
+      ended_.push_back(last.text);
+      return end_doubtful();
+    }
+    while (!is_named(open_.back())) end_doubtful();
     open_.pop_back();
+    pieces_.push_back(std::move(piece));
+  }
+
+  // Ends the innermost section at a place that need not be the right one.
+  void end_doubtful() {
+    TemplatePiece& open = pieces_[open_.back()];
+    open.is_doubtful = true;
+    open_.pop_back();
+    pieces_.push_back({Kind::end, open.text, open.span});
   }
 
   const SourceFile& file_;
@@ -122,8 +193,8 @@ class Cutter {
   bool exact_ = true;
   Diagnostics& diagnostics_;
   std::vector<TemplatePiece> pieces_;
-  std::vector<TemplatePiece> open_;
-  bool sound_ = true;
+  std::vector<std::size_t> open_;   // the places of open sections among the pieces
+  std::vector<std::string> ended_;  // sections that ended at a tag of another name
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/diagnostic_format.h"
+#include "render/template.h"
 
 using namespace unclench;
 
@@ -109,12 +110,12 @@ TEST_CASE("a folder without its slash is no page") {
 TEST_CASE("a section that is not there is reported") {
   CHECK(problems_of("<a href=\"/about/#why\"></a>") ==
         std::string(
-            "index.html:1:10: error: the page '/about/' has no section 'why' [dangling-link]\n"
+            "index.html:1:10: error: the page '/about/' has no section 'why' [dangling-anchor]\n"
             "  <a href=\"/about/#why\"></a>\n"
             "           ^~~~~~~~~~~\n") +
             of_template + "1 error\n");
   CHECK(problems_of("<a href=\"#top\"></a>") ==
-        std::string("index.html:1:10: error: the page has no section 'top' [dangling-link]\n"
+        std::string("index.html:1:10: error: the page has no section 'top' [dangling-anchor]\n"
                     "  <a href=\"#top\"></a>\n"
                     "           ^~~~\n") +
             of_template + "1 error\n");
@@ -148,10 +149,10 @@ TEST_CASE("a query and written-out signs are no part of the path") {
 
 TEST_CASE("an id that stands twice in a page is reported where it stands again") {
   CHECK(problems_of("<p id=\"a\"></p>\n<p id=\"b\"></p>\n<p id=\"a\"></p>") ==
-        "index.html:3:8: error: this id stands twice in the page [repeated-id]\n"
+        "index.html:3:8: error: the id 'a' stands twice in this page [repeated-id]\n"
         "  <p id=\"a\"></p>\n"
         "         ^\n"
-        "  help: give the heading another name\n"
+        "  help: the template that writes this page gives it twice\n"
         "1 error\n");
 }
 
@@ -264,4 +265,55 @@ TEST_CASE("the file of a page has its sections, too") {
 
 TEST_CASE("pages that are known to be good are not looked at again") {
   CHECK(Pages().page("index.html", "<a href=\"/x/\">").known_good().problems() == "0 errors\n");
+}
+
+TEST_CASE("attributes count with every kind of quote, and only in tags") {
+  for (const char* html : {"<a href='/x/'></a>", "<a href=/x/></a>", "<a HREF=\"/x/\"></a>"})
+    CHECK(problems_of(html).find("there is no page at '/x/'") != std::string::npos);
+  CHECK(problems_of("<code>a href='/x/' and href=/x/</code>") == "0 errors\n");
+  CHECK(problems_of("<p id='a'><p id=a>").find("the id 'a' stands twice") != std::string::npos);
+}
+
+TEST_CASE("an id of a template that a heading has is reported at the heading") {
+  content::PageText text;
+  text.file = std::make_shared<const SourceFile>(SourceFile{"content/pages/x.md", "## Facts"});
+  text.body.headings.push_back({2, "Facts", "facts", {1, 4, 5}});
+  CHECK(Pages().page("x/index.html", "<p id=\"facts\"><h2 id=\"facts\">", &text).problems() ==
+        "content/pages/x.md:1:4: error: the id 'facts' stands twice in this page [repeated-id]\n"
+        "  ## Facts\n"
+        "     ^~~~~\n"
+        "  help: the template of the page has it, too; end the heading with {#OTHER-ID}\n"
+        "1 error\n");
+}
+
+TEST_CASE("links and ids of raw HTML are reported in the text") {
+  content::PageText text;
+  const std::string html = "<a href=\"/y/\" id=\"a\"><b id=\"a\">";
+  text.file = std::make_shared<const SourceFile>(SourceFile{"content/pages/x.md", html});
+  text.body.html = {{{1, 10, 3}, "/y/", false}, {{1, 19, 1}, "a", true}, {{1, 29, 1}, "a", true}};
+  CHECK(Pages().page("x/index.html", html, &text).problems() ==
+        "content/pages/x.md:1:10: error: there is no page at '/x/' [dangling-link]\n"
+        "  " +
+            html +
+            "\n           ^~~\n"
+            "content/pages/x.md:1:29: error: the id 'a' stands twice in this page [repeated-id]\n"
+            "  " +
+            html +
+            "\n                              ^\n"
+            "  help: write another one\n"
+            "2 errors\n");
+}
+
+TEST_CASE("what a mistake in a template touches is not wrong once more") {
+  const std::string unknown(1, render::unknown_mark), lost(1, render::lost_mark),
+      doubtful(1, render::doubtful_mark);
+  CHECK(problems_of("<a href=\"/" + unknown + "/\"></a>") == "0 errors\n");
+  CHECK(problems_of(lost + "<a href=\"#top\"></a>") == "0 errors\n");
+  CHECK(problems_of("<b id=\"" + unknown + "\"><a href=\"#top\"></a>") == "0 errors\n");
+  CHECK(problems_of(doubtful + "<b id=\"a\"><b id=\"a\">") == "0 errors\n");
+  CHECK(problems_of(lost + "<a href=\"/x/\">" + unknown) ==
+        std::string("index.html:1:10: error: there is no page at '/x/' [dangling-link]\n"
+                    "  <a href=\"/x/\">\n"
+                    "           ^~~\n") +
+            of_template + "1 error\n");
 }

@@ -121,7 +121,7 @@ TEST_CASE("values of an inner mapping are reached with a dot") {
 TEST_CASE("a value that nothing gives is an error, with the nearest name") {
   const Filled filled =
       fill(with_page("<p>\n  {{titel}}</p>"), "page", object("title", "T", "summary", "S"));
-  CHECK(filled.html == "<p></p>");
+  CHECK(filled.html == std::string("<p>") + unknown_mark + "</p>");
   CHECK(filled.problems ==
         "site/templates/page.mustache:2:3: error: no value 'titel' is given to this template "
         "[unknown-value]\n"
@@ -129,19 +129,52 @@ TEST_CASE("a value that nothing gives is an error, with the nearest name") {
         "    ^~~~~~~~~\n"
         "  help: did you mean 'title'?\n"
         "1 error\n");
-  CHECK(fill(with_page("{{a.c}}"), "page", object("a", object("b", ""))).problems ==
-        "site/templates/page.mustache:1:1: error: no value 'a.c' is given to this template "
-        "[unknown-value]\n"
-        "  {{a.c}}\n"
-        "  ^~~~~~~\n"
+}
+
+TEST_CASE("the nearest name is that of the part which is not known") {
+  const Value values = object("assets", object("theme_css", "/a.css", "site_js", "/s.js"), "title",
+                              "T", "data", object("links", object("list", "1")));
+  const auto help = [&](const std::string& tag) {
+    const std::string problems = fill(with_page(tag), "page", values).problems;
+    const std::size_t start = problems.find("  help: ");
+    return start == problems.npos ? problems
+                                  : problems.substr(start, problems.find("\n1 error") - start);
+  };
+  CHECK(help("{{assets.theme_cs}}") == "  help: did you mean 'assets.theme_css'?");
+  CHECK(help("{{asets.theme_css}}") == "  help: did you mean 'assets.theme_css'?");
+  CHECK(help("{{Title}}") == "  help: did you mean 'title'?");
+  CHECK(help("{{data.lnks.list}}") == "  help: did you mean 'data.links.list'?");
+  CHECK(help("{{data.clinics}}") == "  help: 'data' has these: {{data.links}}");
+  CHECK(help("{{data.links.list.x}}") == "  help: 'data.links.list' has no values inside it");
+}
+
+TEST_CASE("a list or a group of values is no text") {
+  const Value values = object("list", list_of("x", {"1"}), "none", Value::List(), "group",
+                              object("a", "1", "b", "2"));
+  CHECK(fill(with_page("{{list}}"), "page", values).problems ==
+        "site/templates/page.mustache:1:1: error: 'list' is a list, not a text [unknown-value]\n"
+        "  {{list}}\n"
+        "  ^~~~~~~~\n"
+        "  help: show its items between {{#list}} and {{/list}}\n"
         "1 error\n");
+  CHECK(fill(with_page("{{{none}}}"), "page", values).problems.find("'none' is a list") !=
+        std::string::npos);
+  CHECK(fill(with_page("{{group}}"), "page", values).problems ==
+        "site/templates/page.mustache:1:1: error: 'group' is a group of values, not a text "
+        "[unknown-value]\n"
+        "  {{group}}\n"
+        "  ^~~~~~~~~\n"
+        "  help: name one of its values: {{group.a}}, {{group.b}}\n"
+        "1 error\n");
+  CHECK(fill(with_page("{{#list}}{{.}}{{/list}}"), "page", values)
+            .problems.find("name one of its values: {{x}}\n") != std::string::npos);
 }
 
 TEST_CASE("an unknown value in a partial is reported there, also as a section") {
   const FileTree site = {{"templates/page.mustache", "{{>_a}}"},
                          {"templates/_a.mustache", "\n{{#nothing}}x{{/nothing}}{{^no}}y{{/no}}"}};
   const Filled filled = fill(site, "page", object());
-  CHECK(filled.html == "\ny");
+  CHECK(filled.html == std::string("\n") + lost_mark + lost_mark + "y");
   CHECK(filled.problems ==
         "site/templates/_a.mustache:2:1: error: no value 'nothing' is given to this template "
         "[unknown-value]\n"
@@ -294,6 +327,51 @@ TEST_CASE("a section that was never opened is reported") {
       "  {{/list}}\n"
       "  ^~~~~~~~~\n"
       "1 error\n");
+}
+
+namespace {
+
+// The problems of a template that is filled in, each by its place and its message.
+std::vector<std::string> told(const std::string& text, const Value& values) {
+  std::vector<std::string> told;
+  const std::string problems = fill(with_page(text), "page", values).problems;
+  const std::string path = "site/templates/page.mustache:";
+  for (std::size_t at = problems.find(path); at != problems.npos;
+       at = problems.find(path, at + 1)) {
+    const std::size_t start = at + path.size();
+    std::string line = problems.substr(start, problems.find(" [", start) - start);
+    told.push_back(line.replace(line.find(": error"), 7, ""));
+  }
+  return told;
+}
+
+}  // namespace
+
+TEST_CASE("a mistake in the syntax hides no other, and is told once") {
+  using List = std::vector<std::string>;
+  const Value values = object("a", "A", "b", list_of("x", {"1", "2"}), "no", false);
+  CHECK(told("{{#b}}{{x}}{{y}}{{/c}}{{z}}{{>_q}}", values) ==
+        List{"1:12: no value 'y' is given to this template",
+             "1:17: this closes 'c', but 'b' is open",
+             "1:23: no value 'z' is given to this template", "1:28: there is no template '_q'"});
+  CHECK(told("{{#b}}{{x}}{{/b} {{y}} {{a}}", values) ==
+        List{"1:12: this tag is not closed", "1:18: no value 'y' is given to this template"});
+  CHECK(told("{{#b}{{x}}{{/b}}{{y}}", values) ==
+        List{"1:1: this tag is not closed", "1:17: no value 'y' is given to this template"});
+  CHECK(told("{{nothing here <p>{{a}}", values) == List{"1:1: this tag is not closed"});
+  CHECK(told("{{#b}}{{#a}}{{/b}}", values) == List{"1:13: this closes 'b', but 'a' is open"});
+  CHECK(told("{{#b}}{{/c}}{{/b}}", values) == List{"1:7: this closes 'c', but 'b' is open"});
+  CHECK(told("{{#bb}}{{/b}}", values) == List{"1:8: this closes 'b', but 'bb' is open"});
+  CHECK(told("{{#b}}{{x}}", values) == List{"1:1: the section 'b' is not closed"});
+  CHECK(told("{{# b c}}{{/ b c}}", values) == List{"1:1: 'b c' is no name"});
+}
+
+TEST_CASE("a page keeps what a mistake in its template does not touch") {
+  Diagnostics diagnostics;
+  const Templates templates(with_page("<i>{{a</i>{{#no}}x{{/no}}<b>{{>_gone}}{{#a}}c"), "site",
+                            words({}), diagnostics);
+  CHECK(templates.render("page", object("a", "A", "no", false), diagnostics) ==
+        std::string("<i>") + unknown_mark + "</i><b>" + lost_mark + doubtful_mark + "c");
 }
 
 TEST_CASE("a partial that is not there is reported, with the nearest") {
