@@ -115,7 +115,7 @@ const std::vector<ProblemText>& problem_texts() {
       {Problem::dangling_anchor, "dangling-anchor", "A link leads to a section that is not there",
        "The page exists, but no heading in it has this anchor."},
       {Problem::repeated_id, "repeated-id", "An id stands twice in a page",
-       "A link to it could mean either. Give one of the headings another name."},
+       "A link to it could mean either. Give one of the headings or elements another one."},
       {Problem::repeated_address, "repeated-address", "Two pages have the same address",
        "Only one of them could be published. Rename one of the files, or take the alias out."},
       {Problem::template_syntax, "template-syntax", "A template cannot be read",
@@ -125,8 +125,8 @@ const std::vector<ProblemText>& problem_texts() {
       {Problem::template_cycle, "template-cycle", "A template ends up in itself",
        "A partial uses itself, directly or through others, and would never end."},
       {Problem::unknown_value, "unknown-value", "A template asks for a value that does not exist",
-       "No page that uses this template has a value of this name. docs/generator.md lists the "
-       "values."},
+       "No page that uses this template has a value of this name, or the value is a list or a group "
+       "and no text. docs/generator.md lists the values."},
       {Problem::unknown_words, "unknown-words", "The interface's words do not fit",
        "Each language has one file of words with the same keys, and its texts have the same places "
        "for what is put in, such as {0}. Only the forms for numbers may be others."},

@@ -292,7 +292,7 @@ TEST_CASE("links and ids of raw HTML are reported in the text") {
   text.file = std::make_shared<const SourceFile>(SourceFile{"content/pages/x.md", html});
   text.body.html = {{{1, 10, 3}, "/y/", false}, {{1, 19, 1}, "a", true}, {{1, 29, 1}, "a", true}};
   CHECK(Pages().page("x/index.html", html, &text).problems() ==
-        "content/pages/x.md:1:10: error: there is no page at '/x/' [dangling-link]\n"
+        "content/pages/x.md:1:10: error: there is no page at '/y/' [dangling-link]\n"
         "  " +
             html +
             "\n           ^~~\n"
