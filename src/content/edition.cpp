@@ -10,6 +10,7 @@
 #include "content/markdown_citations.h"
 #include "content/pages.h"
 #include "content/planner_settings.h"
+#include "content/text_form.h"
 #include "content/translation.h"
 #include "content/vocabulary.h"
 #include "core/words.h"
@@ -161,6 +162,9 @@ class Loader {
     read_vocabulary(vocabulary_, edition_, terms_, diagnostics_);
     const Document references = file("references.yaml");
     edition_.references = read_references(references, terms_, diagnostics_);
+    for (Reference& reference :
+         edition_.references)  // a bad address was reported and leads nowhere
+      if (!problem_of_form(Shape::Form::url, reference.url).empty()) reference.url.clear();
     references_are_complete_ = !references.broken;
   }
 

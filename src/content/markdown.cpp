@@ -74,11 +74,7 @@ class Renderer {
     for (cmark_node* block = cmark_node_first_child(document); block;
          block = cmark_node_next(block))
       place(block);
-    if (open_) {
-      report(Problem::bad_block, open_->name_span, "this block is not closed",
-             "end it with a line of three colons");
-      close_block(*open_);
-    }
+    if (open_) end_open_block();
     end_section();
     return std::move(text_);
   }
@@ -228,6 +224,8 @@ class Renderer {
     if (heading.level == 1)
       report(Problem::heading_level, heading.span, "a page has one first-level heading, its title",
              "use ## for the sections");
+    // What is wrong with the block is not wrong with the sections behind it, too.
+    if (heading.level == 2 && open_ && !has_end(*open_, 0)) end_open_block();
     heading.id = heading.id.empty() ? free_id(slug_of(heading.title)) : claim_id(heading);
     const std::string html = html_of(block);
     heading.span = reporter_.in_file(heading.span);
@@ -291,7 +289,11 @@ class Renderer {
       report(Problem::bad_block, line.name_span, "a block cannot stand in another one",
              "close the block of line " +
                  std::to_string(open_->name_span.line + body_.first_line - 1) + " first");
-      return;
+      if (has_end(line, 1)) {
+        ++inner_blocks_;
+        return;
+      }
+      close_block(*open_);  // its end was forgotten
     }
     const auto& names = block_names();
     open_ = &line;
@@ -317,7 +319,27 @@ class Renderer {
     }
   }
 
+  // Whether this block and those that it stands in have their ends.
+  bool has_end(const BlockLine& block, int blocks_around) const {
+    int open = blocks_around;
+    auto line = static_cast<std::size_t>(&block - marked_.lines.data());
+    do open += marked_.lines[line].closes() ? -1 : 1;
+    while (open > 0 && ++line < marked_.lines.size());
+    return open == 0;
+  }
+
+  void end_open_block() {
+    report(Problem::bad_block, open_->name_span, "this block is not closed",
+           "end it with a line of three colons");
+    inner_blocks_ = 0;
+    close_block(*open_);
+  }
+
   void close_block(const BlockLine& line) {
+    if (inner_blocks_ > 0 && line.closes()) {
+      --inner_blocks_;
+      return;
+    }
     if (!open_) {
       report(Problem::bad_block, {line.name_span.line, 1, 3}, "no block is open here",
              "open one with `::: NAME`");
@@ -416,6 +438,7 @@ class Renderer {
   // The ids of headings that are taken, and the last number that was put behind each.
   std::unordered_map<std::string, int> last_numbers_;
   const BlockLine* open_ = nullptr;
+  int inner_blocks_ = 0;  // in the open one, which were reported
   std::size_t figure_start_ = 0;
   MarkdownPlaces places_;
   MarkdownLinks links_;

@@ -82,7 +82,8 @@ void MarkdownLinks::check_link(cmark_node* node) {
   } else if (has_scheme(url)) {
     const std::string scheme = scheme_of(url);
     if (scheme != "mailto" && scheme != "tel")
-      reporter_.report(Problem::bad_link, span, "links with '" + url.substr(0, url.find(':')) + ":' are not allowed",
+      reporter_.report(Problem::bad_link, span,
+                       "links with '" + url.substr(0, url.find(':')) + ":' are not allowed",
                        "use https:, http:, mailto: or tel:");
   } else {
     use_site_link(node, url, span);

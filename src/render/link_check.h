@@ -24,11 +24,11 @@ struct PageLinks {
   std::vector<Hash> ids;  // of its elements
   std::vector<AddressUse> addresses;
   std::vector<AddressUse> repeated_ids;  // where ids stand again
-  bool is_whole = true;                  // otherwise ids may be missing, for a reason that was reported
+  bool is_whole = true;  // otherwise ids may be missing, for a reason that was reported
 };
 
-// `base` is the path that the site is published under. The page may have the marks of templates that
-// could not be filled in; what they touch is left out.
+// `base` is the path that the site is published under. The page may have the marks of templates
+// that could not be filled in; what they touch is left out.
 PageLinks links_of_html(const std::string& html, std::string_view base);
 
 // A finished page. The text is the one whose links stand in it, if it comes from a file.

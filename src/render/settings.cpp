@@ -87,6 +87,8 @@ Settings read_settings(const FileTree& site, const std::string& root, Diagnostic
   settings.author = values.text("author");
   settings.repository = values.text("repository");
   settings.evidence = !values.find("evidence") || values.flag("evidence");
+  if (!content::problem_of_form(content::Shape::Form::url, settings.repository).empty())
+    settings.repository.clear();  // likewise
   read_emergency_numbers(values, *document.file, settings, diagnostics);
   settings.review_after_months = values.number("review_after_months", settings.review_after_months);
   const content::Values markdown = values.mapping("markdown");

@@ -153,9 +153,10 @@ std::vector<Language> read_languages(const FileTree& site, const std::string& ro
   }
   for (Language& language : languages) {
     language.phrases = std::make_unique<Phrases>(language.words, diagnostics);
-    language.templates = std::make_unique<Templates>(site, root, language.words, diagnostics);
-    if (&language != &languages.front())
-      check_translated_words(languages.front().words, language.words, diagnostics);
+    const bool is_own = &language == &languages.front();
+    language.templates = std::make_unique<Templates>(site, root, language.words, diagnostics,
+                                                     is_own ? nullptr : &languages.front().words);
+    if (!is_own) check_translated_words(languages.front().words, language.words, diagnostics);
     language.settings = settings;
     const auto translate = [&](const char* key, std::string& text) {
       text = language.phrases->get_or(std::string("site.") + key, text);

@@ -7,9 +7,15 @@
 #include "render/template_program.h"
 #include "render/template_run.h"
 #include "render/template_source.h"
+#include "render/words.h"
 
 namespace unclench::render {
 namespace {
+
+bool is_phrase(const std::string& key) {
+  const auto& keys = phrase_keys();
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 constexpr const char* folder = "templates/";
 constexpr const char* ending = ".mustache";
@@ -22,6 +28,28 @@ struct TextHash {
   }
 };
 
+// Words that one tag alone asks for are most often a slip in the template. Others are missing in
+// the file of words, and so is what another language has.
+void report_missing(const MissingWords& missing, const WordList& words, const WordList* own,
+                    Diagnostics& diagnostics) {
+  if (words.file && words.words.empty()) return;  // a file without words was reported itself
+  std::vector<std::string> keys;
+  for (const auto& [key, word] : words.words) keys.push_back(key);
+  for (const auto& [key, tags] : missing) {
+    if (own && !own->words.contains(key)) continue;
+    const std::string help = did_you_mean(key, keys);
+    if (words.file && (own || tags.size() > 1 || is_phrase(key))) {
+      diagnostics.add(Problem::unknown_words, words.file->path,
+                      "the words '" + key + "' are missing", help);
+      continue;
+    }
+    const PlacedTag& tag = tags.begin()->second;
+    diagnostics.add(
+        Problem::unknown_words, *tag.file, tag.span,
+        "there are no words '" + key + "'" + (words.file ? " in " + words.file->path : ""), help);
+  }
+}
+
 }  // namespace
 
 struct Templates::Compiled {
@@ -33,7 +61,7 @@ struct Templates::Compiled {
 };
 
 Templates::Templates(const FileTree& site, const std::string& root, const WordList& words,
-                     Diagnostics& diagnostics)
+                     Diagnostics& diagnostics, const WordList* own)
     : compiled_(std::make_unique<Compiled>()) {
   compiled_->root = root;
   compiled_->words_file = words.file;
@@ -48,15 +76,17 @@ Templates::Templates(const FileTree& site, const std::string& root, const WordLi
   std::map<std::string, std::vector<TemplatePiece>> pieces;
   for (const auto& [name, file] : compiled_->files) pieces[name] = cut_template(file, diagnostics);
   const TemplateSources sources{compiled_->files, pieces, words};
+  MissingWords missing;
   for (const auto& [name, file] : compiled_->files) {
     TemplateProgram& program = compiled_->programs[name];
-    program = compile_template(name, sources, diagnostics);
+    program = compile_template(name, sources, missing, diagnostics);
     for (TemplateStep& step : program) {
       if (step.path.empty()) continue;
       step.first = step.path.front();
       compiled_->names.insert(step.path.front());
     }
   }
+  report_missing(missing, words, own, diagnostics);
   require_content(diagnostics);
 }
 

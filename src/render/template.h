@@ -39,9 +39,11 @@ class Templates {
  public:
   // Compiles every templates/NAME.mustache of the site folder; names that begin with an underscore
   // are partials. Unclosed and mismatched tags, unknown partials and unknown words are reported;
-  // what is left can be rendered, with marks, so that all mistakes come out in one run.
+  // what is left can be rendered, with marks, so that all mistakes come out in one run. For a
+  // translation, `own` are the words of the edition's own language: what these lack, too, is
+  // reported with them.
   Templates(const FileTree& site, const std::string& root, const WordList& words,
-            Diagnostics& diagnostics);
+            Diagnostics& diagnostics, const WordList* own = nullptr);
   ~Templates();
   Templates(Templates&&) noexcept;
 

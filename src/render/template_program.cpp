@@ -32,10 +32,11 @@ std::vector<std::string> path_of(const TemplatePiece& piece) {
 
 class Compiler {
  public:
-  Compiler(const TemplateSources& sources, Diagnostics& diagnostics)
+  Compiler(const TemplateSources& sources, MissingWords& missing, Diagnostics& diagnostics)
       : files_(sources.files),
         pieces_(sources.pieces),
         words_(sources.words),
+        missing_(missing),
         diagnostics_(diagnostics) {}
 
   TemplateProgram compile(const std::string& name) {
@@ -125,14 +126,10 @@ class Compiler {
   void add_words(const SourceFile& file, const TemplatePiece& piece) {
     const std::string key = piece.text.substr(std::string(words_prefix).size());
     const auto word = words_.words.find(key);
-    if (word == words_.words.end()) add_mark(lost_mark);
-    if (words_.file && words_.words.empty()) return;  // a file without words was reported itself
     if (word == words_.words.end()) {
-      std::vector<std::string> keys;
-      for (const auto& [name, text] : words_.words) keys.push_back(name);
-      const std::string place = words_.file ? " in " + words_.file->path : "";
-      report(Problem::unknown_words, file, piece, "there are no words '" + key + "'" + place,
-             did_you_mean(key, keys));
+      add_mark(lost_mark);
+      missing_[key].try_emplace({file.path, piece.span.line, piece.span.column},
+                                PlacedTag{&file, piece.span});
       return;
     }
     if (std::find(inside_.begin(), inside_.end(), piece.text) != inside_.end()) {
@@ -166,6 +163,7 @@ class Compiler {
   const std::map<std::string, SourceFile>& files_;
   const std::map<std::string, std::vector<TemplatePiece>>& pieces_;
   const WordList& words_;
+  MissingWords& missing_;
   Diagnostics& diagnostics_;
   std::vector<std::string> inside_;
   TemplateProgram program_;
@@ -176,8 +174,8 @@ class Compiler {
 }  // namespace
 
 TemplateProgram compile_template(const std::string& name, const TemplateSources& sources,
-                                 Diagnostics& diagnostics) {
-  return Compiler(sources, diagnostics).compile(name);
+                                 MissingWords& missing, Diagnostics& diagnostics) {
+  return Compiler(sources, missing, diagnostics).compile(name);
 }
 
 }  // namespace unclench::render

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "render/template.h"
@@ -27,6 +28,13 @@ struct TemplateStep {
 };
 using TemplateProgram = std::vector<TemplateStep>;
 
+// Where words are asked for that are not there: by their key and by the tag's path and place.
+struct PlacedTag {
+  const SourceFile* file;
+  Span span;
+};
+using MissingWords = std::map<std::string, std::map<std::tuple<std::string, int, int>, PlacedTag>>;
+
 // The templates of a site by their names, as they are written.
 struct TemplateSources {
   const std::map<std::string, SourceFile>& files;
@@ -34,9 +42,10 @@ struct TemplateSources {
   const WordList& words;
 };
 
-// The program of a template with all its partials and words. What cannot be found, what ends up in
-// itself and what becomes too large is reported.
+// The program of a template with all its partials and words. Words that cannot be found are added
+// to the list. Partials that cannot be found, what ends up in itself and what becomes too large is
+// reported.
 TemplateProgram compile_template(const std::string& name, const TemplateSources& sources,
-                                 Diagnostics& diagnostics);
+                                 MissingWords& missing, Diagnostics& diagnostics);
 
 }  // namespace unclench::render

@@ -228,6 +228,27 @@ TEST_CASE("unknown words are reported, with the nearest") {
         "1 error\n");
 }
 
+TEST_CASE("words that several tags ask for are missing in the file of words, once") {
+  const FileTree site = {{"templates/a.mustache", "{{words.x}}{{words.x}}{{>_p}}"},
+                         {"templates/_p.mustache", "{{words.not_given}}"}};
+  const WordList own = words({{"y", "Y"}, {"x", "X"}}), other = words({{"y", "Y"}});
+  const auto problems = [&](const WordList& list, const WordList* of_edition) {
+    Diagnostics diagnostics;
+    const Templates templates(site, "site", list, diagnostics, of_edition);
+    return format_diagnostics(diagnostics);
+  };
+  // What the program itself says is missed in the file, too.
+  CHECK(problems(other, nullptr) ==
+        "site/words/en.yaml:1:1: error: the words 'not_given' are missing [unknown-words]\n"
+        "site/words/en.yaml:1:1: error: the words 'x' are missing [unknown-words]\n"
+        "  help: did you mean 'y'?\n"
+        "2 errors\n");
+  CHECK(problems(other, &own) ==
+        "site/words/en.yaml:1:1: error: the words 'x' are missing [unknown-words]\n"
+        "  help: did you mean 'y'?\n"
+        "1 error\n");
+}
+
 TEST_CASE("faults in words are reported in the file of words") {
   CHECK(fill(with_page("{{words.a}}"), "page", object("name", ""), words({{"a", "x {{nam}}"}}))
             .problems ==
