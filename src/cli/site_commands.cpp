@@ -140,12 +140,21 @@ render::DrawPng png_maker(const std::string& output) {
   };
 }
 
+// Finds out whether the icon can be drawn. What the program draws itself always can, and takes long.
+render::DrawPng icon_checker() {
+  if (!draws_png) return nullptr;
+  return [](const std::string& path, const Collage& collage, std::string& png) {
+    return path.rfind(render::icon_folder, 0) == 0 ? png_of(collage, png) : std::string();
+  };
+}
+
 }  // namespace
 
 int check_command(const SiteOptions& options) {
   render::Options render_options;
   std::string today;
   if (!read_options(options, render_options) || !read_today(options, today)) return invalid_call;
+  render_options.draw_png = icon_checker();
   Diagnostics diagnostics;
   const render::MadeSite site = Pipeline(options).run(render_options, diagnostics);
   const bool sound = diagnostics.empty();

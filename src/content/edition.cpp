@@ -408,20 +408,45 @@ class Loader {
                        did_you_mean(path.word, text_paths(edition_)));
   }
 
+  // Asked only where something may be no mistake of its own.
+  bool has_problems(const SourceFile& file) const {
+    const std::vector<Diagnostic> all = diagnostics_.sorted();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Diagnostic& one) { return one.path == file.path; });
+  }
+
+  void check_dose(const PageText& page, const DoseUse& use) {
+    const Exercise* exercise = edition_.find_exercise(use.exercise);
+    if (!exercise)
+      report_unknown_exercise(edition_, drafts_["exercises"], *page.file, {use.exercise, use.span},
+                              diagnostics_);
+    const int stage = terms_.find(Words::stages, use.stage);
+    if (!use.stage.empty() && stage < 0) {
+      if (terms_.is_complete(Words::stages))
+        diagnostics_.add(Problem::unknown_word, *page.file, use.stage_span,
+                         "'" + use.stage + "' is not a stage",
+                         did_you_mean(use.stage, terms_.ids(Words::stages)));
+      return;
+    }
+    if (!exercise) return;
+    const auto& doses = exercise->movement.doses;
+    const bool is_given = use.stage.empty()
+                              ? std::any_of(doses.begin(), doses.end(),
+                                            [](const auto& dose) { return dose.has_value(); })
+                              : doses[static_cast<std::size_t>(stage)].has_value();
+    if (!is_given && !has_problems(*exercise->file))
+      diagnostics_.add(Problem::bad_block, *page.file,
+                       use.stage.empty() ? use.span : use.stage_span,
+                       "the exercise '" + use.exercise + "' has no dose" +
+                           (use.stage.empty() ? "" : " at the stage '" + use.stage + "'"),
+                       "");
+  }
+
   // What a text shows and cites, and what is read next.
   void check_text(const PageText& page) {
     for (const PlacedWord& path : page.related) check_related(page, path);
     for (const MovementUse& use : page.body.movements) check_movement(page, use);
-    for (const DoseUse& use : page.body.doses) {
-      if (!edition_.find_exercise(use.exercise))
-        report_unknown_exercise(edition_, drafts_["exercises"], *page.file,
-                                {use.exercise, use.span}, diagnostics_);
-      if (!use.stage.empty() && terms_.is_complete(Words::stages) &&
-          terms_.find(Words::stages, use.stage) < 0)
-        diagnostics_.add(Problem::unknown_word, *page.file, use.span,
-                         "'" + use.stage + "' is not a stage",
-                         did_you_mean(use.stage, terms_.ids(Words::stages)));
-    }
+    for (const DoseUse& use : page.body.doses) check_dose(page, use);
     for (const CitationUse& use : page.body.citations)
       for (const CitedKey& cited : use.keys)
         if (terms_.is_complete(Words::citations) && terms_.find(Words::citations, cited.key) < 0)

@@ -123,7 +123,7 @@ class Renderer {
           check_text(node);
           break;
         case CMARK_NODE_IMAGE:
-          if (inside_images++ == 0) images.push_back({node, links_.place_of(node)});
+          if (inside_images++ == 0) images.push_back(links_.placed(node));
           break;
         default:
           break;
@@ -412,7 +412,8 @@ class Renderer {
     }
     const Span span = reporter_.in_file(exercise->span);
     target() += dose_mark(text_.doses.size());
-    text_.doses.push_back({span, exercise->value, stage ? stage->value : ""});
+    text_.doses.push_back({span, exercise->value, stage ? stage->value : "",
+                           stage ? reporter_.in_file(stage->span) : Span()});
   }
 
   void open_movement(const BlockLine& line) {

@@ -57,6 +57,7 @@ struct DoseUse {
   Span span;
   std::string exercise;
   std::string stage;  // empty: every stage
+  Span stage_span;    // if there is one
 };
 
 // A figure of an exercise or of a change of position, shown in a text: likewise.

@@ -7,6 +7,8 @@
 namespace unclench::content {
 namespace {
 
+constexpr std::string_view citation_start = "[@";
+
 bool begins(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
@@ -65,6 +67,18 @@ std::string plain_text(cmark_node* node) {
 
 Span MarkdownLinks::place_of(cmark_node* node) {
   return places_.of_piece(node, cmark_node_get_url(node), "](");
+}
+
+PlacedImage MarkdownLinks::placed(cmark_node* image) {
+  Span citation;
+  const std::string alt = plain_text(image);
+  const std::size_t at = alt.find(citation_start);
+  if (at != std::string::npos) {
+    const std::string_view rest = std::string_view(alt).substr(at);
+    const std::size_t end = std::min(rest.find(']'), rest.size() - 1);
+    citation = places_.of_piece(image, rest.substr(0, end + 1));
+  }
+  return {image, place_of(image), citation};
 }
 
 void MarkdownLinks::check_link(cmark_node* node) {
@@ -151,20 +165,20 @@ std::string image_tag(const Image& image, const std::string& alt, const std::str
 }
 
 void MarkdownLinks::replace_image(const PlacedImage& placed) {
-  const auto& [node, span] = placed;
+  const auto& [node, span, citation] = placed;
   const std::string url = cmark_node_get_url(node);
   const std::string alt = plain_text(node);
   const Image* image = find_image(url, span);
   if (alt.empty())
     reporter_.report(Problem::bad_image, span, "this picture has no description",
                      "say between the square brackets what it shows");
+  if (alt.find(citation_start) != std::string::npos)
+    reporter_.report(Problem::unknown_source, citation, "a citation cannot stand in a picture",
+                     "put it behind the sentence that it supports");
   if (!image) {
     cmark_node_set_url(node, "");  // likewise
     return;
   }
-  if (alt.find("[@") != std::string::npos)
-    reporter_.report(Problem::unknown_source, span, "a citation cannot stand in a picture",
-                     "put it behind the sentence that it supports");
   cmark_node* tag = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, CmarkArena::memory());
   const char* title = cmark_node_get_title(node);
   cmark_node_set_on_enter(tag, image_tag(*image, alt, title ? title : "").c_str());

@@ -7,7 +7,8 @@ namespace unclench::content {
 
 struct PlacedImage {
   cmark_node* node;
-  Span span;  // of its address
+  Span span;      // of its address
+  Span citation;  // in its description, if there is one
 };
 
 // Makes links and pictures those of the site, and notes where they lead.
@@ -23,8 +24,8 @@ class MarkdownLinks {
   // Notes where raw HTML leads, and its ids.
   void note_html(cmark_node* node);
 
-  // Where the address of a link or a picture stands. They are asked for in the order of the text.
-  Span place_of(cmark_node* node);
+  // Links and pictures are asked for in the order of the text.
+  PlacedImage placed(cmark_node* image);
 
   // Puts the picture's tag in the place of the node, which is gone then.
   void replace_image(const PlacedImage& placed);
@@ -33,6 +34,7 @@ class MarkdownLinks {
   const Image* find_image(const std::string& url, Span span);
 
  private:
+  Span place_of(cmark_node* node);  // of the address of a link or a picture
   void use_external_link(const std::string& url, Span span);
   void use_site_link(cmark_node* node, const std::string& url, Span span);
 

@@ -64,7 +64,7 @@ Pictures draw_pictures(const content::Edition& edition, const DrawnFigures& figu
                        unsigned threads, FileTree& files, Diagnostics& diagnostics) {
   Pictures pictures;
   if (!draw) return pictures;
-  const std::string folder = share_folder;
+  const std::string folder = share_folder, icons = icon_folder;
   std::vector<Wish> wishes;
   const auto wish = [&](const std::string& name, Collage collage) {
     const std::string hash = content_hash(std::to_string(hash_of_collage(collage)));
@@ -75,9 +75,9 @@ Pictures draw_pictures(const content::Edition& edition, const DrawnFigures& figu
     pictures.site = wish(folder + "site", share_of_site(icon));
     for (const int size : {192, 512})
       pictures.icons.push_back(
-          {wish("icons/" + std::to_string(size), plain_icon(icon, size)), size, false});
-    pictures.icons.push_back({wish("icons/maskable", maskable(icon, 512)), 512, true});
-    pictures.touch_icon = wish("icons/touch", maskable(icon, 180));
+          {wish(icons + std::to_string(size), plain_icon(icon, size)), size, false});
+    pictures.icons.push_back({wish(icons + "maskable", maskable(icon, 512)), 512, true});
+    pictures.touch_icon = wish(icons + "touch", maskable(icon, 180));
   }
   pictures.exercises.resize(figures.exercises.size());
   for (std::size_t i = 0; i < figures.exercises.size(); ++i)

@@ -14,6 +14,7 @@ inline constexpr const char* theme_colour = "#17594f";
 inline constexpr const char* paper_colour = "#fbf9f5";
 
 inline constexpr const char* share_folder = "share/";
+inline constexpr const char* icon_folder = "icons/";
 
 // Makes the PNG that will stand at this path of the site. The path holds a hash of its drawings, so
 // an earlier file there is the same. Returns an error, or nothing. Called from many threads.

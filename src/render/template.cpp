@@ -40,7 +40,9 @@ void report_missing(const MissingWords& missing, const WordList& words, const Wo
     const std::string help = did_you_mean(key, keys);
     if (words.file && (own || tags.size() > 1 || is_phrase(key))) {
       diagnostics.add(Problem::unknown_words, words.file->path,
-                      "the words '" + key + "' are missing", help);
+                      "the words '" + key + "' are missing" +
+                          (is_phrase(key) ? "" : ", which templates ask for"),
+                      help);
       continue;
     }
     const PlacedTag& tag = tags.begin()->second;

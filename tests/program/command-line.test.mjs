@@ -322,6 +322,21 @@ describe('unclench check', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('counts the files that a build writes, and finds an icon that cannot be drawn', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'unclench-'));
+    cpSync('tests/cases/mini/site', join(folder, 'site'), { recursive: true });
+    cpSync('tests/cases/mini/content', join(folder, 'content'), { recursive: true });
+    const web = ['--web', join(here, 'build/web')];
+    const count = (result) => /(\d+) files/.exec(result.stdout)[1];
+    const checked = run(['check', ...web], { cwd: folder });
+    const built = run(['build', ...web], { cwd: folder });
+    assert.equal(count(checked), count(built));
+    writeFileSync(join(folder, 'site/static/icon.svg'), '<svg width="2" height="2"><path');
+    for (const command of ['check', 'build'])
+      assert.match(run([command, ...web], { cwd: folder }).stderr, /icon\.svg.*cannot be drawn/);
+    rmSync(folder, { recursive: true });
+  });
+
   it('fails for warnings only when it is strict', () => {
     const nothing = run(['check', ...small, '--strict']);
     assert.equal(nothing.stderr, '');

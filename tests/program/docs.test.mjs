@@ -233,7 +233,10 @@ describe('the values of templates in docs/generator.md', () => {
       );
       const result = run(['check', '--format', 'json'], { cwd: folder });
       const unknown = JSON.parse(result.stdout).filter(
-        ({ id, severity }) => severity === 'error' && !/-(link|anchor|id|words)$/.test(id),
+        ({ id, severity, message }) =>
+          severity === 'error' &&
+          !/-(link|anchor|id|words)$/.test(id) &&
+          !/ is a (list|group of values), not a text$/.test(message),
       );
       assert.deepEqual(unknown, []);
     });

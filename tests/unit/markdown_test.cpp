@@ -337,6 +337,6 @@ TEST_CASE("a citation stands where a number can be shown, not in headings and pi
             .find(":5:14: error: a citation cannot stand in a picture [unknown-source]\n") !=
         std::string::npos);
   CHECK(problems_of("So. ![A knee [@A]](/bridge.svg)\n")
-            .find(":5:20: error: a citation cannot stand in a picture [unknown-source]\n") !=
+            .find(":5:14: error: a citation cannot stand in a picture [unknown-source]\n") !=
         std::string::npos);
 }

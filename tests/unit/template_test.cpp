@@ -240,11 +240,13 @@ TEST_CASE("words that several tags ask for are missing in the file of words, onc
   // What the program itself says is missed in the file, too.
   CHECK(problems(other, nullptr) ==
         "site/words/en.yaml:1:1: error: the words 'not_given' are missing [unknown-words]\n"
-        "site/words/en.yaml:1:1: error: the words 'x' are missing [unknown-words]\n"
+        "site/words/en.yaml:1:1: error: the words 'x' are missing, which templates ask for "
+        "[unknown-words]\n"
         "  help: did you mean 'y'?\n"
         "2 errors\n");
   CHECK(problems(other, &own) ==
-        "site/words/en.yaml:1:1: error: the words 'x' are missing [unknown-words]\n"
+        "site/words/en.yaml:1:1: error: the words 'x' are missing, which templates ask for "
+        "[unknown-words]\n"
         "  help: did you mean 'y'?\n"
         "1 error\n");
 }
