@@ -42,6 +42,7 @@ add_library(unclench_generator STATIC
   src/base/file_tree.cpp
   src/base/hash.cpp
   src/base/image_size.cpp
+  src/base/letters.cpp
   src/base/output_file.cpp
   src/base/parallel.cpp
   src/base/problem.cpp

@@ -37,6 +37,38 @@ std::string sha256_base64(std::string_view bytes) {
   return base64(digest);
 }
 
+std::string address_of_path(std::string_view path) {
+  constexpr std::string_view digits = "0123456789ABCDEF", plain = "-._~/!$&'()*+,;=:@";
+  std::string address;
+  for (const char c : path) {
+    const bool is_letter =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (is_letter || plain.find(c) != plain.npos) {
+      address += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    address += '%';
+    address += digits[byte >> 4];
+    address += digits[byte & 15];
+  }
+  return address;
+}
+
+std::string percent_decoded(std::string_view text) {
+  const auto digit = [](char c) {
+    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 87 : -1;
+  };
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool coded =
+        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
+    result += coded ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
+    if (coded) i += 2;
+  }
+  return result;
+}
+
 std::size_t gzip_size(std::string_view bytes) {
   constexpr int gzip_format = 15 + 16;  // zlib's largest window, with gzip's header
   z_stream stream{};

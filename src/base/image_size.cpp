@@ -1,5 +1,6 @@
 #include "base/image_size.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -108,22 +109,41 @@ std::string_view attribute(std::string_view tag, std::string_view name) {
   return {};
 }
 
-// Pixels of a length like "120" or "120px"; 0 for percentages and other units.
-int pixels(std::string_view text) {
+// Pixels of a length like "120", "120px" or "3cm", as CSS counts them; 0 for percentages and units
+// that depend on a font.
+double pixels(std::string_view text) {
+  struct Unit {
+    std::string_view name;
+    double pixels;
+  };
+  constexpr Unit units[] = {{"", 1},           {"px", 1},         {"in", 96},
+                            {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"q", 96 / 101.6},
+                            {"pt", 96.0 / 72}, {"pc", 16}};
   const std::string length(text);
   char* end = nullptr;
   const double value = std::strtod(length.c_str(), &end);
-  const std::string unit = end;
-  const bool plain = end != length.c_str() && (unit.empty() || unit == "px");
-  return plain && value > 0 && value < 100000 ? static_cast<int>(std::lround(value)) : 0;
+  std::string unit = end;
+  while (!unit.empty() && unit.back() == ' ') unit.pop_back();
+  for (char& c : unit)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  for (const Unit& known : units)
+    if (end != length.c_str() && unit == known.name && value > 0) return value * known.pixels;
+  return 0;
+}
+
+std::optional<ImageSize> whole_size(double width, double height) {
+  constexpr double largest = 100000;
+  if (!(width > 0 && width < largest && height > 0 && height < largest)) return ImageSize{};
+  return ImageSize{std::max(1, static_cast<int>(std::lround(width))),
+                   std::max(1, static_cast<int>(std::lround(height)))};
 }
 
 std::optional<ImageSize> size_of_svg(std::string_view bytes) {
   const std::size_t start = bytes.find("<svg");
   if (start == std::string_view::npos) return std::nullopt;
   const std::string_view tag = bytes.substr(start, bytes.find('>', start) - start);
-  const ImageSize own{pixels(attribute(tag, "width")), pixels(attribute(tag, "height"))};
-  if (own.width > 0 && own.height > 0) return own;
+  const double width = pixels(attribute(tag, "width")), height = pixels(attribute(tag, "height"));
+  if (width > 0 && height > 0) return whole_size(width, height);
   std::string box(attribute(tag, "viewBox"));
   for (char& c : box)
     if (c == ',') c = ' ';
@@ -135,10 +155,11 @@ std::optional<ImageSize> size_of_svg(std::string_view bytes) {
     if (end == at) return ImageSize{};
     at = end;
   }
-  if (!(numbers[2] > 0 && numbers[2] < 100000 && numbers[3] > 0 && numbers[3] < 100000))
-    return ImageSize{};
-  return ImageSize{static_cast<int>(std::lround(numbers[2])),
-                   static_cast<int>(std::lround(numbers[3]))};
+  if (!(numbers[2] > 0 && numbers[3] > 0)) return ImageSize{};
+  // One length alone gives the other by the shape of the box.
+  if (width > 0) return whole_size(width, width * numbers[3] / numbers[2]);
+  if (height > 0) return whole_size(height * numbers[2] / numbers[3], height);
+  return whole_size(numbers[2], numbers[3]);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <unordered_map>
 
+#include "base/letters.h"
 #include "content/blocks.h"
 #include "content/cmark_arena.h"
 #include "content/html_space.h"
@@ -29,17 +30,17 @@ bool holds_nothing(const std::string& block) {
   return block == "dose" || block == "movement" || block == "weights";
 }
 
+// Letters and digits of every language, in lower case; a hyphen for what stands between them.
 std::string slug_of(const std::string& title) {
   std::string slug;
   slug.reserve(title.size());
-  for (char c : title) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (letter)
-      slug += c;
-    else if (c >= 'A' && c <= 'Z')
-      slug += static_cast<char>(c - 'A' + 'a');
+  for (std::size_t at = 0; at < title.size();) {
+    const Letter letter = letter_at(title, at);
+    if (is_letter_or_digit(letter.code))
+      append_letter(slug, lower_letter(letter.code));
     else if (!slug.empty() && slug.back() != '-')
       slug += '-';
+    at += letter.bytes;
   }
   while (!slug.empty() && slug.back() == '-') slug.pop_back();
   return slug.empty() ? "section" : slug;

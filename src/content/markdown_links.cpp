@@ -1,5 +1,6 @@
 #include "content/markdown_links.h"
 
+#include "base/encoding.h"
 #include "base/html_addresses.h"
 #include "content/cmark_arena.h"
 #include "content/shape.h"
@@ -146,7 +147,8 @@ const Image* MarkdownLinks::find_image(const std::string& url, Span span) {
     return nullptr;
   }
   const std::string path = begins(url, "/") ? url : resolve_path(file_, url);
-  const auto found = options_.images.find(path);
+  auto found = options_.images.find(path);
+  if (found == options_.images.end()) found = options_.images.find(percent_decoded(path));
   if (found != options_.images.end()) return &found->second;
   std::vector<std::string> paths;
   for (const auto& [name, image] : options_.images) paths.push_back(name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/encoding.h"
 #include "base/hash.h"
 #include "base/image_size.h"
 #include "render/template.h"
@@ -55,7 +56,7 @@ class Gatherer {
   std::string add_hashed(const std::string& name, const Bytes& bytes) {
     const std::string path = "assets/" + hashed_name(name, bytes);
     assets_.files[path] = bytes;
-    assets_.urls[key_of(name)] = base_ + path;
+    assets_.urls[key_of(name)] = base_ + address_of_path(path);
     return hashed_name(name, bytes);
   }
 
@@ -82,7 +83,12 @@ class Gatherer {
     assets_.files[path] = bytes;
     if (!is_image_name(path)) return;
     const auto size = image_size(path, bytes);
-    assets_.images["/" + path] = {base_ + path, size ? size->width : 0, size ? size->height : 0};
+    if (!size)
+      diagnostics_.add(Problem::bad_image, folders_.site_root + "/" + copied + path,
+                       "this file is not the picture that its name says",
+                       "save it again, with the ending of its format");
+    assets_.images["/" + path] = {base_ + address_of_path(path), size ? size->width : 0,
+                                  size ? size->height : 0};
   }
 
   void add_image(const std::string& path, const Bytes& bytes) {
@@ -98,10 +104,13 @@ class Gatherer {
     else if (!size)
       diagnostics_.add(Problem::bad_image, full, "this file is not the picture that its name says",
                        "save it again, with the ending of its format");
+    else if (size->width == 0)
+      diagnostics_.add(Problem::bad_image, full, "this picture does not say how large it is",
+                       "give its <svg> a viewBox, or a width and a height in px or cm");
     // A text that shows what was reported is not wrong, too.
     const std::string name = add_hashed(path.substr(std::string(images).size()), bytes);
-    assets_.images[full] = {is_nameable ? base_ + "assets/" + name : "", size ? size->width : 0,
-                            size ? size->height : 0};
+    assets_.images[full] = {is_nameable ? base_ + address_of_path("assets/" + name) : "",
+                            size ? size->width : 0, size ? size->height : 0};
   }
 
   void add_built(const std::string& name) {

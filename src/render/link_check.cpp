@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/encoding.h"
 #include "base/hash_table.h"
 #include "base/html_addresses.h"
 #include "base/parallel.h"
@@ -19,21 +20,6 @@ std::string unescape(std::string text) {
        at = text.find("&amp;", at + 1))
     text.replace(at, 5, "&");
   return text;
-}
-
-// With %C3 and the like as the bytes that they stand for.
-std::string decoded(std::string_view text) {
-  const auto digit = [](char c) {
-    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 87 : -1;
-  };
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool coded =
-        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
-    result += coded ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
-    if (coded) i += 2;
-  }
-  return result;
 }
 
 // Where an address leads to inside the site.
@@ -217,7 +203,8 @@ class Check {
     return std::any_of(links.begin(), links.end(), [&](const content::LinkUse& use) {
       const std::string path =
           use.target.empty() ? "" : base_ + std::string(page.prefix) + use.target.substr(1);
-      return decoded(address) == decoded(path + (use.fragment.empty() ? "" : "#" + use.fragment));
+      return percent_decoded(address) ==
+             percent_decoded(path + (use.fragment.empty() ? "" : "#" + use.fragment));
     });
   }
 
@@ -244,7 +231,7 @@ class Check {
   const PageLinks* const* find(std::string_view path) const {
     const PageLinks* const* found = targets_.find(hash_of(path));
     if (found || path.find('%') == path.npos) return found;
-    return targets_.find(hash_of(std::string_view(decoded(path))));
+    return targets_.find(hash_of(std::string_view(percent_decoded(path))));
   }
 
   bool leads_somewhere(std::string_view path) const { return find(path) != nullptr; }
@@ -254,7 +241,7 @@ class Check {
     const auto has = [links](std::string_view one) {
       return std::binary_search(links->ids.begin(), links->ids.end(), hash_of(one));
     };
-    return has(id) || (id.find('%') != id.npos && has(decoded(id)));
+    return has(id) || (id.find('%') != id.npos && has(percent_decoded(id)));
   }
 
   bool has_section(std::string_view path, std::string_view id) const {

@@ -2,28 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+
+#include "base/letters.h"
 
 namespace unclench::render {
 namespace {
-
-struct Letter {
-  char32_t code = 0;
-  std::size_t bytes = 1;
-};
-
-// The text is valid UTF-8: it was checked when it was read.
-Letter letter_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
-  };
-  const unsigned first = byte(0);
-  if (first < 0x80) return {first, 1};
-  if (first < 0xE0) return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};
-  if (first < 0xF0) return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
-  return {(first & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F),
-          4};
-}
 
 struct Range {
   char32_t first, last;
@@ -49,29 +32,6 @@ bool is_separator(char32_t code) {
   return after != separators.begin() && code <= std::prev(after)->last;
 }
 
-char32_t lower(char32_t c) {
-  const auto between = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  if (between('A', 'Z') || (between(0xC0, 0xDE) && c != 0xD7) ||
-      (between(0x391, 0x3AB) && c != 0x3A2) || between(0x410, 0x42F))
-    return c + 0x20;
-  if (between(0x400, 0x40F)) return c + 0x50;
-  // Pairs of capital and small letters, with the capital at an even or at an odd place.
-  if ((between(0x100, 0x12F) || between(0x132, 0x137) || between(0x14A, 0x177)) && c % 2 == 0)
-    return c + 1;
-  if ((between(0x139, 0x148) || between(0x179, 0x17E)) && c % 2 == 1) return c + 1;
-  if (c == 0x178) return 0xFF;
-  return c;
-}
-
-void append(std::string& text, char32_t code) {
-  if (code < 0x80) {
-    text += static_cast<char>(code);
-  } else {
-    text += static_cast<char>(0xC0 | code >> 6);
-    text += static_cast<char>(0x80 | (code & 0x3F));
-  }
-}
-
 }  // namespace
 
 std::vector<std::string> search_words(std::string_view text) {
@@ -95,11 +55,11 @@ std::string lower_case(std::string_view text) {
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const Letter letter = letter_at(text, at);
-    const char32_t small = lower(letter.code);
+    const char32_t small = lower_letter(letter.code);
     if (small == letter.code)
       result += text.substr(at, letter.bytes);
     else
-      append(result, small);
+      append_letter(result, small);
     at += letter.bytes;
   }
   return result;

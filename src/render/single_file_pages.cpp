@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/encoding.h"
 #include "render/html_tags.h"
 #include "render/inlining.h"
 
@@ -101,7 +102,7 @@ std::string Addresses::link(std::string_view address) const {
 std::string Addresses::link_inside(const SinglePage& page, std::string_view fragment) const {
   const bool is_state = fragment.find('=') != std::string_view::npos;
   const bool is_known =
-      is_state || fragment.size() < 2 || page.ids.count(std::string(fragment.substr(1))) > 0;
+      is_state || fragment.size() < 2 || page.ids.count(percent_decoded(fragment.substr(1))) > 0;
   return is_known ? link_to(page.address, fragment) : std::string(fragment);
 }
 
@@ -117,7 +118,7 @@ std::string Addresses::data(std::string_view address) {
 // "/exercises/bridge/" of "/base/exercises/bridge/#steps".
 std::string Addresses::path_of(std::string_view address) const {
   address = address.substr(0, address.find_first_of("?#"));
-  return "/" + std::string(address.substr(std::min(base_.size(), address.size())));
+  return "/" + percent_decoded(address.substr(std::min(base_.size(), address.size())));
 }
 
 std::string Addresses::link_to(const std::string& path, std::string_view address) const {
@@ -125,7 +126,8 @@ std::string Addresses::link_to(const std::string& path, std::string_view address
   const std::string fragment(address.substr(std::min(hash + 1, address.size())));
   const auto page = pages_.find(path);
   if (fragment.empty() || page == pages_.end()) return "#" + path;
-  if (fragment.find('=') == std::string::npos) return "#" + page->second->id_in_file(fragment);
+  if (fragment.find('=') == std::string::npos)
+    return "#" + page->second->id_in_file(percent_decoded(fragment));
   page->second->states.insert(fragment);
   return "#" + path + "?" + fragment;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/encoding.h"
 #include "codec/json.h"
 #include "codec/json_text.h"
 
@@ -17,28 +18,6 @@ std::string feed_entry(const ListedPage& page) {
          escape_html(page.url) + "\"/>\n    <id>" + escape_html(page.url) + "</id>\n    <updated>" +
          std::string(page.updated) + "T00:00:00Z</updated>\n    <summary>" +
          escape_html(page.summary) + "</summary>\n  </entry>\n";
-}
-
-// A name of a file as an address has it: these signs mean something else there.
-std::string as_address(std::string_view path) {
-  std::string address;
-  for (char c : path) switch (c) {
-      case '%':
-        address += "%25";
-        break;
-      case '?':
-        address += "%3F";
-        break;
-      case '#':
-        address += "%23";
-        break;
-      case '\\':
-        address += "%5C";
-        break;
-      default:
-        address += c;
-    }
-  return address;
 }
 
 }  // namespace
@@ -120,7 +99,7 @@ std::string worker_text(const FileTree& files, const Bytes& code, bool network_f
     if (path.rfind(share_folder, 0) == 0) continue;  // never shown by a page
     version = combine(combine(version, hash_of(path)), bytes.hash());
     const std::size_t name = path.rfind('/') + 1;
-    const std::string address = as_address(path);
+    const std::string address = address_of_path(path);
     urls.value(path.compare(name, std::string::npos, index_name) == 0
                    ? address.substr(0, address.size() - index_name.size())
                    : address);

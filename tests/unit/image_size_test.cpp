@@ -84,6 +84,11 @@ TEST_CASE("an SVG has its own size, or that of its view box, or none that is kno
   CHECK(size_of("a.svg", "<?xml?><svg width=\"30\" height='20px'>") == "30x20");
   CHECK(size_of("a.svg", "<svg width=\"100%\" height=\"2em\" viewBox=\"0 0 40.4 30\">") == "40x30");
   CHECK(size_of("a.svg", "<svg\n viewBox=\"-5,-5,10,12\"/>") == "10x12");
+  CHECK(size_of("a.svg", "<svg width=\"2.54cm\" height='1in'>") == "96x96");
+  CHECK(size_of("a.svg", "<svg width=\"210mm\" height=\"72pt\">") == "794x96");
+  CHECK(size_of("a.svg", "<svg width=\"6PC\" height=\"101.6Q \">") == "96x96");
+  CHECK(size_of("a.svg", "<svg width=\"60\" viewBox=\"0 0 30 20\">") == "60x40");
+  CHECK(size_of("a.svg", "<svg height=\"60\" viewBox=\"0 0 30 20\">") == "90x60");
   CHECK(size_of("a.svg", "<svg>") == "0x0");
   CHECK(size_of("a.svg", "<svg viewBox=\"0 0 x y\">") == "0x0");
   CHECK(size_of("a.svg", "<svg viewBox=\"0 0 -1 1e99\">") == "0x0");

@@ -61,7 +61,18 @@ TEST_CASE("ids have letters, digits and hyphens, and are unique in their page") 
   std::vector<std::string> ids;
   for (const Heading& heading : page.rendered.headings) ids.push_back(heading.id);
   CHECK(ids == std::vector<std::string>{"what-s-this-2nd-try", "stop", "stop-2", "stop-3",
-                                        "section", "ber"});
+                                        "section", "über"});
+}
+
+TEST_CASE("ids keep the letters of every language") {
+  const Text page(
+      "## Größe & Übung\n\n## ¿Qué es «esto»?\n\n## ما هو؟\n\n## 腰の痛み、とは。\n\n## ΆΣΚΗΣΗ\n\n"
+      "## Боль – 2\n\n## हिन्दी\n\n## Ngồi THẲNG\n\n## 😀 ok\n\n## 123\n\n## Größe & Übung\n");
+  std::vector<std::string> ids;
+  for (const Heading& heading : page.rendered.headings) ids.push_back(heading.id);
+  CHECK(ids == std::vector<std::string>{"größe-übung", "qué-es-esto", "ما-هو", "腰の痛み-とは",
+                                        "άσκηση", "боль-2", "हिन्दी", "ngồi-thẳng", "ok", "123",
+                                        "größe-übung-2"});
 }
 
 TEST_CASE("quotes and dashes are set well, and special signs are written out") {

@@ -70,7 +70,7 @@ TEST_CASE("a service worker that asks the network first says so") {
 TEST_CASE("the service worker asks for files by their addresses") {
   Small small;
   small.write("site/static/50% of #1?.txt", "x");
-  CHECK(holds(small.file("sw.js"), "\"50%25 of %231%3F.txt\""));
+  CHECK(holds(small.file("sw.js"), "\"50%25%20of%20%231%3F.txt\""));
 }
 
 TEST_CASE("without a base address nothing is made") {
