@@ -42,6 +42,17 @@ class LineReader {
     return text;
   }
 
+  // Up to the quote. A backslash takes its meaning from a quote or another backslash.
+  std::string quoted_text(char quote) {
+    std::string text;
+    for (; at_ < line_.size() && line_[at_] != quote; ++at_) {
+      const char next = at_ + 1 < line_.size() ? line_[at_ + 1] : ' ';
+      if (line_[at_] == '\\' && (next == quote || next == '\\')) ++at_;
+      text += line_[at_];
+    }
+    return text;
+  }
+
   BlockArgument argument() {
     BlockArgument argument;
     std::size_t start = at_;
@@ -50,9 +61,10 @@ class LineReader {
       argument.key = std::move(argument.value);
       argument.key_span = span(start, at_);
       start = ++at_;
-      const bool quoted = at_ < line_.size() && line_[at_] == '"';
+      const bool quoted = at_ < line_.size() && (line_[at_] == '"' || line_[at_] == '\'');
+      const char quote = quoted ? line_[at_] : ' ';
       if (quoted) start = ++at_;
-      argument.value = word(quoted ? "\"" : " \t");
+      argument.value = quoted ? quoted_text(quote) : word(" \t");
       argument.span = span(start, at_);
       argument.is_open = quoted && at_ >= line_.size();
       if (quoted && at_ < line_.size()) ++at_;

@@ -64,6 +64,21 @@ TEST_CASE("callouts have a title of their own or the usual one") {
         "<aside class=\"callout callout--warning\" role=\"note\"></aside>");
 }
 
+TEST_CASE("a text in quotes may hold quotes") {
+  const auto alt = [](const std::string& value) {
+    const BlockLine line = mark_blocks("::: figure x.png alt=" + value + " k\n").lines.at(0);
+    REQUIRE(line.arguments.size() == 3);
+    CHECK_FALSE(line.arguments[1].is_open);
+    return line.arguments[1].value;
+  };
+  CHECK(alt(R"("a \"b\"")") == "a \"b\"");
+  CHECK(alt(R"('a "b"')") == "a \"b\"");
+  CHECK(alt(R"("it's \\")") == "it's \\");
+  CHECK(alt(R"("a\b")") == "a\\b");
+  CHECK(html_of("::: figure ../images/knee.png alt=\"a \\\"b\\\"\"\n:::\n")
+            .find("alt=\"a &quot;b&quot;\"") != std::string::npos);
+}
+
 TEST_CASE("a figure has a picture and may have a caption") {
   const std::string image =
       "<img src=\"/assets/knee.png\" alt=\"A knee\" width=\"12\" height=\"8\" loading=\"lazy\" "

@@ -87,6 +87,17 @@ TEST_CASE("links between pages become fragments") {
         "<a href=\"tel:1\"></a><a href=\"/other/\"></a>");
 }
 
+TEST_CASE("what an address writes out as %C3 and the like is found") {
+  CHECK(
+      article(
+          "<p id=\"größe\"><a href=\"#gr%C3%B6%C3%9Fe\"></a><a href=\"/b/a/#gr%C3%B6%C3%9Fe\">") ==
+      "\n<p id=\"/a/größe\"><a href=\"#/a/größe\"></a><a href=\"#/a/größe\">");
+  FileTree site = small_site();
+  site["ä b.png"] = "P";
+  CHECK(article("<img src=\"/b/%C3%A4%20b.png\">", site) ==
+        "\n<img src=\"data:image/png;base64,UA==\">");
+}
+
 TEST_CASE("a state stands behind a question mark, and leads to its page without scripts too") {
   FileTree site = small_site();
   site["index.html"] = page("Home", "<a href=\"/b/a/#p=1&amp;q=2\"></a>");
