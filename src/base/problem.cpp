@@ -125,7 +125,8 @@ const std::vector<ProblemText>& problem_texts() {
       {Problem::template_cycle, "template-cycle", "A template ends up in itself",
        "A partial uses itself, directly or through others, and would never end."},
       {Problem::unknown_value, "unknown-value", "A template asks for a value that does not exist",
-       "No page that uses this template has a value of this name, or the value is a list or a group "
+       "No page that uses this template has a value of this name, or the value is a list or a "
+       "group "
        "and no text. docs/generator.md lists the values."},
       {Problem::unknown_words, "unknown-words", "The interface's words do not fit",
        "Each language has one file of words with the same keys, and its texts have the same places "

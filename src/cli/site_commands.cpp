@@ -140,7 +140,8 @@ render::DrawPng png_maker(const std::string& output) {
   };
 }
 
-// Finds out whether the icon can be drawn. What the program draws itself always can, and takes long.
+// Finds out whether the icon can be drawn. What the program draws itself always can, and takes
+// long.
 render::DrawPng icon_checker() {
   if (!draws_png) return nullptr;
   return [](const std::string& path, const Collage& collage, std::string& png) {
