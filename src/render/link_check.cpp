@@ -50,9 +50,12 @@ Target target_of(std::string_view address, std::string_view base) {
   return target;
 }
 
+bool is_mark(char c) {
+  return c == unknown_mark || c == lost_mark || c == doubtful_mark;
+}
+
 bool has_mark(std::string_view text) {
-  constexpr char marks[] = {unknown_mark, lost_mark, doubtful_mark};
-  return text.find_first_of({marks, sizeof marks}) != std::string_view::npos;
+  return std::any_of(text.begin(), text.end(), is_mark);
 }
 
 // A page as its author may see it, and where a piece of it stands then.
@@ -62,7 +65,7 @@ class ShownPage {
       : html_(*page.html), file_{std::string(page.path), html_} {
     if (!has_mark(html_.str())) return;
     std::string text = html_.str();
-    std::erase_if(text, [](char c) { return has_mark({&c, 1}); });
+    std::erase_if(text, is_mark);
     file_.text = std::move(text);
   }
 
