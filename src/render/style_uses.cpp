@@ -6,6 +6,7 @@
 namespace unclench::render {
 namespace {
 
+constexpr std::string_view line_ends = "\n\r\f";
 constexpr std::string_view white = " \t\n\r\f";
 
 bool is_name_character(char c) {
@@ -66,7 +67,7 @@ class Scanner {
   void take_string(bool is_address) {
     const char quote = css_[at_];
     const std::size_t begin = ++at_;
-    while (at_ < css_.size() && css_[at_] != quote && css_[at_] != '\n')
+    while (at_ < css_.size() && css_[at_] != quote && line_ends.find(css_[at_]) == line_ends.npos)
       at_ = std::min(at_ + (css_[at_] == '\\' ? 2 : 1), css_.size());
     if (is_address && at_ < css_.size() && css_[at_] == quote) note(begin, at_);
     if (at_ < css_.size()) ++at_;
@@ -103,12 +104,10 @@ class Scanner {
       return take_string(true);
     }
     const std::size_t begin = at_;
-    while (at_ < css_.size() && css_[at_] != ')')
+    while (at_ < css_.size() && css_[at_] != ')' && white.find(css_[at_]) == white.npos)
       at_ = std::min(at_ + (css_[at_] == '\\' ? 2 : 1), css_.size());
-    if (at_ == css_.size()) return;
-    std::size_t end = at_++;
-    while (end > begin && white.find(css_[end - 1]) != std::string_view::npos) --end;
-    note(begin, end);
+    note(begin, at_);
+    at_ = past(css_.find(')', at_), 1);
   }
 
   enum class Bracket { image_set, other };

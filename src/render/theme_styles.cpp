@@ -46,7 +46,7 @@ bool has_its_bytes(std::string_view address) {
 
 // A rule that may stand before imports; layers are named there, so that their order is known.
 bool may_come_first(std::string_view css, std::size_t at) {
-  if (css.substr(at, 8) == "@charset") return true;
+  if (css.substr(at, 8) == "@charset") return css.find(';', at) != css.npos;
   return css.substr(at, 6) == "@layer" && css.find(';', at) < css.find('{', at);
 }
 
@@ -157,6 +157,7 @@ class Joiner {
   void report_once(const SourceFile& file, std::size_t at, std::size_t length, Problem problem,
                    const std::string& message, const std::string& help) {
     if (!reported_.emplace(file.path, at).second) return;
+    length = std::min(length, file.text.str().find_first_of("\r\n", at) - at);
     // What is published keeps its bytes; what is shown is a text.
     const SourceFile shown{file.path, normalise_text(file.text)};
     const std::size_t place =
