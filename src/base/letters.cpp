@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace unclench {
+namespace unclench::letters {
 namespace {
 
 struct Range {
@@ -40,7 +40,6 @@ Letter letter_at(std::string_view text, std::size_t at) {
     return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
   };
   const unsigned first = byte(0);
-  if (first < 0x80) return {first, 1};
   if (first < 0xE0) return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};
   if (first < 0xF0) return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
   return {(first & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F),
@@ -49,9 +48,7 @@ Letter letter_at(std::string_view text, std::size_t at) {
 
 void append_letter(std::string& text, char32_t code) {
   const auto rest = [&](int shift) { text += static_cast<char>(0x80 | (code >> shift & 0x3F)); };
-  if (code < 0x80) {
-    text += static_cast<char>(code);
-  } else if (code < 0x800) {
+  if (code < 0x800) {
     text += static_cast<char>(0xC0 | code >> 6);
     rest(0);
   } else if (code < 0x10000) {
@@ -65,8 +62,8 @@ void append_letter(std::string& text, char32_t code) {
 
 char32_t lower_letter(char32_t c) {
   const auto between = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  if (between('A', 'Z') || (between(0xC0, 0xDE) && c != 0xD7) ||
-      (between(0x391, 0x3AB) && c != 0x3A2) || between(0x410, 0x42F))
+  if ((between(0xC0, 0xDE) && c != 0xD7) || (between(0x391, 0x3AB) && c != 0x3A2) ||
+      between(0x410, 0x42F))
     return c + 0x20;
   if (between(0x400, 0x40F)) return c + 0x50;
   if (between(0x531, 0x556)) return c + 0x30;
@@ -86,10 +83,9 @@ char32_t lower_letter(char32_t c) {
 }
 
 bool is_letter_or_digit(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   const auto after = std::upper_bound(no_letters.begin(), no_letters.end(), c,
                                       [](char32_t code, const Range& r) { return code < r.first; });
   return after == no_letters.begin() || c > std::prev(after)->last;
 }
 
-}  // namespace unclench
+}  // namespace unclench::letters

@@ -12,16 +12,39 @@ struct Letter {
   std::size_t bytes = 1;
 };
 
-// The character at that offset of valid UTF-8.
+// Above ASCII.
+namespace letters {
 Letter letter_at(std::string_view text, std::size_t at);
-
 void append_letter(std::string& text, char32_t code);
+char32_t lower_letter(char32_t code);
+bool is_letter_or_digit(char32_t code);
+}  // namespace letters
+
+// The character at that offset of valid UTF-8.
+inline Letter letter_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? Letter{byte, 1} : letters::letter_at(text, at);
+}
+
+inline void append_letter(std::string& text, char32_t code) {
+  if (code < 0x80)
+    text += static_cast<char>(code);
+  else
+    letters::append_letter(text, code);
+}
 
 // In lower case, for letters of Latin, Greek, Cyrillic and Armenian script; all others as they are.
-char32_t lower_letter(char32_t code);
+inline char32_t lower_letter(char32_t code) {
+  if (code >= 0x80) return letters::lower_letter(code);
+  return code >= 'A' && code <= 'Z' ? code + 0x20 : code;
+}
 
 // Whether it is a letter, a sign on one, or a digit. Above ASCII, whatever is no space, no
 // punctuation, no symbol and no private character counts as one.
-bool is_letter_or_digit(char32_t code);
+inline bool is_letter_or_digit(char32_t code) {
+  if (code >= 0x80) return letters::is_letter_or_digit(code);
+  return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
+         (code >= '0' && code <= '9');
+}
 
 }  // namespace unclench
