@@ -2,18 +2,23 @@
 
 import type { JSX } from 'preact';
 import { durationInWords } from '../state/phrases';
+import type { Shown } from '../state/shown';
 import { say } from '../state/words';
 import { isOnDisk } from './plan-panel';
 import { heldByCode, QrCode } from './qr-code';
 import type { View } from './view';
 
-const MUCH = 4000; // characters that two pages do not hold in the usual print
+// In characters, found by printing: what two pages hold in the usual print, what a movement takes besides its texts,
+// and the least that a line takes.
+const MUCH = 5200;
+const CARD = 100;
+const LINE = 50;
 
 export function HandoutHead({ view }: { readonly view: View }): JSX.Element {
   const { state } = view;
   const held = heldByCode(view);
   return (
-    <div class={lengthOfTexts(view) > MUCH ? 'handout handout--dense' : 'handout'}>
+    <div class={lengthOf(view) > MUCH ? 'handout handout--dense' : 'handout'}>
       <div class="handout-head">
         <div>
           <p class="handout-title">{state.name === '' ? say('handout.title') : state.name}</p>
@@ -36,23 +41,34 @@ export function HandoutHead({ view }: { readonly view: View }): JSX.Element {
   );
 }
 
-/** Characters of what a person wrote, and of the care that conditions ask for. */
-function lengthOfTexts({ state, shown }: View): number {
-  const texts = shown.movements.flatMap(({ note, care }) => [note, ...care]);
-  return texts.reduce((sum, text) => sum + text.length, state.note.length);
+function lengthOf(view: View): number {
+  const { movements, broken } = view.shown;
+  const texts = [
+    view.state.note,
+    ...movements.flatMap(({ note, care }) => [note, ...care]),
+    ...[...broken, ...movements.flatMap((movement) => movement.broken), ...ruledOut(view)].map(
+      ({ reason }) => reason,
+    ),
+  ];
+  const lines = texts.filter((text) => text !== '').flatMap((text) => text.split('\n'));
+  return lines.reduce((sum, line) => sum + Math.max(line.length, LINE), movements.length * CARD);
+}
+
+function ruledOut({ shown }: View): Shown['leftOut'] {
+  return shown.leftOut.filter(({ rule }) => rule === 'condition');
 }
 
 export function HandoutFoot({ view }: { readonly view: View }): JSX.Element {
   const { lookup, shown, state } = view;
   const conditions = state.request.conditions.map((id) => lookup.condition(id)?.label ?? id);
-  const ruledOut = shown.leftOut.filter(({ rule }) => rule === 'condition');
+  const out = ruledOut(view);
   return (
     <div class="handout">
-      {ruledOut.length === 0 ? null : (
+      {out.length === 0 ? null : (
         <>
           <p class="handout-heading">{say('handout.left_out', conditions.join('; '))}</p>
           <ul class="handout-out">
-            {ruledOut.map(({ id, reason }) => (
+            {out.map(({ id, reason }) => (
               <li key={id}>
                 <strong>{lookup.title(id)}.</strong> {reason}
               </li>
