@@ -144,6 +144,37 @@ test('knows its own routine again after a reload', async ({ builder, page }) => 
   await expect(builder.routine).not.toContainText('Somebody made this routine');
 });
 
+test('knows a planned routine again by its name after a reload', async ({ builder, page }) => {
+  await builder.open('#stage=sore&minutes=10');
+  await builder.button('Keep, send or print').click();
+  await page.getByLabel('A name for this routine').fill('Mornings');
+  await expect(page).toHaveURL(/name=Mornings/);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Mornings' })).toBeVisible();
+  await expect(builder.routine).not.toContainText('Somebody made this routine');
+});
+
+test('says of a cut link what may be missing until a person has said what applies', async ({
+  builder,
+  page,
+}) => {
+  const cut = 'The end of this link is missing';
+  await builder.open('#whole=1&stage=sore&minutes=10&surfaces=floor&equipment=');
+  await expect(builder.routine).toContainText(cut);
+  await page.reload();
+  await expect(builder.routine).toContainText(cut);
+  await builder.setMinutes(12);
+  await expect(page).toHaveURL(/minutes=12/);
+  await page.reload();
+  await expect(builder.minutes).toHaveValue('12');
+  await expect(builder.routine).toContainText(cut);
+  await builder.answer('Pregnant').check();
+  await expect(page).toHaveURL(/conditions=pregnancy$/);
+  await page.reload();
+  await expect(builder.answer('Pregnant')).toBeChecked();
+  await expect(builder.routine).not.toContainText(cut);
+});
+
 test('copies the link', async ({ builder, context, page }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await builder.open();
@@ -256,6 +287,19 @@ test('prints a handout with its code, its cautions and what to leave out', async
   const pdf = await page.pdf({ format: 'A4' });
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
   expect(pages.length).toBeLessThanOrEqual(2);
+});
+
+test('prints a long routine with much to take care of on two pages', async ({ builder, page }) => {
+  const places = 'surfaces=floor,standing&equipment=chair,pillow,mat';
+  const note = encodeURIComponent('Line\n'.repeat(200));
+  await builder.open(`#stage=well&minutes=45&${places}&conditions=stenosis,facet&note=${note}`);
+  await expect(builder.summary).toHaveText(SUMMARY);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  for (const format of ['A4', 'Letter']) {
+    const pdf = await page.pdf({ format });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length).toBeLessThanOrEqual(2);
+  }
 });
 
 test('prints long notes small enough for two pages, and a code without them', async ({

@@ -16,6 +16,7 @@ const {
   moved,
   nextStep,
   otherMinutes,
+  otherTime,
   redo,
   removed,
   replanned,
@@ -290,6 +291,15 @@ test('shorter and longer go to the next usual time, and end', () => {
   assert.deepEqual([otherMinutes(10, -1), otherMinutes(10, 1)], [8, 15]);
   assert.deepEqual([otherMinutes(12, -1), otherMinutes(12, 1)], [10, 15]);
   assert.deepEqual([otherMinutes(2, -1), otherMinutes(45, 1)], [undefined, undefined]);
+});
+
+test('shorter and longer go on from the routine that is shown', () => {
+  const other = (minutes, shown) => [otherTime(minutes, shown, -1), otherTime(minutes, shown, 1)];
+  assert.deepEqual(other(10, { total_seconds: 598, settled: false }), [8, 15]);
+  assert.deepEqual(other(45, { total_seconds: 1051, settled: false }), [15, undefined]);
+  assert.deepEqual(other(30, { total_seconds: 1051, settled: false }), [15, undefined]);
+  assert.deepEqual(other(10, { total_seconds: 1632, settled: true }), [20, 30]);
+  assert.deepEqual(other(10, { total_seconds: 0, settled: false }), [8, 15]);
 });
 
 test('every step can be taken back and done again', () => {

@@ -121,6 +121,7 @@ function start(): void {
       showPlaceProblem(formElement, answers.surfaces.length === 0);
       if (bench) bench.answer(answers);
       else early = answers;
+      askOnNewDay();
     },
     settle,
     reveal,

@@ -42,6 +42,7 @@ export class KeptPlan {
     const wasGone = this.isGone;
     this.isGone = there === undefined;
     if (!there) return wasGone ? undefined : say('plan.deleted_elsewhere');
+    if (wasGone) return ''; // and back again
     if (there.revision === plan.revision || this.state === null) return undefined;
     this.state = null;
     return say('plan.changed_elsewhere');

@@ -4,6 +4,7 @@
 import { textInTab } from '../keep/tab';
 
 const last = textInTab('unclench:builder');
+const own = textInTab('unclench:own');
 
 export function lastFragment(): string {
   const fragment = last.read() ?? '';
@@ -12,4 +13,12 @@ export function lastFragment(): string {
 
 export const rememberFragment = (fragment: string): void => last.write(fragment);
 
-export const forgetFragment = (): void => last.forget();
+/** The address of what was made here, and not sent: it is the same after a reload. */
+export const rememberOwn = (fragment: string): void => own.write(fragment);
+
+export const isOwn = (fragment: string): boolean => own.read() === fragment;
+
+export function forgetFragment(): void {
+  last.forget();
+  own.forget();
+}

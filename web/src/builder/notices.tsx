@@ -27,7 +27,8 @@ export function OpenedNotice({ view }: Props): JSX.Element | null {
     isNew && opened.from === 'own' ? say('opened.own') : '',
     opened.from === 'link' && view.shown.settled ? say('opened.check') : '',
   ].filter((line) => line !== '');
-  const changed = opened.otherEdition ? changedDoses(view.shown, view.lookup) : [];
+  const isForeign = opened.otherEdition || opened.from === 'link';
+  const changed = isForeign && view.shown.settled ? changedDoses(view.shown, view.lookup) : [];
   if (name === '' && note === '' && lines.length === 0) return null;
   return (
     <section class="notice plan-opened" aria-label={say('opened.label')}>

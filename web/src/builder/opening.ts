@@ -4,7 +4,6 @@
 import type { Core } from '../core/core';
 import { isRefusal } from '../core/questions';
 import type { Catalogue, RoutineRequest } from '../core/types';
-import { wasAnswered } from '../keep/answered';
 import { namedPlan } from '../keep/named-plan';
 import { ownConditions } from '../keep/own-conditions';
 import type { Plan } from '../keep/records';
@@ -18,7 +17,7 @@ import type { Lookup } from '../state/movements';
 import { inShort } from '../state/phrases';
 import { stateFor, withMovement, type PlanState } from '../state/plan-state';
 import { say } from '../state/words';
-import { lastFragment } from './last-plan';
+import { isOwn, lastFragment } from './last-plan';
 import type { Opened } from './view';
 
 export interface Opening {
@@ -51,7 +50,7 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   const state = { ...stateFor(request), name: link.name, note: link.note };
   const opening = { state, plan: plan && asInAddress(plan, parameters), isAsKept: false };
   const opened: Opened = {
-    from: plan ? 'saved' : wasAnswered(fragment) ? 'own' : 'link',
+    from: plan ? 'saved' : isOwn(fragment) ? 'own' : 'link',
     title: '',
     otherEdition: false,
     problem: '',
@@ -70,7 +69,9 @@ export async function openAddress(fragment: string, tools: Tools): Promise<Openi
   if (named === 'gone') {
     return { ...opening, opened: { ...opened, problem: say('opened.gone') } };
   }
-  if (link.isCut) return { ...opening, opened: { ...opened, problem: say('opened.cut') } };
+  if (link.isCut) {
+    return { ...opening, opened: { ...opened, problem: say('opened.cut'), isCut: true } };
+  }
   if (link.code === '') {
     const isNamed = link.name !== '' || link.note !== '';
     return { ...opening, opened: isNamed ? opened : null };

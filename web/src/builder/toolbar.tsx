@@ -2,7 +2,7 @@
 
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { otherMinutes } from '../state/plan-state';
+import { otherTime } from '../state/plan-state';
 import { count, say } from '../state/words';
 import { ReminderForm } from '../ui/reminder';
 import { ActionButton } from './action-button';
@@ -90,7 +90,7 @@ function Versions({ view }: { readonly view: View }): JSX.Element {
 }
 
 function OtherMinutes({ view, way }: { readonly view: View; readonly way: 1 | -1 }): JSX.Element {
-  const minutes = otherMinutes(view.state.request.minutes, way);
+  const minutes = otherTime(view.state.request.minutes, view.shown, way);
   return (
     <ActionButton
       disabled={minutes === undefined}

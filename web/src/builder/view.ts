@@ -16,6 +16,7 @@ export interface Opened {
   readonly title: string; // of the article
   readonly otherEdition: boolean;
   readonly problem: string; // why the routine in the link could not be read; may be empty
+  readonly isCut?: boolean; // the end of the link is missing, and with it perhaps conditions
 }
 
 export interface View {

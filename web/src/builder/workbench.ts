@@ -5,7 +5,7 @@ import { isRefusal, type Alternative, type Progress } from '../core/questions';
 import { rememberAnswered } from '../keep/answered';
 import type { Store } from '../keep/store';
 import { unknownConditions } from '../state/choices';
-import { addressWith, writeLink } from '../state/link';
+import { addressWith, asCut, writeLink } from '../state/link';
 import { count, say } from '../state/words';
 import { summaryInWords } from '../state/phrases';
 import { replanned, withAnswers, type Answers, type PlanState } from '../state/plan-state';
@@ -17,6 +17,7 @@ import { drawnFrom, isCurrent, nothingDrawn, textForNotes, type Drawn } from './
 import { editsOf } from './edits';
 import { copied, printed, shared } from './handing-on';
 import { KeptPlan } from './kept-plan';
+import { rememberOwn } from './last-plan';
 import { latestOnly } from './latest';
 import type { Opening, Tools } from './opening';
 import { Past } from './past';
@@ -113,9 +114,24 @@ export class Workbench {
   /** The address of the present plan for this page. */
   writeAddress(atOnce = false): void {
     const { draft } = this.state;
-    const code = draft ? (this.drawn?.code ?? '') : '';
-    if (draft && code === '') return; // it would be lost from the address
-    this.page.writeAddress(`${this.kept.inAddress}${this.fragment(code)}`, atOnce);
+    if (draft && !this.drawn?.code) return; // it would be lost from the address
+    // A link that could not be read stays as it is, so that a reload says so again.
+    const isUnread = this.opened?.from === 'link' && this.opened.problem !== '';
+    if (isUnread && this.steps.past.length === 0 && !atOnce) return;
+    this.page.writeAddress(this.address(), atOnce);
+  }
+
+  private address(): string {
+    const code = this.state.draft ? (this.drawn?.code ?? '') : '';
+    const fragment = `${this.kept.inAddress}${this.fragment(code)}`;
+    return this.mayLackConditions() && code === '' ? asCut(fragment) : fragment;
+  }
+
+  /** The end of the link was missing, and nobody has said since what applies. */
+  private mayLackConditions(): boolean {
+    const first = this.steps.past[0] ?? this.state;
+    const isSame = first.request.conditions.join() === this.state.request.conditions.join();
+    return this.opened?.isCut === true && isSame;
   }
 
   private get state(): PlanState {
@@ -173,6 +189,7 @@ export class Workbench {
     const isAsKept = saved === 'saved' && (this.state.draft !== null || this.state.progress);
     const kept = isAsKept ? this.kept.inAddress : '';
     if (this.answered || this.opened?.from !== 'link') rememberAnswered(`${kept}${fragment}`);
+    if (this.opened?.from !== 'link') rememberOwn(this.address());
     this.page.draw({
       lookup: this.tools.lookup,
       state: this.state,

@@ -49,6 +49,11 @@ export function writeLink({ choices, code, name, note }: PlanLink): string {
   return (code === '' ? parts : [`${BEGIN}=1`, ...parts, `${END}=1`]).join('&');
 }
 
+/** The same, with the mark that something is missing at its end. */
+export function asCut(fragment: string): string {
+  return `${BEGIN}=1&${fragment}`;
+}
+
 /** The address of a page of this site with a fragment; pages of a single file are `#/builder/`. */
 export function addressWith(page: string, fragment: string): string {
   return page.startsWith('#') ? `${page}?${fragment}` : `${page}#${fragment}`;

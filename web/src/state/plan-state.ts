@@ -5,6 +5,7 @@ import type { RoutineRequest } from '../core/types';
 import { leaveOut, LONGEST_MINUTES, putIn, SHORTEST_MINUTES, takeBack } from './choices';
 import { added, draftAt, moved, removed, swapped, withNote, withStep } from './draft';
 import type { Lookup } from './movements';
+import type { Shown } from './shown';
 
 export interface PlanState {
   readonly request: RoutineRequest;
@@ -175,6 +176,21 @@ export function withLock(
 ): PlanState {
   const request = lock ? locked(state.request, id, step) : unlocked(state.request, id);
   return { ...state, request, draft: state.draft && shown };
+}
+
+const SPARE = 5 * 60; // seconds; when more are left, no other movement fits
+
+/** The next time that gives a shorter or a longer routine than the one shown; undefined when there is none. */
+export function otherTime(
+  minutes: number,
+  { total_seconds, settled }: Pick<Shown, 'total_seconds' | 'settled'>,
+  way: 1 | -1,
+): number | undefined {
+  const taken = Math.ceil(total_seconds / 60);
+  if (settled) return otherMinutes(taken, way);
+  if (way < 0) return otherMinutes(taken === 0 ? minutes : Math.min(minutes, taken), way);
+  const isExhausted = taken > 0 && minutes * 60 - total_seconds > SPARE;
+  return isExhausted ? undefined : otherMinutes(minutes, way);
 }
 
 /** The next shorter or longer time, or undefined at the end. */
