@@ -5,10 +5,17 @@ import { isRefusal, type Alternative, type Progress } from '../core/questions';
 import { rememberAnswered } from '../keep/answered';
 import type { Store } from '../keep/store';
 import { unknownConditions } from '../state/choices';
-import { addressWith, asCut, writeLink } from '../state/link';
+import { addressWith, asCut } from '../state/link';
 import { count, say } from '../state/words';
 import { summaryInWords } from '../state/phrases';
-import { replanned, withAnswers, type Answers, type PlanState } from '../state/plan-state';
+import {
+  fragmentOf,
+  replanned,
+  sayTheSameApplies,
+  withAnswers,
+  type Answers,
+  type PlanState,
+} from '../state/plan-state';
 import type { Reminded } from '../state/reminder';
 import { amend, begin, change, redo, settle, undo, type Undoable } from '../state/undo';
 import type { Shown } from '../state/shown';
@@ -123,15 +130,10 @@ export class Workbench {
 
   private address(): string {
     const code = this.state.draft ? (this.drawn?.code ?? '') : '';
-    const fragment = `${this.kept.inAddress}${this.fragment(code)}`;
-    return this.mayLackConditions() && code === '' ? asCut(fragment) : fragment;
-  }
-
-  /** The end of the link was missing, and nobody has said since what applies. */
-  private mayLackConditions(): boolean {
+    const fragment = `${this.kept.inAddress}${fragmentOf(this.state, code)}`;
     const first = this.steps.past[0] ?? this.state;
-    const isSame = first.request.conditions.join() === this.state.request.conditions.join();
-    return this.opened?.isCut === true && isSame;
+    const isCut = this.opened?.isCut === true && sayTheSameApplies(first, this.state);
+    return isCut && code === '' ? asCut(fragment) : fragment;
   }
 
   private get state(): PlanState {
@@ -182,9 +184,9 @@ export class Workbench {
 
   private draw(): void {
     if (!this.drawn) return;
-    const { shown, code, problem } = this.drawn;
+    const { shown, code, bareCode, problem } = this.drawn;
     const saved = this.kept.compared(this.state);
-    const fragment = this.fragment(code);
+    const fragment = fragmentOf(this.state, code);
     // A kept plan learns from sessions when it starts, which a person may just have refused.
     const isAsKept = saved === 'saved' && (this.state.draft !== null || this.state.progress);
     const kept = isAsKept ? this.kept.inAddress : '';
@@ -204,7 +206,7 @@ export class Workbench {
       saving: this.saving,
       progress: this.progress,
       link: this.link(),
-      bareLink: this.asLink(this.fragment(this.drawn.bareCode, '')),
+      bareLink: this.asLink(fragmentOf({ ...this.state, note: '' }, bareCode)),
       start: addressWith(this.page.session, `${kept}${fragment}`),
       plans: this.page.plans,
       reminded: this.reminded(shown),
@@ -218,13 +220,8 @@ export class Workbench {
     return unknownConditions(this.state.request, this.tools.catalogue);
   }
 
-  private fragment(code: string, note = this.state.note): string {
-    const { request, name } = this.state;
-    return writeLink({ choices: request, code, name, note });
-  }
-
   private link(): string {
-    return this.asLink(this.fragment(this.drawn?.code ?? ''));
+    return this.asLink(fragmentOf(this.state, this.drawn?.code ?? ''));
   }
 
   private asLink(fragment: string): string {

@@ -4,6 +4,7 @@ import type { Alternative, RoutineText } from '../core/questions';
 import type { RoutineRequest } from '../core/types';
 import { leaveOut, LONGEST_MINUTES, putIn, SHORTEST_MINUTES, takeBack } from './choices';
 import { added, draftAt, moved, removed, swapped, withNote, withStep } from './draft';
+import { writeLink } from './link';
 import type { Lookup } from './movements';
 import type { Shown } from './shown';
 
@@ -62,6 +63,18 @@ function applying(
 export function withKnownConditions(state: PlanState, lookup: Lookup): PlanState {
   const conditions = state.request.conditions.filter((id) => lookup.condition(id));
   return { ...state, request: { ...state.request, conditions } };
+}
+
+export function sayTheSameApplies(
+  { request: one }: PlanState,
+  { request: other }: PlanState,
+): boolean {
+  return one.conditions.join() === other.conditions.join();
+}
+
+/** The plan as an address says it; `code` is that of the routine, empty for one that is planned. */
+export function fragmentOf({ request, name, note }: PlanState, code: string): string {
+  return writeLink({ choices: request, code, name, note });
 }
 
 /** Plans for other minutes or places, or another routine, whatever was changed by hand. */
