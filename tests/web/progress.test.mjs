@@ -222,6 +222,18 @@ test('a new name is a new revision, a copy a new routine', () => {
   assert.deepEqual([copy.name, copy.revision, copy.routine], ['Evenings (copy)', 1, plan.routine]);
 });
 
+test('no reminder is in the past: the first day is one on which none of the times is over', () => {
+  const about = { title: 'Mornings', minutes: 10 };
+  const startAt = (times, ...moment) =>
+    calendarQuestion({ ...FIRST_REMINDER, times }, about, new Date(...moment)).start;
+  assert.equal(startAt(['10:00'], 2026, 10, 22, 9, 59), '2026-11-22');
+  assert.equal(startAt(['10:00'], 2026, 10, 22, 10, 0), '2026-11-23');
+  assert.equal(startAt(['10:00'], 2026, 10, 22, 18, 8), '2026-11-23');
+  assert.equal(startAt(['20:00', '07:30'], 2026, 10, 22, 12, 0), '2026-11-23');
+  assert.equal(startAt(['20:00', '13:30'], 2026, 10, 22, 12, 0), '2026-11-22');
+  assert.equal(startAt(['10:00'], 2026, 11, 31, 23, 30), '2027-01-01');
+});
+
 test('reminders become a question about a calendar', () => {
   const now = new Date('2026-11-22T15:04:05.678Z');
   const about = { title: 'é'.repeat(150), url: 'file:///x.html', minutes: 9.2 };

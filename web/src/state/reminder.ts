@@ -24,7 +24,10 @@ export interface Reminded {
   readonly minutes: number;
 }
 
-/** Nothing while a day or a time is missing. */
+/**
+ * Nothing while a day or a time is missing. It begins on the first of the days on which none of the times is over:
+ * a reminder in the past would count as one of the `weeks`.
+ */
 export function calendarQuestion(
   { days, times, weeks }: Reminder,
   { title, description, url, minutes }: Reminded,
@@ -37,12 +40,20 @@ export function calendarQuestion(
     ...(description ? { description: withinBytes(description, 2000) } : {}),
     ...(url && isForCalendars(url) ? { url } : {}),
     minutes: Math.min(600, Math.max(1, Math.ceil(minutes))),
-    start: dayOf(now),
+    start: firstDay(known, now),
     stamp: now.toISOString().replace(/[-:]|\.\d+/g, ''),
     times: known.slice(0, MOST_TIMES),
     days,
     ...(weeks > 0 ? { weeks } : {}),
   };
+}
+
+/** Today, or tomorrow when one of the times is over today. The times are sorted. */
+function firstDay([earliest = '']: readonly string[], now: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const isOver = earliest <= `${two(now.getHours())}:${two(now.getMinutes())}`;
+  const days = isOver ? 1 : 0;
+  return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12));
 }
 
 /** A page that was opened from a disk has no address that a calendar could open. */
