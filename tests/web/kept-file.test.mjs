@@ -56,6 +56,31 @@ test('damaged entries of a file are counted and left out', () => {
   assert.equal(read.unreadable, 4);
 });
 
+test('entries that nest without an end are damaged entries, and take no others with them', () => {
+  const nested = (depth) => '['.repeat(depth) + ']'.repeat(depth);
+  const fileOf = (damaged, more = '') =>
+    `{"format":"unclench","version":1${more},"damaged":${damaged}}`;
+  for (const depth of [102, 3_000, 10_000, 200_000]) {
+    const read = readKept(fileOf(nested(depth)));
+    assert.equal(read.unreadable, 1, String(depth));
+    assert.equal(read.kept.damaged, undefined);
+  }
+  const deep = `{"id":"deep","inside":${nested(10_000)}}`;
+  const more = `,"plans":[${JSON.stringify(plan)},${deep}],"sessions":[${deep}]`;
+  const { kept: read, unreadable } = readKept(fileOf(`[${deep},"a line",${nested(100)}]`, more));
+  assert.deepEqual([read.plans, read.sessions, unreadable], [[plan], [], 3]);
+  assert.deepEqual(read.damaged, ['a line', JSON.parse(nested(100))]);
+});
+
+test('damage that nests without an end spoils no file', () => {
+  const nested = (depth) => Array.from({ length: depth }).reduce((inside) => [inside], 'core');
+  const damaged = [nested(10), nested(20_000), { id: 'after' }];
+  const { kept: read, unreadable } = readKept(writeKept({ ...kept, damaged }));
+  assert.deepEqual(read.damaged.slice(0, 1), [nested(10)]);
+  assert.match(JSON.stringify(read.damaged[1]), /^\[+"nested too deeply"\]+$/);
+  assert.deepEqual([read.damaged[2], unreadable], [{ id: 'after' }, 0]);
+});
+
 test('hostile records give nothing, or a record with known fields only', () => {
   const hostile = JSON.parse('{"__proto__": {"polluted": true}, "constructor": 1}');
   assert.equal(readPlan(hostile), undefined);

@@ -1,6 +1,6 @@
 // The file that holds everything: written on one device, read on this one or another.
 
-import { jsonOf } from './json';
+import { isTooDeep, jsonOf } from './json';
 import { LADDER, migrated, versionOf } from './migrations';
 import { readPlan, readSession, readSettings } from './read';
 import { attempt, fields, whole } from './reading';
@@ -26,13 +26,13 @@ export function readKept(text: string): ReadFile | FileProblem {
   if (version > versionOf(LADDER)) return 'newer';
 
   const read = <T>(table: TableName, value: unknown, reader: (value: unknown) => T | undefined) => {
-    const entries = listOf(value);
+    const { entries, tooDeep } = listOf(value);
     const records = entries.flatMap((entry) => reader(migrated(table, entry, version)) ?? []);
-    return { records, lost: entries.length - records.length };
+    return { records, lost: tooDeep + entries.length - records.length };
   };
   const plans = read('plans', file.plans, readPlan);
   const sessions = read('sessions', file.sessions, readSession);
-  const damaged = listOf(file.damaged);
+  const { entries: damaged, tooDeep } = listOf(file.damaged);
   return {
     kept: {
       format: 'unclench',
@@ -42,7 +42,7 @@ export function readKept(text: string): ReadFile | FileProblem {
       settings: readSettings(migrated('single', file.settings, version)),
       ...(damaged.length > 0 ? { damaged } : {}),
     },
-    unreadable: plans.lost + sessions.lost,
+    unreadable: plans.lost + sessions.lost + tooDeep,
   };
 }
 
@@ -50,10 +50,16 @@ export function writeKept(kept: Kept): string {
   return `${jsonOf(kept, 2)}\n`;
 }
 
+interface List {
+  readonly entries: readonly unknown[];
+  readonly tooDeep: number; // those left out, so that nobody walks into them
+}
+
 /** Something else than a list is one entry, which nobody can read. */
-function listOf(value: unknown): readonly unknown[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
+function listOf(value: unknown): List {
+  const all: readonly unknown[] = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  const entries = all.filter((entry) => !isTooDeep(entry));
+  return { entries, tooDeep: all.length - entries.length };
 }
 
 function parsed(text: string): unknown {

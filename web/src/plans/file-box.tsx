@@ -17,7 +17,9 @@ export function FileBox({ store, settle }: Props): JSX.Element {
   const bring = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
     input.value = ''; // so that the same file can be chosen again
-    if (file) setMessage(await added(file, store, settle));
+    if (!file) return;
+    setMessage(''); // what is said of this file is heard, also when it is the same again
+    setMessage(await added(file, store, settle).catch(() => say('file.unreadable_file')));
   };
   return (
     <section aria-labelledby="plans-file-heading">
