@@ -56,6 +56,27 @@ test('damaged entries of a file are counted and left out', () => {
   assert.equal(read.unreadable, 4);
 });
 
+test('damaged settings of a file are damaged entries; those that are missing or of a later version are not', () => {
+  const readOf = (settings) => readKept(JSON.stringify({ ...kept, settings }));
+  const read = readOf({ voice_speed: 99, voice: 7, calm: true });
+  assert.equal(read.unreadable, 2);
+  assert.deepEqual(read.kept.settings, { ...DEFAULT_SETTINGS, calm: true });
+  assert.equal(readOf({ held_steps: { bridge: 9, tilt: 2 } }).unreadable, 1);
+  for (const settings of ['quiet', null, [], 7]) assert.equal(readOf(settings).unreadable, 1);
+  for (const settings of [undefined, {}, DEFAULT_SETTINGS, { voice: 'whisper', later: [1] }]) {
+    assert.equal(readOf(settings).unreadable, 0, JSON.stringify(settings));
+  }
+  const deep = `{"later":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
+  const text = JSON.stringify({ ...kept, settings: {} }).replace(
+    '"settings":{}',
+    `"settings":${deep}`,
+  );
+  assert.deepEqual(
+    [readKept(text).unreadable, readKept(text).kept.settings],
+    [1, DEFAULT_SETTINGS],
+  );
+});
+
 test('entries that nest without an end are damaged entries, and take no others with them', () => {
   const nested = (depth) => '['.repeat(depth) + ']'.repeat(depth);
   const fileOf = (damaged, more = '') =>

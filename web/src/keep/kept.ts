@@ -2,9 +2,9 @@
 
 import { isTooDeep, jsonOf } from './json';
 import { LADDER, migrated, versionOf } from './migrations';
-import { readPlan, readSession, readSettings } from './read';
+import { damagedSettings, readPlan, readSession, readSettings } from './read';
 import { attempt, fields, whole } from './reading';
-import type { Kept } from './records';
+import { DEFAULT_SETTINGS, type Kept, type Settings } from './records';
 import type { TableName } from './tables';
 
 export const LARGEST_FILE = 20_000_000; // bytes; ten years of daily sessions are about a tenth of it
@@ -14,7 +14,7 @@ export type FileProblem = 'too_large' | 'not_ours' | 'newer';
 
 export interface ReadFile {
   readonly kept: Kept;
-  readonly unreadable: number; // records in it that could not be understood
+  readonly unreadable: number; // records and settings in it that could not be understood
 }
 
 export function readKept(text: string): ReadFile | FileProblem {
@@ -32,6 +32,7 @@ export function readKept(text: string): ReadFile | FileProblem {
   };
   const plans = read('plans', file.plans, readPlan);
   const sessions = read('sessions', file.sessions, readSession);
+  const settings = settingsOf(file.settings, version);
   const { entries: damaged, tooDeep } = listOf(file.damaged);
   return {
     kept: {
@@ -39,15 +40,22 @@ export function readKept(text: string): ReadFile | FileProblem {
       version: 1,
       plans: plans.records,
       sessions: sessions.records,
-      settings: readSettings(migrated('single', file.settings, version)),
+      settings: settings.read,
       ...(damaged.length > 0 ? { damaged } : {}),
     },
-    unreadable: plans.lost + sessions.lost + tooDeep,
+    unreadable: plans.lost + sessions.lost + settings.lost + tooDeep,
   };
 }
 
 export function writeKept(kept: Kept): string {
   return `${jsonOf(kept, 2)}\n`;
+}
+
+function settingsOf(value: unknown, version: number): { read: Settings; lost: number } {
+  if (value === undefined) return { read: DEFAULT_SETTINGS, lost: 0 };
+  if (isTooDeep(value)) return { read: DEFAULT_SETTINGS, lost: 1 };
+  const settings = migrated('single', value, version);
+  return { read: readSettings(settings), lost: damagedSettings(settings) };
 }
 
 interface List {

@@ -124,8 +124,18 @@ export function readSettings(value: unknown): Settings {
 export function soundSettings(value: unknown): unknown {
   const kept = attempt(() => fields(value));
   if (!kept) return {};
-  const sound = Object.entries(kept).flatMap(([name, setting]) => soundSetting(name, setting));
-  return jsonOf(Object.fromEntries(sound)) === jsonOf(kept) ? value : Object.fromEntries(sound);
+  if (damagedSettings(kept) === 0) return value;
+  return Object.fromEntries(Object.entries(kept).flatMap((setting) => soundSetting(...setting)));
+}
+
+/** How many of the settings are damaged; what holds none at all is one. */
+export function damagedSettings(value: unknown): number {
+  const kept = attempt(() => fields(value));
+  if (!kept) return 1;
+  return Object.entries(kept).filter(([name, setting]) => {
+    const [sound] = soundSetting(name, setting);
+    return !sound || jsonOf(sound[1]) !== jsonOf(setting);
+  }).length;
 }
 
 /** A setting that this version does not know may be one of a later version; so may a word. */
