@@ -2,7 +2,9 @@
 
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { bringing, sorted, type Bringing } from '../keep/bringing';
 import { LARGEST_FILE, readKept } from '../keep/kept';
+import type { Kept, Settings } from '../keep/records';
 import type { Store, Written } from '../keep/store';
 import { count, say } from '../state/words';
 import { saveAll } from '../ui/save-all';
@@ -55,27 +57,54 @@ async function added(file: File, store: Store, settle: Props['settle']): Promise
   const read = readKept(text);
   if (typeof read === 'string') return say(`file.${read}`);
 
-  const before = await numbers(store).catch(() => undefined);
-  // A failure is said at the top of the page.
-  const written = before ? await store.add(read.kept) : 'unavailable';
-  if ((await settle(written)) !== 'written' || !before) return '';
-  const after = await numbers(store).catch(() => undefined);
-  if (!after) return ''; // the page says that it cannot read any more
-  const { plans, sessions } = read.kept;
-  const fresh = { plans: after.plans - before.plans, sessions: after.sessions - before.sessions };
-  const here = plans.length + sessions.length - fresh.plans - fresh.sessions;
-  const outcome =
-    fresh.plans + fresh.sessions === 0
-      ? say('file.nothing_new')
-      : say('file.added', count('kept.plans', fresh.plans), count('kept.sessions', fresh.sessions));
-  const rest = [
-    here > 0 ? count('file.here', here) : '',
-    read.unreadable > 0 ? count('file.unreadable', read.unreadable) : '',
-  ];
-  return [outcome, ...rest].filter((part) => part !== '').join(' ');
+  const here = await thereIs(store).catch(() => undefined);
+  if (!here) {
+    await settle('unavailable'); // a failure is said at the top of the page
+    return '';
+  }
+  const copyName = (name: string): string => say('copy_name', name || say('unnamed'));
+  const brought = bringing(read.kept, { ...here, copyName });
+  if ((await settle(await store.add(brought.kept))) !== 'written') return '';
+  const settings = await store.settings().catch(() => here.settings);
+  return told(brought, read.unreadable, settingsFate(here.settings, read.kept.settings, settings));
 }
 
-async function numbers(store: Store): Promise<{ plans: number; sessions: number }> {
-  const [plans, sessions] = await Promise.all([store.plans(), store.sessions()]);
-  return { plans: plans.length, sessions: sessions.length };
+async function thereIs(store: Store): Promise<Pick<Kept, 'plans' | 'sessions' | 'settings'>> {
+  const [plans, sessions, settings] = await Promise.all([
+    store.plans(),
+    store.sessions(),
+    store.settings(),
+  ]);
+  return { plans, sessions, settings };
+}
+
+type SettingsFate = 'same' | 'brought' | 'left_out';
+
+function settingsFate(before: Settings, given: Settings, after: Settings): SettingsFate {
+  if (sorted(before) === sorted(given)) return 'same';
+  return sorted(after) === sorted(given) ? 'brought' : 'left_out';
+}
+
+function told(
+  { kept: { plans, sessions }, here, copies }: Bringing,
+  unreadable: number,
+  settings: SettingsFate,
+): string {
+  const isFresh = plans.length + sessions.length > 0;
+  const parts = [
+    isFresh
+      ? say(
+          'file.added',
+          count('kept.plans', plans.length),
+          count('kept.sessions', sessions.length),
+        )
+      : '',
+    settings === 'brought' ? say('file.settings_brought') : '',
+    !isFresh && settings !== 'brought' ? say('file.nothing_new') : '',
+    copies > 0 ? count('file.copies', copies) : '',
+    here > 0 ? count('file.here', here) : '',
+    settings === 'left_out' ? say('file.settings_stay') : '',
+    unreadable > 0 ? count('file.unreadable', unreadable) : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
 }

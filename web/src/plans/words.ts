@@ -48,6 +48,8 @@ export const PLANS_TEXTS = [
   'file.unreadable_file',
   'file.added',
   'file.nothing_new',
+  'file.settings_brought',
+  'file.settings_stay',
   'kept.title',
   'kept.where',
   'kept.asked',
@@ -61,6 +63,7 @@ export const PLANS_TEXTS = [
 export const PLANS_COUNTS = [
   'kept.plans',
   'kept.sessions',
+  'file.copies',
   'file.here',
   'file.unreadable',
   'damaged',
