@@ -145,6 +145,58 @@ test('a wrong file changes nothing, and says why', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 3 })).toHaveCount(2);
 });
 
+test('a file that nests without an end is damaged, and its message replaces the one before', async ({
+  page,
+}) => {
+  await open(page);
+  for (const depth of [3_000, 10_000]) {
+    const nested = '['.repeat(depth) + ']'.repeat(depth);
+    await bringIn(page, `{"format":"unclench","version":1,"damaged":${nested}}`);
+    await expect(
+      page.getByText('Nothing new is in this file. 1 entry of the file is damaged'),
+    ).toBeVisible();
+    await bringIn(page, '{"format":"other"}');
+    await expect(page.getByText('This is not a file that was saved here.')).toBeVisible();
+  }
+});
+
+test('what becomes of the settings of a file is said', async ({ page }) => {
+  const settings = { calm: true };
+  const file = { ...keptOf(), plans: [], settings: { ...settings, voice_speed: 99, voice: 7 } };
+  const status = page.getByRole('status').filter({ hasText: 'file' });
+  await page.goto('plans/');
+  await bringIn(page, file);
+  await expect(
+    page.getByText(
+      'Your settings for sessions were brought in. 2 entries of the file are damaged, and were left out.',
+      { exact: true },
+    ),
+  ).toBeVisible();
+  await bringIn(page, { ...file, settings: { ...settings, calm: false } });
+  await expect(status).toHaveText(
+    'Nothing new is in this file. Your settings here stay as they are.',
+  );
+  await bringIn(page, { ...file, settings });
+  await expect(status).toHaveText('Nothing new is in this file.');
+});
+
+test('a later revision in a file comes beside the routine, once', async ({ page }) => {
+  await open(page);
+  const later = { ...PLANS[0], note: 'Even more slowly.', revision: 9 };
+  await bringIn(page, { ...keptOf(), plans: [later] });
+  await expect(
+    page.getByText(
+      'Brought in: 1 routine and 0 sessions. 1 routine differs from the one that is kept here, and was put beside it as a copy.',
+      { exact: true },
+    ),
+  ).toBeVisible();
+  await expect(card(page, 'Mornings (copy)')).toContainText('Even more slowly.');
+  await expect(card(page, 'Mornings')).toContainText('Slowly, <b>please</b>.');
+  await bringIn(page, { ...keptOf(), plans: [later] });
+  await expect(page.getByText('Nothing new is in this file. 1 entry was here')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(3);
+});
+
 test('everything is deleted only after a second question', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Delete everything' }).press('Enter');
