@@ -220,6 +220,17 @@ test('what is added from a file leaves what is there as it is', async () => {
   );
 });
 
+test('a file without settings leaves a device without any, and takes none', async () => {
+  const { store } = await opened();
+  const file = { format: 'unclench', version: 1, plans: [], sessions: [] };
+  assert.equal(await store.add(file), 'written');
+  assert.deepEqual(await rows('single'), []);
+  const settings = { ...(await store.settings()), calm: true };
+  assert.equal(await store.add({ ...file, settings }), 'written');
+  assert.equal(await store.add(file), 'written');
+  assert.deepEqual(await store.settings(), settings);
+});
+
 test('what was set aside goes with the file to another device, once', async () => {
   await putRaw('plans', 'torn', { id: 'torn', name: 7 });
   const { store: first } = await opened();

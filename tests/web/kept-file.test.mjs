@@ -66,15 +66,16 @@ test('damaged settings of a file are damaged entries; those that are missing or 
   for (const settings of [undefined, {}, DEFAULT_SETTINGS, { voice: 'whisper', later: [1] }]) {
     assert.equal(readOf(settings).unreadable, 0, JSON.stringify(settings));
   }
-  const deep = `{"later":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
-  const text = JSON.stringify({ ...kept, settings: {} }).replace(
-    '"settings":{}',
-    `"settings":${deep}`,
-  );
-  assert.deepEqual(
-    [readKept(text).unreadable, readKept(text).kept.settings],
-    [1, DEFAULT_SETTINGS],
-  );
+});
+
+test('a file of which no setting can be read brings none, and nobody is given the defaults', () => {
+  const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
+  for (const settings of ['"quiet"', 'null', '{}', '{"voice":7}', `{"later":${deep}}`]) {
+    const { kept: read } = readKept(`{"format":"unclench","version":1,"settings":${settings}}`);
+    assert.ok(!('settings' in read), settings.slice(0, 20));
+  }
+  const { kept: read } = readKept('{"format":"unclench","version":1}');
+  assert.deepEqual(read, { format: 'unclench', version: 1, plans: [], sessions: [] });
 });
 
 test('entries that nest without an end are damaged entries, and take no others with them', () => {

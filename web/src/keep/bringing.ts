@@ -3,11 +3,11 @@
 import { LONGEST_NAME } from '../state/link';
 import { wellFormed } from '../state/texts';
 import { newId } from './plan';
-import type { Kept, Plan, SessionRecord } from './records';
+import type { Brought, Plan, SessionRecord } from './records';
 
 export interface Bringing {
   /** The file without what is here already; its routines and sessions have ids that are free. */
-  readonly kept: Kept;
+  readonly kept: Brought;
   readonly here: number; // routines and sessions that were here already
   readonly copies: number; // routines that go beside one of the same id, and so have a new id and name
 }
@@ -23,7 +23,7 @@ export interface Here {
  * Nothing that is here changes. A routine that another device changed since comes beside it as a copy, once; an
  * older revision stays out. Of two routines with one id in the file the first keeps it.
  */
-export function bringing(file: Kept, { plans, sessions, copyName }: Here): Bringing {
+export function bringing(file: Brought, { plans, sessions, copyName }: Here): Bringing {
   const revisions = new Map(plans.map(({ id, revision }) => [id, revision]));
   const ids = new Set(revisions.keys());
   const contents = new Set(plans.map((plan) => contentOf(plan)));

@@ -2,9 +2,9 @@
 
 import { isTooDeep, jsonOf } from './json';
 import { LADDER, migrated, versionOf } from './migrations';
-import { damagedSettings, readPlan, readSession, readSettings } from './read';
+import { damagedSettings, readPlan, readSession, readSettings, soundSettings } from './read';
 import { attempt, fields, whole } from './reading';
-import { DEFAULT_SETTINGS, type Kept, type Settings } from './records';
+import type { Brought, Kept, Settings } from './records';
 import type { TableName } from './tables';
 
 export const LARGEST_FILE = 20_000_000; // bytes; ten years of daily sessions are about a tenth of it
@@ -13,7 +13,7 @@ export const LARGEST_FILE = 20_000_000; // bytes; ten years of daily sessions ar
 export type FileProblem = 'too_large' | 'not_ours' | 'newer';
 
 export interface ReadFile {
-  readonly kept: Kept;
+  readonly kept: Brought;
   readonly unreadable: number; // records and settings in it that could not be understood
 }
 
@@ -40,7 +40,7 @@ export function readKept(text: string): ReadFile | FileProblem {
       version: 1,
       plans: plans.records,
       sessions: sessions.records,
-      settings: settings.read,
+      ...(settings.read ? { settings: settings.read } : {}),
       ...(damaged.length > 0 ? { damaged } : {}),
     },
     unreadable: plans.lost + sessions.lost + settings.lost + tooDeep,
@@ -51,11 +51,14 @@ export function writeKept(kept: Kept): string {
   return `${jsonOf(kept, 2)}\n`;
 }
 
-function settingsOf(value: unknown, version: number): { read: Settings; lost: number } {
-  if (value === undefined) return { read: DEFAULT_SETTINGS, lost: 0 };
-  if (isTooDeep(value)) return { read: DEFAULT_SETTINGS, lost: 1 };
+/** No settings when none of them can be read, so that nobody's take their defaults. */
+function settingsOf(value: unknown, version: number): { read?: Settings; lost: number } {
+  if (value === undefined) return { lost: 0 };
+  if (isTooDeep(value)) return { lost: 1 };
   const settings = migrated('single', value, version);
-  return { read: readSettings(settings), lost: damagedSettings(settings) };
+  const lost = damagedSettings(settings);
+  const hasSome = Object.keys(soundSettings(settings) as object).length > 0;
+  return hasSome ? { read: readSettings(settings), lost } : { lost };
 }
 
 interface List {

@@ -3,7 +3,7 @@
 import { BROKEN, HELD, tablesInDatabase } from './database';
 import { newsOf, type News } from './news';
 import { overlaid } from './overlay';
-import type { Kept, Plan, SessionRecord } from './records';
+import type { Brought, Kept, Plan, SessionRecord } from './records';
 import { readPlan, readRunning, readSession, readSettings, soundSettings } from './read';
 import { idAside, mend, numberAside, setAside, Shelf } from './shelf';
 import type { Obstacle, Store, Written } from './store';
@@ -166,11 +166,11 @@ function withMorning(session: SessionRecord, there: SessionRecord | undefined): 
   return { ...session, pain_next_morning: there.pain_next_morning };
 }
 
-function additions({ plans, sessions, settings, damaged = [] }: Kept): Change[] {
+function additions({ plans, sessions, settings, damaged = [] }: Brought): Change[] {
   return [
     ...plans.map((plan) => ({ table: 'plans', id: plan.id, value: plan }) as const),
     ...sessions.map((session) => ({ table: 'sessions', id: session.id, value: session }) as const),
-    { table: 'single', id: 'settings', value: settings } as const,
+    ...(settings ? [{ table: 'single', id: 'settings', value: settings } as const] : []),
     ...damaged.map((value) => ({ table: 'aside', id: idAside(value), value }) as const),
   ].map((change) => ({ ...change, onlyNew: true }));
 }

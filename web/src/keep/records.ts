@@ -105,3 +105,6 @@ export interface Kept {
   readonly settings: Settings;
   readonly damaged?: readonly unknown[]; // what could not be understood, as it was found
 }
+
+/** What a file brings; one that somebody wrote by hand may be without settings. */
+export type Brought = Omit<Kept, 'settings'> & Partial<Pick<Kept, 'settings'>>;

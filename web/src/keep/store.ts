@@ -1,6 +1,6 @@
 // The store on this device, as the pages see it.
 
-import type { Kept, Plan, RunningSession, SessionRecord, Settings } from './records';
+import type { Brought, Kept, Plan, RunningSession, SessionRecord, Settings } from './records';
 
 /** What came of writing: `full` and `unavailable` lose nothing that was there before. */
 export type Written = 'written' | 'full' | 'unavailable' | 'changed-elsewhere';
@@ -42,7 +42,7 @@ export interface Store {
 
   /** All of it, and the opposite: plans and sessions with ids that are here already stay as they are. */
   exported(): Promise<Kept>;
-  add(kept: Kept): Promise<Written>;
+  add(kept: Brought): Promise<Written>;
   deleteAll(): Promise<Written>;
 
   /** Calls back when another tab has changed something. */

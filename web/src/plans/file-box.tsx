@@ -80,8 +80,12 @@ async function thereIs(store: Store): Promise<Pick<Kept, 'plans' | 'sessions' | 
 
 type SettingsFate = 'same' | 'brought' | 'left_out';
 
-function settingsFate(before: Settings, given: Settings, after: Settings): SettingsFate {
-  if (sorted(before) === sorted(given)) return 'same';
+function settingsFate(
+  before: Settings,
+  given: Settings | undefined,
+  after: Settings,
+): SettingsFate {
+  if (!given || sorted(before) === sorted(given)) return 'same';
   return sorted(after) === sorted(given) ? 'brought' : 'left_out';
 }
 
