@@ -196,11 +196,12 @@ class Run {
   }
 
   void report_no_text(const TemplateStep& step, const Value& value, char mark) {
-    const bool is_list = value.as_list() != nullptr;
-    report(step, mark,
-           "'" + step.text + "' is " + (is_list ? "a list" : "a group of values") + ", not a text",
-           is_list ? "show its items between {{#" + step.text + "}} and {{/" + step.text + "}}"
-                   : "name one of its values: " + names_in(value, step.text));
+    if (value.as_list())
+      return report(step, mark, "'" + step.text + "' is a list, not a text",
+                    "show its items between {{#" + step.text + "}} and {{/" + step.text + "}}");
+    const std::string names = names_in(value, step.text);
+    report(step, mark, "'" + step.text + "' is a group of values, not a text",
+           names.empty() ? "" : "name one of its values: " + names);
   }
 
   static std::vector<std::string> keys_of(const Value& value) {

@@ -150,7 +150,7 @@ TEST_CASE("the nearest name is that of the part which is not known") {
 
 TEST_CASE("a list or a group of values is no text") {
   const Value values = object("list", list_of("x", {"1"}), "none", Value::List(), "group",
-                              object("a", "1", "b", "2"));
+                              object("a", "1", "b", "2"), "empty", Value::Object());
   CHECK(fill(with_page("{{list}}"), "page", values).problems ==
         "site/templates/page.mustache:1:1: error: 'list' is a list, not a text [unknown-value]\n"
         "  {{list}}\n"
@@ -159,6 +159,9 @@ TEST_CASE("a list or a group of values is no text") {
         "1 error\n");
   CHECK(fill(with_page("{{{none}}}"), "page", values).problems.find("'none' is a list") !=
         std::string::npos);
+  const std::string empty = fill(with_page("{{empty}}"), "page", values).problems;
+  CHECK(empty.find("'empty' is a group of values") != std::string::npos);
+  CHECK(empty.find("help:") == std::string::npos);
   CHECK(fill(with_page("{{group}}"), "page", values).problems ==
         "site/templates/page.mustache:1:1: error: 'group' is a group of values, not a text "
         "[unknown-value]\n"

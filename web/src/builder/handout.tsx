@@ -11,6 +11,7 @@ import type { View } from './view';
 // In characters, found by printing: what two pages hold in the usual print, what a movement takes besides its texts,
 // and the least that a line takes.
 const MUCH = 5200;
+const MANY = 12; // movements
 const CARD = 100;
 const LINE = 50;
 
@@ -18,7 +19,7 @@ export function HandoutHead({ view }: { readonly view: View }): JSX.Element {
   const { state } = view;
   const held = heldByCode(view);
   return (
-    <div class={lengthOf(view) > MUCH ? 'handout handout--dense' : 'handout'}>
+    <div class={isLong(view) ? 'handout handout--dense' : 'handout'}>
       <div class="handout-head">
         <div>
           <p class="handout-title">{state.name === '' ? say('handout.title') : state.name}</p>
@@ -41,7 +42,7 @@ export function HandoutHead({ view }: { readonly view: View }): JSX.Element {
   );
 }
 
-function lengthOf(view: View): number {
+function isLong(view: View): boolean {
   const { movements, broken } = view.shown;
   const texts = [
     view.state.note,
@@ -51,7 +52,8 @@ function lengthOf(view: View): number {
     ),
   ];
   const lines = texts.filter((text) => text !== '').flatMap((text) => text.split('\n'));
-  return lines.reduce((sum, line) => sum + Math.max(line.length, LINE), movements.length * CARD);
+  const written = lines.reduce((sum, line) => sum + Math.max(line.length, LINE), 0);
+  return movements.length > MANY || written + movements.length * CARD > MUCH;
 }
 
 function ruledOut({ shown }: View): Shown['leftOut'] {
