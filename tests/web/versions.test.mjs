@@ -142,9 +142,25 @@ test('a version that is kept waiting begins when the page that wants it is loade
   assert.deepEqual(later.log, ['changed elsewhere']);
 });
 
+test('a version that is kept waiting for long is wanted again, a few times', () => {
+  const first = page();
+  const waiting = first.worker('installed');
+  let reloads = 0;
+  for (let visit = 0; visit < 10; ++visit) {
+    const next = page({ wanted: first.wanted });
+    next.registration.waiting = waiting;
+    next.watch();
+    if (visit === 0) next.take();
+    mock.timers.tick(60_000);
+    reloads += next.log.filter((word) => word === 'reload').length;
+  }
+  assert.equal(reloads, 5);
+  assert.equal(first.wanted.read(), null);
+});
+
 test('a page that was on its way while the version it wants began is loaded once more', () => {
   const { log, watch, wanted } = page();
-  wanted.write('yes');
+  wanted.write('1');
   watch();
   assert.deepEqual(log, ['reload']);
   assert.equal(wanted.read(), null);

@@ -17,10 +17,11 @@ export interface Told {
  * for open pages first, and now and then take it for busy when it is not: for minutes, unless the page goes.
  */
 const PATIENCE = 3000;
+const MOST_TRIES = 5; // of loading the page again
 
 export interface Page {
   readonly workers: ServiceWorkerContainer;
-  readonly wanted: TabText; // there while a page is loaded again before the version that it wants runs
+  readonly wanted: TabText; // how often a page was loaded again before the version that it wants runs
   reload(): void;
 }
 
@@ -29,24 +30,27 @@ export function watchVersions(
   { workers, wanted, reload }: Page,
   told: Told,
 ): void {
-  let isWanted = wanted.read() !== null;
+  const tries = Number(wanted.read() ?? 0);
+  let isWanted = tries > 0;
   wanted.forget();
   // It began while this page was on its way, which may have come from the version before.
   if (isWanted && !registration.waiting) return reload();
   let controller = workers.controller;
 
+  const take = (worker: ServiceWorker): void => {
+    isWanted = true;
+    worker.postMessage(TAKE_OVER);
+    setTimeout(() => {
+      if (!isWanted || tries === MOST_TRIES) return;
+      wanted.write(String(tries + 1));
+      reload();
+    }, PATIENCE);
+  };
   const offer = (worker: ServiceWorker): void => {
     // The first version of all has nothing to take over from.
     if (!workers.controller) return;
-    told.ready(() => {
-      isWanted = true;
-      worker.postMessage(TAKE_OVER);
-      setTimeout(() => {
-        if (!isWanted) return;
-        wanted.write('yes');
-        reload();
-      }, PATIENCE);
-    });
+    told.ready(() => take(worker));
+    if (isWanted) take(worker); // it still waits
   };
   const follow = (worker: ServiceWorker): void =>
     worker.addEventListener('statechange', () => {
