@@ -224,17 +224,17 @@ describe('unclench serve with links in its folders', () => {
   const shown = 'guides/pacing/index.html';
   let news;
   before(async () => {
-    for (const folder of ['shared/one', 'shared/two'])
+    for (const folder of ['linked/one', 'linked/two'])
       mkdirSync(edition.path(folder), { recursive: true });
     for (const folder of ['one', 'two'])
       edition.write(
-        `shared/${folder}/pacing.md`,
+        `linked/${folder}/pacing.md`,
         edition.read(GUIDE).replace(/^title: .*$/m, `title: From ${folder}`),
       );
     rmSync(edition.path(GUIDE));
-    symlinkSync('one', edition.path('shared/current'));
-    symlinkSync('current/pacing.md', edition.path('shared/pacing.md'));
-    symlinkSync('../../shared/pacing.md', edition.path(GUIDE));
+    symlinkSync('one', edition.path('linked/current'));
+    symlinkSync('current/pacing.md', edition.path('linked/pacing.md'));
+    symlinkSync('../../linked/pacing.md', edition.path(GUIDE));
     await edition.start();
     news = edition.news();
     await news.next();
@@ -251,41 +251,41 @@ describe('unclench serve with links in its folders', () => {
 
   it('sees edits of the file that a link leads to', async () => {
     const edit = (folder, title) =>
-      edition.replace(`shared/${folder}/pacing.md`, 'title: From', `title: ${title} from`);
+      edition.replace(`linked/${folder}/pacing.md`, 'title: From', `title: ${title} from`);
     await shows(/<h1>Edited from one/, () => edit('one', 'Edited'));
     await shows(/<h1>Written from one/, () =>
       edition.write(
-        'shared/one/pacing.md',
-        edition.read('shared/one/pacing.md').replace('Edited from', 'Written from'),
+        'linked/one/pacing.md',
+        edition.read('linked/one/pacing.md').replace('Edited from', 'Written from'),
       ),
     );
   });
 
   it('sees links that are made to lead elsewhere, and follows them', async () => {
     await shows(/<h1>From two/, () => {
-      symlinkSync('two', edition.path('shared/next'));
-      renameSync(edition.path('shared/next'), edition.path('shared/current'));
+      symlinkSync('two', edition.path('linked/next'));
+      renameSync(edition.path('linked/next'), edition.path('linked/current'));
     });
     await shows(/<h1>Still from two/, () =>
-      edition.replace('shared/two/pacing.md', 'title: From', 'title: Still from'),
+      edition.replace('linked/two/pacing.md', 'title: From', 'title: Still from'),
     );
     await shows(/<h1>Written from one/, () => {
-      symlinkSync('../../shared/one/pacing.md', edition.path('content/guides/.new'));
+      symlinkSync('../../linked/one/pacing.md', edition.path('content/guides/.new'));
       renameSync(edition.path('content/guides/.new'), edition.path(GUIDE));
     });
     await shows(/<h1>At last from one/, () =>
-      edition.replace('shared/one/pacing.md', 'title: Written', 'title: At last'),
+      edition.replace('linked/one/pacing.md', 'title: Written', 'title: At last'),
     );
   });
 
   it('sees what comes to where a link leads, and is not held up by circles', async () => {
-    symlinkSync('../../shared/late.md', edition.path('content/guides/late.md'));
+    symlinkSync('../../linked/late.md', edition.path('content/guides/late.md'));
     symlinkSync('round.md', edition.path('content/guides/round.md'));
     symlinkSync('../..', edition.path('content/guides/above'));
     await until(news, (one) => one.problems.length === 3);
     for (const name of ['round.md', 'above']) rmSync(edition.path(`content/guides/${name}`));
     await until(news, (one) => one.problems.length === 1);
-    edition.write('shared/late.md', edition.read('shared/two/pacing.md'));
+    edition.write('linked/late.md', edition.read('linked/two/pacing.md'));
     await until(news, (one) => one.problems.length === 0);
     assert.equal((await ask(edition.address, '/guides/late/')).status, 200);
   });
