@@ -37,22 +37,26 @@ std::string sha256_base64(std::string_view bytes) {
   return base64(digest);
 }
 
-std::string address_of_path(std::string_view path) {
-  constexpr std::string_view digits = "0123456789ABCDEF", plain = "-._~/!$&'()*+,;=:@";
-  std::string address;
-  for (const char c : path) {
+std::string percent_encoded(std::string_view bytes, std::string_view plain) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text;
+  for (const char c : bytes) {
     const bool is_letter =
         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     if (is_letter || plain.find(c) != plain.npos) {
-      address += c;
+      text += c;
       continue;
     }
     const auto byte = static_cast<unsigned char>(c);
-    address += '%';
-    address += digits[byte >> 4];
-    address += digits[byte & 15];
+    text += '%';
+    text += digits[byte >> 4];
+    text += digits[byte & 15];
   }
-  return address;
+  return text;
+}
+
+std::string address_of_path(std::string_view path) {
+  return percent_encoded(path, "-._~/!$&'()*+,;=:@");
 }
 
 std::string percent_decoded(std::string_view text) {

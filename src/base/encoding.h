@@ -13,6 +13,9 @@ std::string base64(std::string_view bytes);
 // The SHA-256 digest in base64, as Content-Security-Policy and integrity attributes write it.
 std::string sha256_base64(std::string_view bytes);
 
+// With %20 and the like for all but letters and digits of ASCII and the signs in `plain`.
+std::string percent_encoded(std::string_view bytes, std::string_view plain);
+
 // The path of a file as an address has it: %20 and the like for what may not stand in one.
 std::string address_of_path(std::string_view path);
 

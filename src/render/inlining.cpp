@@ -18,28 +18,8 @@ constexpr std::pair<std::string_view, std::string_view> media_types[] = {
     {".woff", "font/woff"},        {".woff2", "font/woff2"},   {".xml", "application/xml"},
 };
 
-// What may stand in an address and in a quoted attribute as it is.
-bool is_plain(char c) {
-  constexpr std::string_view plain = "-._~!*()/:;=?@$,+";
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         plain.find(c) != std::string_view::npos;
-}
-
-std::string percent_encoded(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string text;
-  for (const char c : bytes) {
-    if (is_plain(c)) {
-      text += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    text += '%';
-    text += digits[byte >> 4];
-    text += digits[byte & 15];
-  }
-  return text;
-}
+// Signs that may stand in an address and in a quoted attribute as they are.
+constexpr std::string_view plain_signs = "-._~!*()/:;=?@$,+";
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos;
@@ -71,7 +51,7 @@ std::string media_type(std::string_view path) {
 
 std::string data_uri(std::string_view path, std::string_view bytes) {
   const std::string type = media_type(path);
-  if (type == "image/svg+xml") return "data:" + type + "," + percent_encoded(bytes);
+  if (type == "image/svg+xml") return "data:" + type + "," + percent_encoded(bytes, plain_signs);
   return "data:" + type + ";base64," + base64(bytes);
 }
 
