@@ -13,13 +13,16 @@ const THEMES = [
   },
 ];
 
-/** The stylesheets of a folder, each with those that it imports, and with the hash of its name left out. */
+// What publishing adds to the name of a file, before its extension.
+const HASH = /-[0-9a-f]{16}(?=\.[a-z]+\b)/g;
+
+/** The stylesheets of a folder, each with those that it imports, and with the hashes of names left out. */
 function stylesOf(folder: string): Map<string, string> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.css'));
   return new Map(
     names.map((name) => [
-      name.replace(/-[0-9a-f]{8,}(?=\.css$)/, ''),
-      withImports(path.join(folder, name)),
+      name.replace(HASH, ''),
+      withImports(path.join(folder, name)).replace(HASH, ''),
     ]),
   );
 }
