@@ -97,18 +97,23 @@ add_library(unclench_generator STATIC
   src/lint/unused_doses.cpp
   src/milp/lp_text.cpp
   src/milp/model.cpp
+  src/render/app_views.cpp
+  src/render/article_view.cpp
   src/render/assets.cpp
   src/render/cards.cpp
   src/render/catalogue.cpp
+  src/render/condition_view.cpp
   src/render/evidence_view.cpp
-  src/render/figures.cpp
+  src/render/exercise_lists.cpp
   src/render/exercise_view.cpp
+  src/render/figures.cpp
   src/render/html_tags.cpp
   src/render/inlining.cpp
   src/render/json_ld.cpp
   src/render/layout_view.cpp
   src/render/link_check.cpp
   src/render/list_views.cpp
+  src/render/page_jobs.cpp
   src/render/pictures.cpp
   src/render/planned_routines.cpp
   src/render/routine_view.cpp

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "codec/catalogue_json.h"
+#include "render/page_jobs.h"
 
 namespace unclench::render {
 namespace {
@@ -193,11 +194,8 @@ Hash hash_of_claims(const content::Edition& edition) {
 }  // namespace
 
 PageJob evidence_job(const Site& site) {
-  PageJob job;
-  job.address = "/evidence/";
-  job.inputs = hash_of_claims(site.edition);
-  job.view = [&site](Diagnostics&) { return evidence_page(site); };
-  return job;
+  return job_of("/evidence/", hash_of_claims(site.edition),
+                [&site](Diagnostics&) { return evidence_page(site); });
 }
 
 }  // namespace unclench::render

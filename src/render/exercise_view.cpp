@@ -2,6 +2,7 @@
 
 #include "codec/catalogue_json.h"
 #include "render/json_ld.h"
+#include "render/page_jobs.h"
 
 namespace unclench::render {
 namespace {
@@ -229,7 +230,7 @@ PageView exercise_page(const Site& site, std::size_t index, Diagnostics& diagnos
 // Of the page's own file and of the heads of the exercises that it links to.
 Hash hash_of_exercise(const content::Edition& edition, std::size_t index) {
   const Exercise& exercise = *edition.exercises[index];
-  Hash hash = combine(exercise.whole, hash_of_shown(edition, exercise));
+  Hash hash = hash_of_shown(edition, exercise);
   for (const auto* words : {&exercise.after, &exercise.easier, &exercise.harder})
     for (const content::PlacedWord& word : *words)
       if (const Exercise* other = edition.find_exercise(word.word))
@@ -244,18 +245,13 @@ Hash hash_of_exercise(const content::Edition& edition, std::size_t index) {
 
 PageJob exercise_job(const Site& site, std::size_t place) {
   const Exercise& exercise = *site.edition.exercises[place];
-  PageJob job;
-  job.address = exercise_address(exercise);
-  job.inputs = hash_of_exercise(site.edition, place);
+  Hash inputs = hash_of_exercise(site.edition, place);
   for (std::size_t routine : site.routines_by_exercise[place])
-    job.inputs = combine(job.inputs, site.edition.routines[routine]->head);
-  job.source = exercise.file->path;
-  job.updated = exercise.updated;
+    inputs = combine(inputs, site.edition.routines[routine]->head);
+  PageJob job = job_of(
+      exercise, exercise_address(exercise), inputs,
+      [&site, place](Diagnostics& diagnostics) { return exercise_page(site, place, diagnostics); });
   if (site.pictures) job.picture = site.pictures->of_exercise(place);
-  job.text = &exercise;
-  job.view = [&site, place](Diagnostics& diagnostics) {
-    return exercise_page(site, place, diagnostics);
-  };
   return job;
 }
 

@@ -1,5 +1,4 @@
-// All other pages: home, the library, terms, conditions, articles, references, the builder, plain
-// pages.
+// Home, guides, routines, references and plain pages; and all lists, by the views that make them.
 #pragma once
 
 #include "render/view.h"

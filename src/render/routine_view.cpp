@@ -5,6 +5,7 @@
 #include "content/pages.h"
 #include "render/exercise_view.h"
 #include "render/json_ld.h"
+#include "render/page_jobs.h"
 
 namespace unclench::render {
 namespace {
@@ -137,7 +138,7 @@ PageView planned_page(const Site& site, std::size_t place, Diagnostics& diagnost
 Hash hash_of_routine(const Site& site, std::size_t place) {
   const content::Edition& edition = site.edition;
   const Routine& routine = *edition.routines[place];
-  Hash hash = combine(routine.whole, hash_of_shown(edition, routine));
+  Hash hash = hash_of_shown(edition, routine);
   for (const content::RoutineStep& step : routine.steps)
     if (const content::Exercise* exercise = edition.find_exercise(step.exercise.word))
       hash = combine(hash, exercise->whole);
@@ -158,17 +159,12 @@ Hash hash_of_routine(const Site& site, std::size_t place) {
 void add_routine_pages(const Site& site, std::vector<PageJob>& jobs) {
   for (std::size_t place = 0; place < site.edition.routines.size(); ++place) {
     const Routine& routine = *site.edition.routines[place];
-    PageJob job;
-    job.address = routine_address(routine);
-    job.inputs = hash_of_routine(site, place);
-    job.source = routine.file->path;
-    job.updated = routine.updated;
-    job.text = &routine;
-    job.view = [&site, &routine, place](Diagnostics& diagnostics) {
-      return routine.request ? planned_page(site, place, diagnostics)
-                             : article_routine_page(site, routine, diagnostics);
-    };
-    jobs.push_back(std::move(job));
+    jobs.push_back(job_of(routine, routine_address(routine), hash_of_routine(site, place),
+                          [&site, &routine, place](Diagnostics& diagnostics) {
+                            return routine.request
+                                       ? planned_page(site, place, diagnostics)
+                                       : article_routine_page(site, routine, diagnostics);
+                          }));
   }
 }
 
