@@ -1,5 +1,9 @@
 #include "content/reading.h"
 
+#include <algorithm>
+
+#include "content/text_form.h"
+
 namespace unclench::content {
 
 std::vector<const ContentFile*> files_in(const FileTree& content, const std::string& folder) {
@@ -20,15 +24,34 @@ Hash hash_all(const std::vector<std::string>& texts) {
   return hash;
 }
 
+namespace {
+
+bool has_word(const std::vector<PlacedWord>& words, const std::string& word) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const PlacedWord& other) { return other.word == word; });
+}
+
+}  // namespace
+
 std::vector<PlacedWord> placed_words(const Values& values, const std::string& key) {
   std::vector<PlacedWord> words;
   if (const YamlNode* node = values.find(key))
     for (const YamlNode& item : node->items)
-      if (item.kind == YamlNode::Kind::scalar) words.push_back({item.text, item.span});
+      if (item.kind == YamlNode::Kind::scalar && !has_word(words, item.text))
+        words.push_back({item.text, item.span});
   return words;
 }
 
 namespace {
+
+// Addresses of another form have been reported, and make no pages.
+std::vector<PlacedWord> old_addresses(const Values& values) {
+  std::vector<PlacedWord> addresses = placed_words(values, "aliases");
+  std::erase_if(addresses, [](const PlacedWord& address) {
+    return !problem_of_form(Shape::Form::address, address.word).empty();
+  });
+  return addresses;
+}
 
 // A heading that was meant to be this one: of another level, or with a slip in it.
 const Heading* slip_of(const std::string& section, const RenderedText& body,
@@ -98,7 +121,7 @@ bool read_head(const Document& document, const Shape& shape, const ReadContext& 
   page.reviewed_by = values.text("reviewed_by");
   page.draft = values.flag("draft");
   page.technical = values.flag("technical");
-  page.aliases = placed_words(values, "aliases");
+  page.aliases = old_addresses(values);
   page.keywords = values.texts("keywords");
   page.related = placed_words(values, "related");
   if (context.texts) page.body = render_markdown(document.body, context.markdown, diagnostics);

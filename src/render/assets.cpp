@@ -43,10 +43,14 @@ class Gatherer {
     for (const auto& [path, bytes] : folders_.content)
       if (begins(path, images)) add_image(path, bytes);
     for (const char* name : {"site.js", "builder.js", "core.wasm", "sw.js"}) add_built(name);
-    // Only the pages whose templates name them need these.
+    // Only the pages whose templates name them need these. Where nothing has been built, templates
+    // are not wrong, too.
     for (const char* name : {"library.js", "search.js", "record.wasm", "core-worker.js",
                              "session.js", "plans.js", "progress.js"})
-      if (folders_.web.count(name) > 0) add_built(name);
+      if (folders_.web.count(name) > 0)
+        add_built(name);
+      else if (!is_all_built_)
+        assets_.urls[key_of(name)] = unknown_mark;
     for (const auto& [key, url] : assets_.urls) assets_.hash = combine(assets_.hash, hash_of(url));
     return std::move(assets_);
   }
@@ -118,7 +122,8 @@ class Gatherer {
     if (file == folders_.web.end()) {
       diagnostics_.add(Problem::not_built, folders_.web_root + "/" + name,
                        "this file has not been built", "run ./dev build");
-      assets_.urls[key_of(name)] = unknown_mark;  // templates that name it are not wrong, too
+      is_all_built_ = false;
+      assets_.urls[key_of(name)] = unknown_mark;
     } else if (name == "sw.js") {
       assets_.worker = file->second;
     } else {
@@ -130,6 +135,7 @@ class Gatherer {
   const std::string& base_;
   Diagnostics& diagnostics_;
   Assets assets_;
+  bool is_all_built_ = true;  // that every edition needs
 };
 
 }  // namespace
