@@ -75,6 +75,14 @@ std::string word_for(const Catalogue& catalogue, Slot slot, int term) {
   return term_in(catalogue, slot, term).noun;
 }
 
+// From two minutes on nobody counts seconds. Minutes are rounded up, so that no time is promised
+// that is not there.
+Argument in_units_people_use(const Argument& argument) {
+  constexpr std::int64_t minute = 60;
+  if (argument.slot != Slot::seconds || argument.number < 2 * minute) return argument;
+  return amount(Slot::minutes, (argument.number + minute - 1) / minute);
+}
+
 std::string in_words(const Catalogue& catalogue, const Argument& argument) {
   const Explanations& words = catalogue.explanations;
   if (argument.slot == Slot::note) return argument.text;
@@ -237,7 +245,7 @@ std::string sentence(const Catalogue& catalogue, const Phrase& phrase) {
   if (pattern.empty()) return as_data(catalogue, phrase);
   std::vector<Part> parts;
   for (const Argument& argument : phrase.arguments)
-    parts.push_back({slot_id(argument.slot), in_words(catalogue, argument)});
+    parts.push_back({slot_id(argument.slot), in_words(catalogue, in_units_people_use(argument))});
   return filled(pattern, parts);
 }
 

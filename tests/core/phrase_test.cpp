@@ -16,8 +16,13 @@ Catalogue with_words() {
   words.either = "{first} or {last}";
   words.more = "{first}, {last}";
   words.title = "“{title}”";
-  words.numbers[static_cast<std::size_t>(Slot::points) - first_number] = {"{number} point",
-                                                                          "{number} points"};
+  const auto count = [&](Slot slot, const std::string& noun) {
+    words.numbers[static_cast<std::size_t>(slot) - first_number] = {"{number} " + noun,
+                                                                    "{number} " + noun + "s"};
+  };
+  count(Slot::points, "point");
+  count(Slot::seconds, "second");
+  count(Slot::minutes, "minute");
   const auto say = [&](PhraseId id, const char* text) {
     words.phrases[static_cast<std::size_t>(id)] = text;
   };
@@ -26,6 +31,7 @@ Catalogue with_words() {
   say(PhraseId::instead, "{points} less than {movements}.");
   say(PhraseId::condition, "Not with {condition}. {note}");
   say(PhraseId::opens, "Settle first.");
+  say(PhraseId::too_long, "{seconds} too long.");
   return catalogue;
 }
 
@@ -44,6 +50,18 @@ TEST_CASE("a sentence has its arguments in words") {
         "1 point less than “Knee rolls” and “Knee hug”.");
   CHECK(sentence(catalogue, {PhraseId::equipment, {about(Slot::equipment, {0, 1})}}) ==
         "It needs a chair or a towel.");
+}
+
+TEST_CASE("from two minutes on, seconds are said as whole minutes, rounded up") {
+  const Catalogue catalogue = with_words();
+  const auto too_long = [&](int seconds) {
+    return sentence(catalogue, {PhraseId::too_long, {amount(Slot::seconds, seconds)}});
+  };
+  CHECK(too_long(1) == "1 second too long.");
+  CHECK(too_long(119) == "119 seconds too long.");
+  CHECK(too_long(120) == "2 minutes too long.");
+  CHECK(too_long(121) == "3 minutes too long.");
+  CHECK(too_long(1032) == "18 minutes too long.");
 }
 
 TEST_CASE("what is put into a sentence is not looked at again") {
