@@ -76,8 +76,10 @@ add_library(unclench_generator STATIC
   src/content/shape_schema.cpp
   src/content/shapes.cpp
   src/content/skeletons.cpp
+  src/content/strays.cpp
   src/content/text_form.cpp
   src/content/translation.cpp
+  src/content/uses.cpp
   src/content/values.cpp
   src/content/vocabulary.cpp
   src/content/yaml.cpp

@@ -10,30 +10,15 @@
 #include "content/markdown_citations.h"
 #include "content/pages.h"
 #include "content/planner_settings.h"
+#include "content/strays.h"
 #include "content/text_form.h"
 #include "content/translation.h"
+#include "content/uses.h"
 #include "content/vocabulary.h"
 #include "core/words.h"
 
 namespace unclench::content {
 namespace {
-
-// Without their ending, .yaml.
-const std::vector<std::string>& single_files() {
-  static const std::vector<std::string> files = {"vocabulary",   "planner",    "references",
-                                                 "explanations", "dose_bands", "figures"};
-  return files;
-}
-
-const std::vector<std::string>& text_folders() {
-  static const std::vector<std::string> folders = {"exercises",  "sources", "routines",
-                                                   "conditions", "guides",  "pages"};
-  return folders;
-}
-
-bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class Loader {
  public:
@@ -42,7 +27,7 @@ class Loader {
       : content_(content), options_(options), memory_(memory), diagnostics_(diagnostics) {}
 
   LoadedEdition run() {
-    report_strays();
+    report_strays(content_, options_.root, diagnostics_);
     read_words();
     read_articles_and_conditions();
     read_ways(vocabulary_, terms_, edition_, diagnostics_);
@@ -58,18 +43,19 @@ class Loader {
     edition_.shared = hash_of_shared();
     read_texts();
     check_all_relations();
-    check_routines(edition_, drafts_["exercises"], diagnostics_);
+    check_routines(edition_, drafts_.of("exercises"), diagnostics_);
     report_repeated_entries();
     report_names_taken();
     report_unknown_changes();
-    check_texts(edition_);
+    check_uses(edition_, edition_, terms_, drafts_, diagnostics_);
     LoadedEdition loaded;
     for (const std::string& language : options_.languages) {
       loaded.translations.push_back(
           {language, translated(edition_, language, content_, options_, terms_, diagnostics_)});
-      check_texts(loaded.translations.back().edition);
+      check_uses(loaded.translations.back().edition, edition_, terms_, drafts_, diagnostics_);
     }
-    if (options_.texts) report_foreign_languages();
+    if (options_.texts)
+      report_foreign_languages(content_, options_.root, options_.languages, diagnostics_);
     terms_.set(Words::exercises, edition_.exercise_index);
     loaded.terms = std::move(terms_);
     loaded.edition = std::move(edition_);
@@ -79,82 +65,6 @@ class Loader {
  private:
   Document file(const std::string& name) {
     return yaml_file(content_, options_.root, name, diagnostics_);
-  }
-
-  static bool is_translated(std::string_view id) {
-    return id == "vocabulary" || id == "explanations";
-  }
-
-  static bool has_place(std::string_view path) {
-    const std::size_t slash = path.find('/');
-    if (slash == std::string_view::npos) {
-      const FileName file = split_name(path);
-      return has_ending(path, ".yaml") && is_one_of(file.id, single_files()) &&
-             (file.language.empty() || is_translated(file.id));
-    }
-    const std::string_view folder = path.substr(0, slash), name = path.substr(slash + 1);
-    if (folder == "images") return true;
-    if (name.find('/') != std::string_view::npos) return false;
-    if (folder == "data") return has_ending(name, ".yaml") || has_ending(name, ".json");
-    return has_ending(name, ".md") && is_one_of(folder, text_folders());
-  }
-
-  // A file that no reader takes would be lost without a word.
-  void report_strays() {
-    for (const auto& [path, bytes] : content_) {
-      if (has_place(path)) continue;
-      diagnostics_.add(Problem::stray_file, options_.root + "/" + path,
-                       "this file has no place in the content", help_for_stray(path));
-    }
-  }
-
-  // What was meant, if that can be seen.
-  static std::string help_for_stray(const std::string& path) {
-    const std::size_t slash = path.find('/');
-    const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash);
-    const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-    const std::string stem = name.substr(0, name.rfind('.'));
-    std::vector<std::string> names = folders();
-    if (folder.empty() && is_one_of(split_name(path).id, single_files()) &&
-        !split_name(path).language.empty() && has_ending(path, ".yaml"))
-      return "only vocabulary.yaml and explanations.yaml are translated";
-    if (folder.empty()) {
-      names.clear();
-      for (const std::string& file : single_files()) names.push_back(file + ".yaml");
-    }
-    if (folder.empty() || !is_one_of(folder, folders())) {
-      const std::string right = did_you_mean(folder.empty() ? stem + ".yaml" : folder, names);
-      return right.empty() ? "docs/content.md names the folders and files of the content" : right;
-    }
-    if (is_image_name(name)) return "pictures stand in images/";
-    if (name.find('/') != std::string::npos) return "put it into the folder itself";
-    const std::string ending = folder == "data" ? ".yaml" : ".md";
-    return "the name of a file in " + folder + "/ ends in " + ending +
-           (folder == "data" ? " or .json" : "");
-  }
-
-  static const std::vector<std::string>& folders() {
-    static const std::vector<std::string> all = [] {
-      std::vector<std::string> list = text_folders();
-      list.insert(list.end(), {"data", "images"});
-      return list;
-    }();
-    return all;
-  }
-
-  void report_foreign_languages() {
-    for (const auto& [path, bytes] : content_) {
-      const std::string language(split_name(path).language);
-      const bool text = has_ending(path, ".md") || path.rfind("vocabulary.", 0) == 0 ||
-                        path.rfind("explanations.", 0) == 0;
-      if (language.empty() || !text || path.rfind("images/", 0) == 0) continue;
-      if (!is_one_of(language, options_.languages))
-        diagnostics_.add(Problem::unknown_language, options_.root + "/" + path,
-                         "site.yaml does not name the language '" + language + "'",
-                         did_you_mean(language, options_.languages).empty()
-                             ? "add it to 'languages' there"
-                             : did_you_mean(language, options_.languages));
-    }
   }
 
   void read_words() {
@@ -199,7 +109,7 @@ class Loader {
                read);
     list.reserve(memory.size());
     for (const auto& file : memory) {
-      if (file->value->draft) drafts_[folder].push_back(file->value->id);
+      if (file->value->draft) drafts_.add(folder, file->value->id);
       if (file->value->draft && !options_.drafts) {
         const std::string parent = folder == "pages" ? "/" : "/" + folder + "/";
         edition_.drafts.push_back(parent + file->value->id + "/");
@@ -229,7 +139,7 @@ class Loader {
     std::vector<std::string> articles, citations;
     for (const Reference& reference : edition_.references) citations.push_back(reference.key);
     for (const auto& article : edition_.articles) {
-      if (is_one_of(article->id, citations))
+      if (std::find(citations.begin(), citations.end(), article->id) != citations.end())
         diagnostics_.add(Problem::repeated_entry, article->file->path,
                          "the key '" + article->id + "' is in references.yaml too");
       if (article->id == editors_key)
@@ -243,7 +153,7 @@ class Loader {
     if (references_are_complete_) terms_.set(Words::citations, citations);
 
     edition_.conditions = read_folder("conditions", memory_.conditions, read_condition);
-    terms_.set_drafts(Words::conditions, drafts_["conditions"]);
+    terms_.set_drafts(Words::conditions, drafts_.of("conditions"));
     sort_by_order(edition_.conditions);
     std::vector<std::string> conditions;
     for (const auto& condition : edition_.conditions) {
@@ -335,7 +245,7 @@ class Loader {
 
   void check_all_relations() {
     const std::size_t before = diagnostics_.size();
-    check_relations(edition_, drafts_["exercises"], memory_.well_related, options_.threads,
+    check_relations(edition_, drafts_.of("exercises"), memory_.well_related, options_.threads,
                     diagnostics_);
     memory_.well_related.clear();
     if (diagnostics_.size() == before) memory_.well_related = edition_.exercises;
@@ -373,93 +283,6 @@ class Loader {
                          did_you_mean(word.word, known));
   }
 
-  void check_movement(const PageText& page, const MovementUse& use) {
-    const Exercise* exercise = edition_.find_exercise(use.name);
-    if (edition_.place_of_change(use.name) >= 0 || (exercise && exercise->figure)) return;
-    if (exercise) {
-      diagnostics_.add(Problem::bad_block, *page.file, use.span,
-                       "the exercise '" + use.name + "' has no figure",
-                       "docs/figures.md says how to pose one");
-      return;
-    }
-    std::vector<std::string> names;
-    for (const auto& known : edition_.exercises) names.push_back(known->id);
-    for (const auto& change : edition_.position_changes) names.push_back(change->id);
-    diagnostics_.add(Problem::bad_block, *page.file, use.span,
-                     "there is no exercise and no change of position '" + use.name + "'",
-                     did_you_mean(use.name, names));
-  }
-
-  void check_related(const PageText& page, const PlacedWord& path) {
-    const PageText* other = find_text(edition_, path.word);
-    const std::size_t slash = std::min(path.word.find('/'), path.word.size());
-    const auto drafts = drafts_.find(path.word.substr(0, slash));
-    if (other && other->file == page.file)
-      diagnostics_.add(Problem::unknown_word, *page.file, path.span,
-                       "'" + path.word + "' is this page itself", "name other pages");
-    else if (!other && drafts != drafts_.end() &&
-             is_one_of(path.word.substr(std::min(slash + 1, path.word.size())), drafts->second))
-      diagnostics_.add(Problem::unfinished_page, *page.file, path.span,
-                       "the page '" + path.word + "' is a draft",
-                       "publish it, or build with --drafts");
-    else if (!other)
-      diagnostics_.add(Problem::unknown_word, *page.file, path.span,
-                       "there is no page '" + path.word + "'",
-                       did_you_mean(path.word, text_paths(edition_)));
-  }
-
-  // Asked only where something may be no mistake of its own.
-  bool has_problems(const SourceFile& file) const {
-    const std::vector<Diagnostic> all = diagnostics_.sorted();
-    return std::any_of(all.begin(), all.end(),
-                       [&](const Diagnostic& one) { return one.path == file.path; });
-  }
-
-  void check_dose(const PageText& page, const DoseUse& use) {
-    const Exercise* exercise = edition_.find_exercise(use.exercise);
-    if (!exercise)
-      report_unknown_exercise(edition_, drafts_["exercises"], *page.file, {use.exercise, use.span},
-                              diagnostics_);
-    const int stage = terms_.find(Words::stages, use.stage);
-    if (!use.stage.empty() && stage < 0) {
-      if (terms_.is_complete(Words::stages))
-        diagnostics_.add(Problem::unknown_word, *page.file, use.stage_span,
-                         "'" + use.stage + "' is not a stage",
-                         did_you_mean(use.stage, terms_.ids(Words::stages)));
-      return;
-    }
-    if (!exercise) return;
-    const auto& doses = exercise->movement.doses;
-    const bool is_given = use.stage.empty()
-                              ? std::any_of(doses.begin(), doses.end(),
-                                            [](const auto& dose) { return dose.has_value(); })
-                              : doses[static_cast<std::size_t>(stage)].has_value();
-    if (!is_given && !has_problems(*exercise->file))
-      diagnostics_.add(Problem::bad_block, *page.file,
-                       use.stage.empty() ? use.span : use.stage_span,
-                       "the exercise '" + use.exercise + "' has no dose" +
-                           (use.stage.empty() ? "" : " at the stage '" + use.stage + "'"),
-                       "");
-  }
-
-  // What a text shows and cites, and what is read next.
-  void check_text(const PageText& page) {
-    for (const PlacedWord& path : page.related) check_related(page, path);
-    for (const MovementUse& use : page.body.movements) check_movement(page, use);
-    for (const DoseUse& use : page.body.doses) check_dose(page, use);
-    for (const CitationUse& use : page.body.citations)
-      for (const CitedKey& cited : use.keys)
-        if (terms_.is_complete(Words::citations) && terms_.find(Words::citations, cited.key) < 0)
-          report_unknown_source(*page.file, cited.span, cited.key, terms_, diagnostics_);
-  }
-
-  // A page that is not translated yet stands in the original language and was checked there.
-  void check_texts(const Edition& edition) {
-    for_each_page(edition, [&](const PageText& page) {
-      if (page.language.empty()) check_text(page);
-    });
-  }
-
   const FileTree& content_;
   const EditionOptions& options_;
   EditionMemory& memory_;
@@ -468,7 +291,7 @@ class Loader {
   Document vocabulary_;
   Figures figures_;
   bool references_are_complete_ = false;
-  std::map<std::string, std::vector<std::string>> drafts_;  // ids, by folder
+  Drafts drafts_;
   Edition edition_;
 };
 
