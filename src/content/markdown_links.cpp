@@ -35,6 +35,12 @@ std::string resolve_path(const std::string& file, std::string link) {
   return folder + link;
 }
 
+// How a text names a picture: texts stand in folders beside that of the pictures.
+std::string link_to_image(const std::string& path, const std::string& file) {
+  const std::string content = resolve_path(file, "../");
+  return begins(path, content) ? "../" + path.substr(content.size()) : path;
+}
+
 bool has_scheme(const std::string& url) {
   const std::size_t colon = url.find(':');
   return colon != std::string::npos && url.find('/') > colon && url.find('#') > colon;
@@ -150,10 +156,10 @@ const Image* MarkdownLinks::find_image(const std::string& url, Span span) {
   auto found = options_.images.find(path);
   if (found == options_.images.end()) found = options_.images.find(percent_decoded(path));
   if (found != options_.images.end()) return &found->second;
-  std::vector<std::string> paths;
-  for (const auto& [name, image] : options_.images) paths.push_back(name);
+  std::vector<std::string> links;
+  for (const auto& [name, image] : options_.images) links.push_back(link_to_image(name, file_));
   reporter_.report(Problem::bad_image, span, "there is no picture '" + path + "'",
-                   did_you_mean(path, paths));
+                   did_you_mean(url, links));
   return nullptr;
 }
 

@@ -151,7 +151,7 @@ TEST_CASE("a figure without a picture or a description is reported") {
         "[bad-image]\n"
         "  ::: figure ../images/kne.png atl=\"x\" alt=\"y\"\n"
         "             ^~~~~~~~~~~~~~~~~\n"
-        "  help: did you mean 'content/images/knee.png'?\n"
+        "  help: did you mean '../images/knee.png'?\n"
         "content/pages/x.md:3:30: error: 'atl' means nothing to the block 'figure' [bad-block]\n"
         "  ::: figure ../images/kne.png atl=\"x\" alt=\"y\"\n"
         "                               ^~~\n"
