@@ -116,13 +116,14 @@ class Check {
       } else if (use.target.empty()) {
         if (!use.fragment.empty() && !has_id(page.links, use.fragment))
           diagnostics.add(Problem::dangling_anchor, file, use.span,
-                          "the page has no section '" + use.fragment + "'", near_id(page, use));
+                          "the page has no section '" + use.fragment + "'", near_id(&page, use));
       } else if (!leads_somewhere(path)) {
         diagnostics.add(Problem::dangling_link, file, use.span,
                         "there is no page at '" + use.target + "'", near_address(page, use.target));
       } else if (!use.fragment.empty() && !has_section(path, use.fragment)) {
         diagnostics.add(Problem::dangling_anchor, file, use.span,
-                        "the page '" + use.target + "' has no section '" + use.fragment + "'");
+                        "the page '" + use.target + "' has no section '" + use.fragment + "'",
+                        near_id(page_at(path), use));
       }
     }
   }
@@ -254,9 +255,18 @@ class Check {
     return page && *page && has_id(*page, id);
   }
 
-  static std::string near_id(const CheckedPage& page, const content::LinkUse& use) {
+  // Null when no page has that address.
+  const CheckedPage* page_at(std::string_view path) const {
+    const auto found = std::find_if(pages_.begin(), pages_.end(), [&](const CheckedPage& page) {
+      return address_of(page) == path;
+    });
+    return found == pages_.end() ? nullptr : &*found;
+  }
+
+  static std::string near_id(const CheckedPage* page, const content::LinkUse& use) {
+    if (!page || !page->text) return "";
     std::vector<std::string> ids;
-    for (const content::Heading& heading : page.text->body.headings) ids.push_back(heading.id);
+    for (const content::Heading& heading : page->text->body.headings) ids.push_back(heading.id);
     return did_you_mean(use.fragment, ids);
   }
 
