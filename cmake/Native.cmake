@@ -59,10 +59,12 @@ add_library(unclench_generator STATIC
   src/content/external_links.cpp
   src/content/figure.cpp
   src/content/figure_shapes.cpp
+  src/content/heading_ids.cpp
   src/content/html_space.cpp
   src/content/json_data.cpp
   src/content/json_schema.cpp
   src/content/markdown.cpp
+  src/content/markdown_blocks.cpp
   src/content/markdown_citations.cpp
   src/content/markdown_escapes.cpp
   src/content/markdown_links.cpp

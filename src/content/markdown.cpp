@@ -2,14 +2,13 @@
 
 #include <cmark.h>
 
-#include <algorithm>
 #include <cstdlib>
-#include <unordered_map>
 
-#include "base/letters.h"
 #include "content/blocks.h"
 #include "content/cmark_arena.h"
+#include "content/heading_ids.h"
 #include "content/html_space.h"
+#include "content/markdown_blocks.h"
 #include "content/markdown_citations.h"
 #include "content/markdown_escapes.h"
 #include "content/markdown_links.h"
@@ -19,32 +18,6 @@ namespace unclench::content {
 namespace {
 
 constexpr std::size_t usual_sections = 5;  // of the page of an exercise
-
-const std::vector<std::string>& block_names() {
-  static const std::vector<std::string> names = {"note", "tip",      "warning", "figure",
-                                                 "dose", "movement", "weights"};
-  return names;
-}
-
-bool holds_nothing(const std::string& block) {
-  return block == "dose" || block == "movement" || block == "weights";
-}
-
-// Letters and digits of every language, in lower case; a hyphen for what stands between them.
-std::string slug_of(const std::string& title) {
-  std::string slug;
-  slug.reserve(title.size());
-  for (std::size_t at = 0; at < title.size();) {
-    const Letter letter = letter_at(title, at);
-    if (is_letter_or_digit(letter.code))
-      append_letter(slug, lower_letter(letter.code));
-    else if (!slug.empty() && slug.back() != '-')
-      slug += '-';
-    at += letter.bytes;
-  }
-  while (!slug.empty() && slug.back() == '-') slug.pop_back();
-  return slug.empty() ? "section" : slug;
-}
 
 class Renderer {
  public:
@@ -56,6 +29,7 @@ class Renderer {
                (options.raw_html ? CMARK_OPT_UNSAFE : 0)),
         places_(body.markdown),
         links_(body.file->path, options, places_, reporter_, text_),
+        blocks_(marked_.lines, options, reporter_, links_, text_, target()),
         citations_(places_, reporter_, text_) {}
 
   RenderedText run() {
@@ -75,7 +49,7 @@ class Renderer {
     for (cmark_node* block = cmark_node_first_child(document); block;
          block = cmark_node_next(block))
       place(block);
-    if (open_) end_open_block();
+    if (blocks_.is_open()) blocks_.end();
     end_section();
     return std::move(text_);
   }
@@ -200,16 +174,10 @@ class Renderer {
 
   void place(cmark_node* block) {
     if (const BlockLine* line = block_line_of(block)) {
-      if (line->closes())
-        close_block(*line);
-      else
-        open_block(*line);
+      blocks_.take(*line);
       return;
     }
-    if (open_ && holds_nothing(open_->name))
-      report(Problem::bad_block, {cmark_node_get_start_line(block), 1, 1},
-             "the block '" + open_->name + "' has nothing between its two lines",
-             "write the text below the block");
+    blocks_.refuse_content(cmark_node_get_start_line(block));
     if (cmark_node_get_type(block) == CMARK_NODE_HEADING)
       place_heading(block);
     else
@@ -226,12 +194,12 @@ class Renderer {
       report(Problem::heading_level, heading.span, "a page has one first-level heading, its title",
              "use ## for the sections");
     // What is wrong with the block is not wrong with the sections behind it, too.
-    if (heading.level == 2 && open_ && !has_end(*open_, 0)) end_open_block();
-    heading.id = heading.id.empty() ? free_id(slug_of(heading.title)) : claim_id(heading);
+    if (heading.level == 2 && blocks_.is_open_without_end()) blocks_.end();
+    heading.id = id_of(heading);
     const std::string html = html_of(block);
     heading.span = reporter_.in_file(heading.span);
     const std::string_view tag = html;
-    if (heading.level == 2 && !open_) {
+    if (heading.level == 2 && !blocks_.is_open()) {
       end_section();
       if (text_.sections.empty()) text_.sections.reserve(usual_sections);
       text_.sections.push_back(
@@ -267,166 +235,14 @@ class Renderer {
     return id;
   }
 
-  std::string free_id(const std::string& slug) {
-    const auto [last, is_free] = last_numbers_.try_emplace(slug, 1);
-    if (is_free) return slug;
-    int& number = last->second;  // which stays where it is when the table grows
-    std::string id;
-    do id = slug + "-" + std::to_string(++number);
-    while (!last_numbers_.try_emplace(id, 1).second);
-    return id;
-  }
-
-  std::string claim_id(const Heading& heading) {
-    if (last_numbers_.try_emplace(heading.id, 1).second) return heading.id;
+  // Unique in the page, whatever the author asked for.
+  std::string id_of(const Heading& heading) {
+    if (heading.id.empty()) return ids_.free_id(slug_of(heading.title));
+    if (ids_.claim(heading.id)) return heading.id;
     report(Problem::repeated_id, heading.span,
            "the id '" + heading.id + "' stands twice in this page",
            "give the heading another name");
-    return free_id(heading.id);
-  }
-
-  void open_block(const BlockLine& line) {
-    if (open_) {
-      report(Problem::bad_block, line.name_span, "a block cannot stand in another one",
-             "close the block of line " +
-                 std::to_string(open_->name_span.line + body_.first_line - 1) + " first");
-      if (has_end(line, 1)) {
-        ++inner_blocks_;
-        return;
-      }
-      close_block(*open_);  // its end was forgotten
-    }
-    const auto& names = block_names();
-    open_ = &line;
-    if (std::find(names.begin(), names.end(), line.name) == names.end()) {
-      std::string help = did_you_mean(line.name, names);
-      if (help.empty()) help = "use one of: note, tip, warning, figure, dose, movement, weights";
-      report(Problem::bad_block, line.name_span, "there is no block '" + line.name + "'", help);
-    } else if (line.name == "figure") {
-      open_figure(line);
-    } else if (line.name == "dose") {
-      open_dose(line);
-    } else if (line.name == "movement") {
-      open_movement(line);
-    } else if (line.name == "weights") {
-      refuse_other_arguments(line, {}, 0);
-      target() += weights_mark;
-    } else {
-      target() += "<aside class=\"callout callout--" + line.name + "\" role=\"note\">";
-      const auto usual = options_.block_titles.find(line.name);
-      const std::string title =
-          !line.rest.empty() || usual == options_.block_titles.end() ? line.rest : usual->second;
-      if (!title.empty()) target() += "<p class=\"callout-title\">" + escape_html(title) + "</p>";
-    }
-  }
-
-  // Whether this block and those that it stands in have their ends.
-  bool has_end(const BlockLine& block, int blocks_around) const {
-    int open = blocks_around;
-    auto line = static_cast<std::size_t>(&block - marked_.lines.data());
-    do open += marked_.lines[line].closes() ? -1 : 1;
-    while (open > 0 && ++line < marked_.lines.size());
-    return open == 0;
-  }
-
-  void end_open_block() {
-    report(Problem::bad_block, open_->name_span, "this block is not closed",
-           "end it with a line of three colons");
-    inner_blocks_ = 0;
-    close_block(*open_);
-  }
-
-  void close_block(const BlockLine& line) {
-    if (inner_blocks_ > 0 && line.closes()) {
-      --inner_blocks_;
-      return;
-    }
-    if (!open_) {
-      report(Problem::bad_block, {line.name_span.line, 1, 3}, "no block is open here",
-             "open one with `::: NAME`");
-      return;
-    }
-    if (open_->name == "figure")
-      close_figure();
-    else if (open_->name == "note" || open_->name == "tip" || open_->name == "warning")
-      target() += "</aside>";
-    open_ = nullptr;
-  }
-
-  const BlockArgument* argument(const BlockLine& line, const std::string& key,
-                                std::size_t place = 0) const {
-    for (const BlockArgument& argument : line.arguments)
-      if (argument.key == key && place-- == 0) return &argument;
-    return nullptr;
-  }
-
-  void refuse_other_arguments(const BlockLine& line, const std::vector<std::string>& keys,
-                              std::size_t words) {
-    for (const BlockArgument& argument : line.arguments) {
-      if (argument.is_open)
-        report(Problem::bad_block, argument.span, "this quote is not closed",
-               "end the text with the same quote");
-      if (argument.key.empty() && words > 0)
-        --words;
-      else if (argument.key.empty() ||
-               std::find(keys.begin(), keys.end(), argument.key) == keys.end())
-        report(Problem::bad_block, argument.key.empty() ? argument.span : argument.key_span,
-               "'" + (argument.key.empty() ? argument.value : argument.key) +
-                   "' means nothing to the block '" + line.name + "'",
-               did_you_mean(argument.key, keys));
-    }
-  }
-
-  void open_figure(const BlockLine& line) {
-    const BlockArgument* path = argument(line, "");
-    const BlockArgument* alt = argument(line, "alt");
-    refuse_other_arguments(line, {"alt"}, 1);
-    if (!path)
-      report(Problem::bad_block, line.name_span, "this figure names no picture",
-             "write `::: figure ../images/NAME.svg alt=\"what it shows\"`");
-    if (!alt || alt->value.empty())
-      report(Problem::bad_image, line.name_span, "this picture has no description",
-             "say what it shows: alt=\"…\"");
-    const Image* image = path ? links_.find_image(path->value, path->span) : nullptr;
-    target() += "<figure>";
-    if (image) target() += image_tag(*image, alt ? alt->value : "", "");
-    figure_start_ = target().size();
-  }
-
-  void close_figure() {
-    std::string& html = target();
-    if (html.size() > figure_start_) {
-      html.insert(figure_start_, "<figcaption>");
-      html += "</figcaption>";
-    }
-    html += "</figure>";
-  }
-
-  void open_dose(const BlockLine& line) {
-    const BlockArgument* exercise = argument(line, "");
-    const BlockArgument* stage = argument(line, "", 1);
-    refuse_other_arguments(line, {}, 2);
-    if (!exercise) {
-      report(Problem::bad_block, line.name_span, "this dose names no exercise",
-             "write `::: dose EXERCISE` or `::: dose EXERCISE STAGE`");
-      return;
-    }
-    const Span span = reporter_.in_file(exercise->span);
-    target() += dose_mark(text_.doses.size());
-    text_.doses.push_back({span, exercise->value, stage ? stage->value : "",
-                           stage ? reporter_.in_file(stage->span) : Span()});
-  }
-
-  void open_movement(const BlockLine& line) {
-    const BlockArgument* name = argument(line, "");
-    refuse_other_arguments(line, {}, 1);
-    if (!name) {
-      report(Problem::bad_block, line.name_span, "this block names no movement",
-             "write `::: movement EXERCISE`, or a change of position of figures.yaml");
-      return;
-    }
-    target() += movement_mark(text_.movements.size());
-    text_.movements.push_back({reporter_.in_file(name->span), name->value});
+    return ids_.free_id(heading.id);
   }
 
   const Body& body_;
@@ -437,13 +253,10 @@ class Renderer {
   RenderedText text_;
   bool has_escapes_ = false;  // marks stand in the texts of the tree
   bool has_code_ = false;     // somewhere in the text, where line breaks count
-  // The ids of headings that are taken, and the last number that was put behind each.
-  std::unordered_map<std::string, int> last_numbers_;
-  const BlockLine* open_ = nullptr;
-  int inner_blocks_ = 0;  // in the open one, which were reported
-  std::size_t figure_start_ = 0;
+  HeadingIds ids_;
   MarkdownPlaces places_;
   MarkdownLinks links_;
+  MarkdownBlocks blocks_;
   MarkdownCitations citations_;
 };
 
