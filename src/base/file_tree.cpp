@@ -88,7 +88,7 @@ std::string read_file(const std::filesystem::path& path, std::string& bytes) {
 }
 
 FolderReader::Stamp FolderReader::stamp_of(const struct stat& status) {
-  const std::int64_t changed = nanoseconds(status.st_mtim);
+  const std::int64_t changed = nanoseconds(status.st_ctim);
   return {changed, static_cast<std::uint64_t>(status.st_size), status.st_ino,
           now() - changed > settling_nanoseconds};
 }

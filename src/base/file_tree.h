@@ -33,7 +33,7 @@ class FolderReader {
  private:
   // The same as long as a file or folder is.
   struct Stamp {
-    std::int64_t changed = 0;  // nanoseconds
+    std::int64_t changed = 0;  // nanoseconds; unlike the time of the content, nobody can set it
     std::uint64_t size = 0;
     std::uint64_t inode = 0;
     bool settled = false;  // so old when it was read that a later change will show in its time

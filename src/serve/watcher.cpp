@@ -19,8 +19,9 @@ using Clock = std::chrono::steady_clock;
 
 // Editors and branch switches change several files at once; one build is enough for them.
 constexpr int quiet_milliseconds = 5;
-// What is removed often comes back at once under the same name, from an editor's temporary file.
-constexpr int quiet_after_removal_milliseconds = 40;
+// What is removed often comes back at once under the same name, from an editor's temporary file,
+// and what comes may still be written.
+constexpr int quiet_after_beginning_milliseconds = 40;
 constexpr int most_links = 40;  // on the way to a file, as Linux has it
 constexpr auto longest_wait = std::chrono::milliseconds(200);
 
@@ -36,11 +37,11 @@ Ready wait_for(int inotify, int stop, int milliseconds) {
   return descriptors[0].revents != 0 ? Ready::stop : Ready::changes;
 }
 
-// A file that was just made is empty; its closing tells when it is written. Links to what there is
-// already are never closed.
-bool will_be_closed(const std::string& path) {
+// The closing of a file tells when it is written. One with content may be another name of what
+// there is already, which nobody closes.
+bool is_empty_file(const std::string& path) {
   struct stat status {};
-  return lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1;
+  return lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_size == 0;
 }
 
 bool is_link(const fs::path& path) {
@@ -167,17 +168,17 @@ Watcher::Seen Watcher::judge(int descriptor, unsigned mask, const std::string& n
   if (name.empty()) {
     // About the folder itself.
     folders_changed_ = true;
-    return mask & removals ? Seen::removal : Seen::nothing;
+    return mask & removals ? Seen::beginning : Seen::nothing;
   }
   const std::string path = watched.folder + "/" + name;
   const bool comes_or_goes = mask & (removals | IN_CREATE | IN_MOVED_TO);
   const bool is_way = watched.names.contains(name) && comes_or_goes;
   const bool is_target = watched.targets.contains(name);
   if (!is_way && !is_target && (!watched.all || is_editors_own(name))) return Seen::nothing;
-  if (mask & IN_CREATE && will_be_closed(path)) return Seen::nothing;
+  if (mask & IN_CREATE && is_empty_file(path)) return Seen::nothing;
   const bool leads_elsewhere = comes_or_goes && (is_target || is_link(path));
   if (is_way || leads_elsewhere || mask & IN_ISDIR) folders_changed_ = true;
-  return mask & removals ? Seen::removal : Seen::change;
+  return mask & (removals | IN_CREATE) ? Seen::beginning : Seen::change;
 }
 
 Watcher::Seen Watcher::read_events() {
@@ -209,7 +210,7 @@ bool Watcher::wait(int stop) {
     if (seen == Seen::nothing) continue;
     if (!changed) first = Clock::now();
     changed = true;
-    patience = seen == Seen::removal ? quiet_after_removal_milliseconds : quiet_milliseconds;
+    patience = seen == Seen::beginning ? quiet_after_beginning_milliseconds : quiet_milliseconds;
   }
   return true;
 }

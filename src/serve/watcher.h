@@ -31,7 +31,7 @@ class Watcher {
     std::set<std::string> names;    // of which only coming and going counts
     std::set<std::string> targets;  // that links lead to, or by way of
   };
-  enum class Seen { nothing, change, removal };
+  enum class Seen { nothing, change, beginning };  // after which more is likely to come
 
   void watch_all();
   void watch_below(const std::string& folder, std::map<int, Watched>& watched);

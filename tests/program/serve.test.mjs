@@ -1,6 +1,6 @@
 // `unclench serve` over HTTP, while files change under it.
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
@@ -162,6 +162,16 @@ describe('unclench serve, while files change', () => {
     assert.deepEqual(problems, []);
     assert.equal(build, start.build + 1);
     assert.match(String((await ask(edition.address, '/exercises/bridge/')).body), /Newer /);
+  });
+
+  it('sees files that are put in their place by a link', async () => {
+    const page = 'content/guides/linked.md';
+    edition.write('content/guides/.new', edition.read('content/guides/floor.md'));
+    linkSync(edition.path('content/guides/.new'), edition.path(page));
+    rmSync(edition.path('content/guides/.new'));
+    await changed('guides/linked/index.html');
+    rmSync(edition.path(page));
+    await changed('guides/linked/index.html');
   });
 
   it('shows the errors of broken content, keeps the last sound site, and mends', async () => {

@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <thread>
+
 #include "base/diagnostic_format.h"
 #include "unit/scratch.h"
 #include "unit/small_site.h"
@@ -14,10 +16,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Makes a file look as if it had been changed a while ago.
-void settle(const fs::path& path) {
+// Makes a file look as if it had been changed long ago.
+void set_old_time(const fs::path& path) {
   timespec times[2] = {{1'700'000'000, 0}, {1'700'000'000, 0}};
   REQUIRE(utimensat(AT_FDCWD, path.c_str(), times, 0) == 0);
+}
+
+// After this, what changes has another time than what was written before.
+void settle() {
+  std::this_thread::sleep_for(std::chrono::milliseconds(60));
 }
 
 std::string problems_of(const fs::path& folder) {
@@ -159,7 +166,7 @@ TEST_CASE("a file that did not change stays the same object") {
   const Scratch scratch;
   scratch.write("a.md", "a");
   scratch.write("b.md", "b");
-  settle(scratch / "a.md");
+  settle();
   Reader reader(scratch);
   const FileTree first = reader.read();
   scratch.write("b.md", "B");
@@ -173,7 +180,7 @@ TEST_CASE("a file that was only touched, or written again, stays the same object
   scratch.write("a.md", "a");
   Reader reader(scratch);
   const FileTree first = reader.read();
-  settle(scratch / "a.md");
+  set_old_time(scratch / "a.md");
   CHECK(reader.read().at("a.md").is(first.at("a.md")));
   scratch.write("a.md", "a");
   CHECK(reader.read().at("a.md").is(first.at("a.md")));
@@ -197,12 +204,27 @@ TEST_CASE("another file in the place of one with the same time and size is read"
   const Scratch scratch;
   scratch.write("a.md", "a");
   scratch.write("b.md", "b");
-  settle(scratch / "a.md");
-  settle(scratch / "b.md");
+  set_old_time(scratch / "a.md");
+  set_old_time(scratch / "b.md");
+  settle();
   Reader reader(scratch);
   reader.read();
   fs::rename(scratch / "b.md", scratch / "a.md");
   CHECK(reader.read() == FileTree{{"a.md", "b"}});
+}
+
+TEST_CASE("what changed is read, even when a program puts its old time back") {
+  const Scratch scratch;
+  scratch.write("a.md", "a");
+  scratch.write("deep/b.md", "b");
+  for (const char* path : {"a.md", "deep"}) set_old_time(scratch / path);
+  settle();
+  Reader reader(scratch);
+  reader.read();
+  scratch.write("a.md", "A");
+  scratch.write("deep/c.md", "c");
+  for (const char* path : {"a.md", "deep"}) set_old_time(scratch / path);
+  CHECK(reader.read() == FileTree{{"a.md", "A"}, {"deep/b.md", "b"}, {"deep/c.md", "c"}});
 }
 
 TEST_CASE("files come and go between two readings") {
