@@ -167,8 +167,10 @@ describe('unclench serve, while files change', () => {
   it('sees files that are put in their place by a link', async () => {
     const page = 'content/guides/linked.md';
     edition.write('content/guides/.new', edition.read('content/guides/floor.md'));
+    edition.signal('SIGSTOP'); // as on a busy machine
     linkSync(edition.path('content/guides/.new'), edition.path(page));
     rmSync(edition.path('content/guides/.new'));
+    edition.signal('SIGCONT');
     await changed('guides/linked/index.html');
     rmSync(edition.path(page));
     await changed('guides/linked/index.html');

@@ -110,9 +110,14 @@ export class ServedEdition {
     }
   }
 
+  /** @param {NodeJS.Signals} name */
+  signal(name) {
+    this.#child?.kill(name);
+  }
+
   /** Ends the program and returns its exit code. @param {NodeJS.Signals} signal */
   async stop(signal = 'SIGTERM') {
-    this.#child?.kill(signal);
+    this.signal(signal);
     return this.#exit;
   }
 
