@@ -192,20 +192,21 @@ bool is_same(const fs::path& folder, const FileTree& tree) {
   return !error && files == tree.size() && fs::exists(folder / marker_name, error);
 }
 
-// Puts one file in its place in one step.
-std::string put_file(const fs::path& path, const std::string& bytes) {
-  const std::string aside =
-      (path.parent_path() / ("." + path.filename().string() + ".new-" + std::to_string(getpid())))
-          .string();
-  std::string problem = write_file(AT_FDCWD, aside, bytes);
-  if (!problem.empty()) problem = cannot_write(aside, problem);
+// Where a file is written before it takes its place in one step.
+fs::path aside_of(const fs::path& path) {
+  return path.parent_path() / ("." + path.filename().string() + ".new-" + std::to_string(getpid()));
+}
+
+std::string write_aside(const fs::path& path, const std::string& bytes) {
+  const fs::path aside = aside_of(path);
+  const std::string problem = write_file(AT_FDCWD, aside, bytes);
+  return problem.empty() ? "" : cannot_write(aside, problem);
+}
+
+std::string put_in_place(const fs::path& path, const std::string&) {
   std::error_code error;
-  if (problem.empty()) {
-    fs::rename(aside, path, error);
-    if (error) problem = cannot_write(path, error.message());
-  }
-  if (!problem.empty()) fs::remove(aside, error);
-  return problem;
+  fs::rename(aside_of(path), path, error);
+  return error ? cannot_write(path, error.message()) : "";
 }
 
 void remove_empty_folders(fs::path folder, const fs::path& root) {
@@ -252,12 +253,26 @@ std::string update_folder(const fs::path& folder, const FileTree& before, const 
     if (known) ++old;
   }
   for (; old != before.end(); ++old) removed.push_back(old->first);
-  std::vector<std::string> problems(changed.size());
-  for_each_index(changed.size(), threads, [&](std::size_t i) {
-    problems[i] = put_file(folder / changed[i]->first, changed[i]->second);
-  });
-  for (std::string& problem : problems)
-    if (!problem.empty()) return std::move(problem);
+  const auto for_all_changed = [&](auto step) -> std::string {
+    std::vector<std::string> problems(changed.size());
+    for_each_index(changed.size(), threads, [&](std::size_t i) {
+      problems[i] = step(folder / changed[i]->first, changed[i]->second);
+    });
+    for (std::string& problem : problems)
+      if (!problem.empty()) return std::move(problem);
+    return "";
+  };
+  std::string problem = for_all_changed(write_aside);
+  if (problem.empty()) problem = for_all_changed(put_in_place);
+  if (!problem.empty()) {
+    for (const auto* file : changed) {
+      const fs::path aside = aside_of(folder / file->first);
+      std::error_code error;
+      fs::remove(aside, error);
+      remove_empty_folders(aside.parent_path(), folder);
+    }
+    return problem;
+  }
   for (const std::string& path : removed) {
     std::error_code error;
     fs::remove(folder / path, error);

@@ -13,8 +13,8 @@ std::string replace_folder(const std::filesystem::path& folder, const FileTree& 
                            unsigned threads);
 
 // Takes the folder, which holds `before`, to `after`, file by file: new files come first, each one
-// whole, and deletions last. Quick for a few changes among many files. Refuses a folder that has
-// lost its mark. Returns an error, or nothing.
+// whole, and deletions last. Quick for a few changes among many files. A full disk leaves the
+// folder as it was. Refuses a folder that has lost its mark. Returns an error, or nothing.
 std::string update_folder(const std::filesystem::path& folder, const FileTree& before,
                           const FileTree& after, unsigned threads);
 

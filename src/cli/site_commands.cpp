@@ -205,6 +205,7 @@ int serve_command(const SiteOptions& options) {
     const std::string problem =
         write_changes(options.output, written, site.files, render_options.threads);
     if (report_failure(problem) != 0) {
+      written.clear();  // what is there may be neither the one site nor the other
       diagnostics.add(Problem::unreadable, options.output, problem);
       return {{}, false, format_diagnostics(diagnostics, DiagnosticFormat::json)};
     }

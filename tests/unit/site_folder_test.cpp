@@ -150,12 +150,14 @@ TEST_CASE("a write that fails leaves the old site as it was") {
 TEST_CASE("a full disk leaves the old site as it was") {
   const Scratch scratch;
   CHECK(replaced(scratch / "site", old_site) == "");
-  const FileTree large = {{"index.html", std::string(100, 'x')}};
+  const FileTree large = {
+      {"index.html", "short"}, {"large.html", std::string(100, 'x')}, {"new/a.html", "short"}};
   CHECK(fails_on_full_disk([&] { return replace_folder(scratch / "site", large, 1); }));
   CHECK(tree_at(scratch / "site") == old_site);
   CHECK(scratch.entries() == 1);
   CHECK(fails_on_full_disk([&] { return update_folder(scratch / "site", old_site, large, 2); }));
   CHECK(tree_at(scratch / "site") == old_site);
+  CHECK_FALSE(fs::exists(scratch / "site/new"));
 }
 
 TEST_CASE("a folder that may not be written is reported and kept") {
