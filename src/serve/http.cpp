@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/encoding.h"
 #include "serve/answer.h"
 #include "serve/connections.h"
 #include "serve/content_type.h"
@@ -108,6 +109,7 @@ bool is_own_host(const std::string& field) {
 
 Http::Http(const ServerOptions& options)
     : options_(options),
+      base_(percent_decoded(options.path)),
       reloads_(!options.like_pages && !options.reload_script.empty()),
       site_(options.path) {}
 
@@ -189,14 +191,14 @@ void Http::answer_before_first_site(const Request& request, Response& response,
 void Http::answer_file(const Request& request, Response& response, const State& state) const {
   const Site& site = *state.site;
   const Asked asked = asked_of(request);
-  Found found = find_file(site.files, options_.path, request.path);
+  Found found = find_file(site.files, base_, request.path);
   if (found.kind == Found::Kind::folder)
     return redirect_to_folder(request, options_.like_pages, response);
   if (found.kind == Found::Kind::outside)
     return send_text(404, outside_page(options_.path), html_type, response);
   const bool missing = found.kind == Found::Kind::missing;
   if (missing && !options_.like_pages) {
-    const auto older = site.older.find(request.path.substr(options_.path.size()));
+    const auto older = site.older.find(request.path.substr(base_.size()));
     if (older != site.older.end())
       return send(answer_fresh({older->first, older->second, 0}, asked), response);
   }

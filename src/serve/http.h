@@ -38,6 +38,7 @@ class Http : public std::enable_shared_from_this<Http> {
   void add_routes();
 
   const ServerOptions options_;
+  const std::string base_;  // the path of the site, decoded
   const bool reloads_;
   ServedSite site_;
   httplib::Server server_;

@@ -20,7 +20,7 @@ using Rebuild = std::function<Build(const std::string& address)>;
 
 struct ServerOptions {
   int port = 8080;                   // the first one tried
-  std::string path = "/";            // where the site stands on the server
+  std::string path = "/";            // where the site stands on the server, as in its address
   std::vector<std::string> folders;  // to be watched
   bool like_pages = false;           // headers and answers as GitHub Pages gives them
   std::string reload_script;         // what is added to pages, see web/src/reload.ts

@@ -19,7 +19,7 @@ struct Found {
 };
 
 // `base` is the path of the site, with a slash at both ends; `address` is the path that was asked
-// for, decoded. Folders answer with their index.html, and x.html also answers to x.
+// for. Both are decoded. Folders answer with their index.html, and x.html also answers to x.
 Found find_file(const FileTree& files, const std::string& base, const std::string& address);
 
 }  // namespace unclench::serve

@@ -320,6 +320,18 @@ describe('unclench serve under a sub-path', () => {
     assert.equal(short.status, 301);
     assert.equal(short.headers.location, '/some/path/');
   });
+
+  it('serves below a path with signs that are written with a percent sign', async () => {
+    const other = await new ServedEdition().start('--base-url', 'https://host.example/p%C3%A4th/');
+    assert.match(other.address, /\/p%C3%A4th\/$/);
+    assert.match(
+      await (await fetch(`${other.address}exercises/bridge/`)).text(),
+      /<h1[^>]*>Bridge/,
+    );
+    const short = await ask(other.address, '/p%C3%A4th');
+    assert.equal(short.headers.location, '/p%C3%A4th/');
+    await other.remove();
+  });
 });
 
 describe('unclench serve --like-pages', () => {
