@@ -1,10 +1,11 @@
 // The edition in one file, in two languages: in each of them everything works.
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { copyEdition } from '../program/shipped-edition.mjs';
 import { withChangedWords } from '../web/words-file.mjs';
 import { expect, test } from './fixtures';
 
@@ -17,9 +18,8 @@ const hebrew = (original: string): string =>
   original.replace(/^---\n.*?\n---\n/s, '---\ntitle: גשר\nsummary: הרימו את האגן.\n---\n');
 
 test.beforeAll(() => {
-  cpSync('content', inFolder('content'), { recursive: true });
-  cpSync('site', inFolder('site'), { recursive: true });
-  const settings = readFileSync('site/site.yaml', 'utf8');
+  copyEdition(folder);
+  const settings = readFileSync(inFolder('site/site.yaml'), 'utf8');
   writeFileSync(inFolder('site/site.yaml'), `${settings}languages: [he]\n`);
   const marked = (text: string, key: string): string =>
     key === 'language_name' ? 'עברית' : `${text}~`;

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { copyEdition } from './shipped-edition.mjs';
 
 const PROGRAM = join(process.cwd(), 'build/release/unclench');
 const WEB = join(process.cwd(), 'build/web');
@@ -31,8 +32,7 @@ function refuses(result, stderr, status = 2) {
 /** A copy of the edition; `call` runs the program in it. */
 function edition() {
   const folder = mkdtempSync(join(tmpdir(), 'unclench-'));
-  cpSync('content', join(folder, 'content'), { recursive: true });
-  cpSync('site', join(folder, 'site'), { recursive: true });
+  copyEdition(folder);
   const call = (...args) => run(args, { cwd: folder });
   return {
     folder,
@@ -232,10 +232,10 @@ describe('unclench new', () => {
   for (const kind of KINDS)
     it(`writes a draft of ${kind} that is accepted with --drafts and does not change the site`, () => {
       copy.call('build', '--web', WEB, '--output', 'before');
-      const result = copy.call('new', kind, 'toe-taps');
+      const result = copy.call('new', kind, 'star-gazing');
       assert.equal(result.stderr, '');
       assert.equal(result.status, 0);
-      const path = `content/${kind}s/toe-taps.md`;
+      const path = `content/${kind}s/star-gazing.md`;
       assert.equal(
         result.stdout,
         `Wrote ${path}, a draft. Check it with \`unclench check --drafts\`.\n`,
@@ -246,7 +246,7 @@ describe('unclench new', () => {
         schema,
         `# yaml-language-server: $schema=http://localhost:8080/schema/${kind}.json`,
       );
-      assert.equal(title, 'title: Toe taps');
+      assert.equal(title, 'title: Star gazing');
       assert.match(copy.read(path), /^draft: true/m);
       assert.equal(copy.check().stderr, '');
       const checked = copy.check('--drafts', '--format', 'json');
@@ -257,7 +257,7 @@ describe('unclench new', () => {
       const drafts = JSON.parse(copy.call('list', 'drafts', '--format', 'json').stdout);
       assert.deepEqual(
         drafts.map(({ id }) => id),
-        ['toe-taps'],
+        ['star-gazing'],
       );
     });
 

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { copyEdition } from './shipped-edition.mjs';
 
 const BUILT = join(process.cwd(), 'build/release');
 const PROGRAM = join(BUILT, 'unclench');
@@ -36,7 +37,8 @@ function output(...args) {
 /** A copy of the edition that is gone when `use` has returned. */
 function inCopy(use) {
   const folder = mkdtempSync(join(tmpdir(), 'unclench-'));
-  for (const name of ['content', 'site', 'build/web', 'README.md'])
+  copyEdition(folder);
+  for (const name of ['build/web', 'README.md'])
     cpSync(name, join(folder, name), { recursive: true });
   try {
     return use(folder);
@@ -308,6 +310,7 @@ describe('the examples', () => {
           .filter(({ info }) => info === 'sh')
           .flatMap(({ body }) => body.trimEnd().split('\n'))
           .map((line) => line.replace(/ +# .*/, ''))
+          .map((line) => line.replace(/^unclench new \w+ [\w-]+/, '$&-anew')) // it may be there
           .filter((line) => !line.startsWith('unclench serve')); // does not end
         assert.ok(lines.length > 0);
         for (const line of lines) {

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { copyEdition } from './shipped-edition.mjs';
 
 export const PROGRAM = join(process.cwd(), 'build/release/unclench');
 
@@ -21,7 +22,7 @@ export class EditionOnDisk {
   folder = mkdtempSync(join(tmpdir(), 'unclench-'));
 
   constructor() {
-    for (const part of ['content', 'site']) cpSync(part, this.path(part), { recursive: true });
+    copyEdition(this.folder);
     cpSync('build/web', this.path('web'), { recursive: true });
   }
 

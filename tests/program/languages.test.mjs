@@ -1,11 +1,12 @@
 // A site in more than one language. The other languages are made up from the shipped English.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { withChangedWords } from '../web/words-file.mjs';
+import { copyEdition } from './shipped-edition.mjs';
 
 const PROGRAM = join(process.cwd(), 'build/release/unclench');
 const ENGLISH = readFileSync('site/words/en-GB.yaml', 'utf8');
@@ -56,7 +57,7 @@ function build() {
 }
 
 function addLanguages(...codes) {
-  const settings = readFileSync('site/site.yaml', 'utf8');
+  const settings = readFileSync(inFolder('site/site.yaml'), 'utf8');
   writeFileSync(inFolder('site/site.yaml'), `${settings}languages: [${codes.join(', ')}]\n`);
 }
 
@@ -75,15 +76,14 @@ function linksOf(html) {
     .map(([, address]) => address);
 }
 
-function copyEdition() {
+function copyToFolder() {
   folder = mkdtempSync(join(tmpdir(), 'unclench-'));
-  cpSync('content', inFolder('content'), { recursive: true });
-  cpSync('site', inFolder('site'), { recursive: true });
+  copyEdition(folder);
 }
 
 describe('a site in two languages', () => {
   before(() => {
-    copyEdition();
+    copyToFolder();
     addLanguages('es');
     addWords('es', marked('es'));
     writeFileSync(inFolder('content/exercises/cat-camel.es.md'), CAT_CAMEL);
@@ -179,7 +179,7 @@ describe('a site in two languages', () => {
 });
 
 describe('the words of another language', () => {
-  beforeEach(copyEdition);
+  beforeEach(copyToFolder);
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('run from the right where the language does, but for text without a translation', () => {
@@ -253,7 +253,7 @@ describe('the words of another language', () => {
 
 describe('a site in one language', () => {
   it('offers no choice of languages', () => {
-    copyEdition();
+    copyToFolder();
     assert.equal(build().stderr, '');
     assert.doesNotMatch(page('index.html'), /hreflang/);
     rmSync(folder, { recursive: true });

@@ -1,20 +1,13 @@
 // The published schemas and the program agree on what a file may hold.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
+import { copyEdition } from './shipped-edition.mjs';
 
 const PROGRAM = join(process.cwd(), 'build/release/unclench');
 
@@ -36,8 +29,7 @@ let folder;
 
 // Scripts that were never built do for a site that nobody opens.
 function makeInputs() {
-  cpSync('content', join(folder, 'content'), { recursive: true });
-  cpSync('site', join(folder, 'site'), { recursive: true });
+  copyEdition(folder);
   mkdirSync(join(folder, 'web'));
   for (const name of SCRIPTS) writeFileSync(join(folder, 'web', name), 'a stub\n');
 }

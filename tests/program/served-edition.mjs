@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { copyEdition } from './shipped-edition.mjs';
 
 const PROGRAM = join(process.cwd(), 'build/release/unclench');
 const FIRST_PORT = 20_000;
@@ -26,7 +27,7 @@ export class ServedEdition {
   #onOutput = () => {};
 
   constructor() {
-    for (const part of ['content', 'site']) cpSync(part, this.path(part), { recursive: true });
+    copyEdition(this.folder);
     cpSync('build/web', this.path('web'), { recursive: true });
   }
 
