@@ -231,7 +231,11 @@ TEST_CASE("no stage, set of three conditions and choice of surfaces gives an uns
         check(request);
         ++planned;
       }
-  CHECK(requests == 22680);  // 4 stages, 378 sets of conditions, 15 of surfaces
+  const auto conditions = static_cast<int>(catalogue().conditions.size());
+  const int pairs = conditions * (conditions - 1) / 2;
+  const int sets = 1 + conditions + pairs + pairs * (conditions - 2) / 3;
+  const auto stages = static_cast<int>(catalogue().stages.size());
+  CHECK(requests == stages * sets * static_cast<int>(all_of(catalogue().surfaces.size())));
   CHECK(planned == (requests + every - 1) / every);
 }
 

@@ -24,7 +24,11 @@ inline const Catalogue& catalogue() {
     const std::string folder = UNCLENCH_SOURCE_DIR "/content";
     Diagnostics diagnostics;
     const FileTree files = read_tree(folder, diagnostics);
-    const content::LoadedEdition edition = content::load_edition(files, "content", diagnostics);
+    content::EditionOptions options;
+    options.texts = false;  // languages and raw HTML are settings of the site
+    content::EditionMemory nothing;
+    const content::LoadedEdition edition =
+        content::load_edition(files, options, nothing, diagnostics);
     REQUIRE(format_diagnostics(diagnostics) == "0 errors\n");
     return content::planning_catalogue(edition.edition);
   }();
