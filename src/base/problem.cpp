@@ -11,7 +11,8 @@ const std::vector<ProblemText>& problem_texts() {
        "Links to folders could lead round in circles. Copy the folder to where the link stands."},
       {Problem::too_large, "too-large", "A text file is too large",
        "Texts may have up to 8 MB. Whatever is larger is no page that a person would read; move it "
-       "out of the folder."},
+       "out of the folder. So it is with a page that a template makes too large, by lists in "
+       "lists."},
       {Problem::not_utf8, "not-utf8", "A text is not UTF-8",
        "Every text is read as UTF-8, and a NUL character is no text. Save the file as UTF-8 in "
        "your editor."},
@@ -21,12 +22,15 @@ const std::vector<ProblemText>& problem_texts() {
        "words/, theme/ and static/."},
       {Problem::bad_name, "bad-name", "A name cannot be an address",
        "The name of a file becomes part of an address, and so does the name that a heading gives "
-       "itself: lower-case letters, digits and single hyphens between them."},
+       "itself: lower-case letters, digits and single hyphens between them. Pictures may have "
+       "other "
+       "letters, data files no dot before the ending, and every name is UTF-8."},
       {Problem::missing_file, "missing-file", "A file is missing",
        "The edition cannot do without this file."},
       {Problem::yaml_syntax, "yaml-syntax", "This is not valid YAML",
        "The front matter or the data file cannot be read as YAML. Its fields are checked when it "
-       "is mended. Texts with a colon and a space in them need double quotes."},
+       "is mended. Texts with a colon and a space in them need double quotes, and so do those that "
+       "begin with a bracket, a brace or a quote."},
       {Problem::yaml_feature, "yaml-feature", "A part of YAML that is not supported",
        "Anchors, aliases, tags and a second document in one file are left out on purpose: they "
        "hide what a page says, and a few lines of them can grow beyond any memory."},
@@ -51,18 +55,21 @@ const std::vector<ProblemText>& problem_texts() {
        "The key is there, but it has no value. Write one, or take the key out if it is optional."},
       {Problem::unknown_word, "unknown-word", "A word is not in the vocabulary",
        "The words that exercises are written in stand in vocabulary.yaml; conditions, articles and "
-       "exercises are named by their files."},
+       "exercises are named by their files, and pages in 'related' by folder and file."},
       {Problem::unknown_source, "unknown-source", "A source is not known",
        "Citations name keys of references.yaml or articles in sources/, and stand in texts as "
-       "[@KEY] or [@KEY; @OTHER]. Add the source there first."},
+       "[@KEY] or [@KEY; @OTHER], in one line and outside of links, headings and descriptions of "
+       "pictures. Add the source there first."},
       {Problem::repeated_item, "repeated-item", "A list names something twice",
        "Each item of this list may stand in it once."},
       {Problem::too_many, "too-many", "There are too many of these",
-       "The planner works with up to 32 terms in a vocabulary, conditions among them."},
+       "The planner works with up to 32 terms in a vocabulary and up to 32 conditions. Some lists "
+       "have a length of their own, which the message names."},
       {Problem::bad_text, "bad-text", "A text has a form that it may not have",
        "Dates are written 2026-11-21. Addresses begin with https:// or http:// and have no spaces. "
        "Old addresses in 'aliases' begin with a slash, and end with one or with .html. Keys of "
-       "references.yaml can stand in a citation."},
+       "references.yaml can stand in a citation. Telephone numbers have digits, spaces, + and "
+       "hyphens. No text has a control character in it."},
       {Problem::missing_verdict, "missing-verdict", "A condition has no verdict",
        "Every exercise judges every condition: fine, care or avoid. There is no default, because "
        "an exercise that nobody has judged may not pass as safe."},
@@ -82,7 +89,8 @@ const std::vector<ProblemText>& problem_texts() {
       {Problem::no_source, "no-source", "An exercise does not say where it comes from",
        "Name the articles' entries in 'sources' or cite in 'references'."},
       {Problem::repeated_entry, "repeated-entry", "An id is used twice",
-       "Ids of entries, references and articles are each used once."},
+       "Ids of entries, references and articles are each used once, and so are names of data "
+       "files."},
       {Problem::unknown_entry, "unknown-entry", "An article's entry does not exist",
        "A step of an article's routine names an entry that its exercise has for this article."},
       {Problem::planner_settings, "planner-settings", "The planner's numbers do not fit together",
@@ -97,8 +105,8 @@ const std::vector<ProblemText>& problem_texts() {
        "what they touch. docs/figures.md shows every joint, and `unclench figure` what comes of "
        "it."},
       {Problem::raw_html, "raw-html", "Raw HTML is not allowed",
-       "Markdown is safe by default. The setting 'raw_html: true' in site.yaml allows HTML for the "
-       "whole edition."},
+       "Markdown is safe by default. The setting 'raw_html: true' below 'markdown' in site.yaml "
+       "allows HTML for the whole edition."},
       {Problem::bad_link, "bad-link", "A link that cannot work",
        "A link begins with a slash, with #, with https:, http:, mailto: or tel:, or it names a "
        "Markdown file."},
@@ -108,14 +116,16 @@ const std::vector<ProblemText>& problem_texts() {
        "Blocks begin with ::: and a name and end with :::. docs/content.md lists them."},
       {Problem::bad_image, "bad-image", "A picture is missing or cannot be used",
        "Pictures stand in images/ beside the content or in the static folder of the site, as PNG, "
-       "JPEG, GIF, WebP, AVIF or SVG. Each needs a description in its square brackets, and none "
-       "comes from another site."},
+       "JPEG, GIF, WebP, AVIF or SVG. Each is what its ending says, needs a description in its "
+       "square brackets, and comes from no other site. An SVG says how large it is."},
       {Problem::dangling_link, "dangling-link", "A link leads nowhere",
        "No page of the site has this address."},
       {Problem::dangling_anchor, "dangling-anchor", "A link leads to a section that is not there",
        "The page exists, but no heading in it has this anchor."},
       {Problem::repeated_id, "repeated-id", "An id stands twice in a page",
-       "A link to it could mean either. Give one of the headings or elements another one."},
+       "A link to it could mean either. Give one of the headings or elements another one. Nor may "
+       "a "
+       "change of position have the name of an exercise."},
       {Problem::repeated_address, "repeated-address", "Two pages have the same address",
        "Only one of them could be published. Rename one of the files, or take the alias out."},
       {Problem::template_syntax, "template-syntax", "A template cannot be read",
@@ -135,7 +145,7 @@ const std::vector<ProblemText>& problem_texts() {
        "site.yaml names the language of the edition and, in 'languages', the others."},
       {Problem::bad_translation, "bad-translation", "A translation does not fit its original",
        "A translation gives the texts of a page that exists in the edition's own language, and "
-       "only its texts."},
+       "only its texts, in as many sections."},
       {Problem::bad_import, "bad-import", "A stylesheet imports what it cannot",
        "A stylesheet of the theme may begin with `@import \"NAME.css\";`, which puts another file "
        "of the theme in that place: once, without conditions, and not in a circle."},
