@@ -321,6 +321,43 @@ describe('the examples', () => {
       });
     });
 
+  // What an author changed in a copy before the program said what the documents show, in their order.
+  const SLIPS = [
+    ['routines/at-a-desk.md', [[/^  exclude: /m, '  include: [walking]\n  exclude: ']]],
+    ['guides/pacing.md', [[/\[@PTL\]/, '[@PTLL]']]],
+    [
+      'exercises/bridge.md',
+      [
+        [/posture: supine/, 'posture: supin'],
+        [/load: 2/, 'load: 4'],
+        [/^ {2}stenosis:\n(?: {4}.*\n)+/m, ''],
+        [/\[OMICS\]/, '[OMIC]'],
+        [/## Stop if\n/, ''],
+      ],
+    ],
+    ['exercises/bridge.md', [[/sore: \{ hold: 5,/, 'sore: { hold: 20,']]],
+  ];
+
+  it('of errors in docs/content.md are what the program says', () => {
+    const shown = pieces(docs['content.md'])
+      .filter(({ body }) => body.startsWith('$ '))
+      .map(({ body }) => /^\$ unclench (.*)\n([^]*)$/.exec(body));
+    assert.equal(shown.length, SLIPS.length);
+    shown.forEach(([, command, printed], i) =>
+      inCopy((folder) => {
+        const [path, changes] = SLIPS[i];
+        let text = readFileSync(join(folder, 'content', path), 'utf8');
+        for (const [from, to] of changes) {
+          assert.match(text, from);
+          text = text.replace(from, to);
+        }
+        cpSync(join(folder, 'content'), join(folder, 'COPY'), { recursive: true });
+        write(folder, `COPY/${path}`, text);
+        assert.equal(run(command.split(' '), { cwd: folder }).stderr, printed);
+      }),
+    );
+  });
+
   it('of Markdown and YAML that name a file are accepted', () => {
     inCopy((folder) => {
       const files = pieces(both).filter(({ info }) => /^(yaml|markdown) \S+\/\S+$/.test(info));
