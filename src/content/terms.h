@@ -64,7 +64,7 @@ class Terms {
     lists_[static_cast<std::size_t>(words)].index = std::move(index);
   }
 
-  // Words of drafts: they may be used, but need not be.
+  // Words of drafts, also where these are published.
   void set_drafts(Words words, std::vector<std::string> ids) {
     lists_[static_cast<std::size_t>(words)].drafts = std::move(ids);
   }
