@@ -73,8 +73,11 @@ class Renderer {
     for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator)) {
       cmark_node* node = cmark_iter_get_node(iterator);
+      // Addresses stand behind the texts of links and pictures.
       if (event != CMARK_EVENT_ENTER) {
-        if (cmark_node_get_type(node) == CMARK_NODE_IMAGE) --inside_images;
+        if (cmark_node_get_type(node) == CMARK_NODE_LINK) links_.check_link(node);
+        if (cmark_node_get_type(node) == CMARK_NODE_IMAGE && --inside_images == 0)
+          images.push_back(links_.placed(node));
         continue;
       }
       switch (cmark_node_get_type(node)) {
@@ -91,14 +94,14 @@ class Renderer {
           has_code_ = true;
           put_lines_back(node);
           break;
-        case CMARK_NODE_LINK:
-          links_.check_link(node);
-          break;
         case CMARK_NODE_TEXT:
           check_text(node);
           break;
+        case CMARK_NODE_CODE:
+          links_.pass_code(node);
+          break;
         case CMARK_NODE_IMAGE:
-          if (inside_images++ == 0) images.push_back(links_.placed(node));
+          ++inside_images;
           break;
         default:
           break;

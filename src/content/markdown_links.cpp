@@ -73,7 +73,7 @@ std::string plain_text(cmark_node* node) {
 }
 
 Span MarkdownLinks::place_of(cmark_node* node) {
-  return places_.of_piece(node, cmark_node_get_url(node), "](");
+  return places_.of_address(node, cmark_node_get_url(node));
 }
 
 PlacedImage MarkdownLinks::placed(cmark_node* image) {
@@ -109,6 +109,11 @@ void MarkdownLinks::check_link(cmark_node* node) {
   } else {
     use_site_link(node, url, span);
   }
+}
+
+void MarkdownLinks::pass_code(cmark_node* node) {
+  const std::string_view code = cmark_node_get_literal(node);
+  if (code.find("](") != code.npos) places_.of_piece(node, code);
 }
 
 void MarkdownLinks::note_html(cmark_node* node) {

@@ -21,6 +21,9 @@ class MarkdownLinks {
 
   void check_link(cmark_node* node);
 
+  // What looks like a link there is none.
+  void pass_code(cmark_node* node);
+
   // Notes where raw HTML leads, and its ids.
   void note_html(cmark_node* node);
 

@@ -208,6 +208,25 @@ TEST_CASE("pictures between links, and what references lead to, are found where 
         "6 errors\n");
 }
 
+TEST_CASE("addresses are found where they stand, however they are written") {
+  const auto places_of = [](const std::string& markdown) {
+    const Text page(markdown);
+    std::string places;
+    for (const Diagnostic& problem : page.diagnostics.sorted())
+      places += std::to_string(problem.span.line) + ":" + std::to_string(problem.span.column) +
+                "+" + std::to_string(problem.span.length) + " ";
+    return places;
+  };
+  CHECK(places_of("[![p](q.png)](r/) [s](t/)\n") == "5:7+5 5:15+2 5:23+2 ");
+  CHECK(places_of("One\n[a](b&amp;c) and\n[d](e\\_f) [g](h)\n") == "6:5+7 7:5+4 7:15+1 ");
+  CHECK(places_of("`[a](b)` [a](b)\n") == "5:14+1 ");
+  CHECK(places_of("[a]() [b]()\n") == "5:5+1 5:11+1 ");
+  CHECK(places_of("See here [here][1] and [there][2].\n\n[1]: here\n[2]: <there>\n") ==
+        "7:6+4 8:7+5 ");
+  CHECK(places_of("[a][a]\n\n[b](c)\n\n[a]: c\n") == "7:5+1 9:6+1 ");
+  CHECK(places_of("<ftp:a> <ftp:b>\n") == "5:2+5 5:10+5 ");
+}
+
 TEST_CASE("addresses that lead nowhere are refused") {
   CHECK(problems_of("[a](//example.org/)\n") ==
         "content/exercises/bridge.md:5:5: error: '//example.org/' is not an address of this site "
