@@ -136,7 +136,15 @@ class Parser {
              "this quote is not closed", "end the text with the same quote");
       return;
     }
+    if (parser_.context && std::string(parser_.context) == "while scanning a simple key") {
+      report(Problem::yaml_syntax, span_of(parser_.context_mark, parser_.context_mark), problem,
+             "write a colon and a space behind the key");
+      return;
+    }
     std::string help;
+    if (bracket_line_ > 0 &&
+        bracket_line_ < first_line_ + static_cast<int>(parser_.problem_mark.line))
+      help = "a bracket of line " + std::to_string(bracket_line_) + " is still open here";
     if (problem == "mapping values are not allowed in this context")
       help = "put a text that contains `: ` in double quotes";
     if (problem == "found character that cannot start any token")
@@ -172,6 +180,7 @@ class Parser {
       case YAML_ALIAS_EVENT:
         report(Problem::yaml_feature, node.span, "aliases are not supported",
                "write the value out");
+        node.broken = true;
         break;
       default:
         report(Problem::yaml_syntax, node.span, "unexpected YAML");
@@ -187,7 +196,10 @@ class Parser {
     const auto is_control = [](char c) {
       return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f;
     };
-    if (std::any_of(node.text.begin(), node.text.end(), is_control))
+    // XML cannot hold the last two at all.
+    if (std::any_of(node.text.begin(), node.text.end(), is_control) ||
+        node.text.find("\xEF\xBF\xBE") != node.text.npos ||
+        node.text.find("\xEF\xBF\xBF") != node.text.npos)
       report(Problem::bad_text, node.span, "this text has a control character in it",
              "take the character out");
   }
@@ -198,8 +210,11 @@ class Parser {
     node.kind = YamlNode::Kind::sequence;
     node.span.length = 1;
     node.items.reserve(usual_items);
+    const int outer = bracket_line_;
+    if (start.style == YAML_FLOW_SEQUENCE_STYLE) bracket_line_ = node.span.line;
     while (!failed_ && next() && event_.type != YAML_SEQUENCE_END_EVENT)
       read(node.items.emplace_back(), depth + 1);
+    bracket_line_ = outer;
   }
 
   void read_mapping(YamlNode& node, int depth) {
@@ -209,6 +224,8 @@ class Parser {
     node.span.length = 1;
     node.entries.reserve(depth == 0 ? usual_keys : usual_entries);
     KeyLines lines;
+    const int outer = bracket_line_;
+    if (start.style == YAML_FLOW_MAPPING_STYLE) bracket_line_ = node.span.line;
     while (!failed_ && next() && event_.type != YAML_MAPPING_END_EVENT) {
       YamlEntry& entry = node.entries.emplace_back();
       read(entry.key, depth + 1);
@@ -216,6 +233,7 @@ class Parser {
       read(entry.value, depth + 1);
       check_key(node, lines);
     }
+    bracket_line_ = outer;
   }
 
   // The lines of the keys of a mapping, once there are too many to look through.
@@ -238,6 +256,7 @@ class Parser {
   // Takes the last entry out again when its key is no text or stands there already.
   void check_key(YamlNode& node, KeyLines& lines) {
     const YamlNode& key = node.entries.back().key;
+    if (key.broken) return node.entries.pop_back();
     const int line = key.kind == YamlNode::Kind::scalar ? line_of_key(node, key.text, lines) : 0;
     if (key.kind != YamlNode::Kind::scalar)
       report(Problem::wrong_type, key.span, "a key must be a text");
@@ -257,6 +276,7 @@ class Parser {
   yaml_parser_t parser_{};
   yaml_event_t event_{};
   bool failed_ = false;
+  int bracket_line_ = 0;  // of the innermost one that is open
 };
 
 }  // namespace

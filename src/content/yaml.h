@@ -20,10 +20,11 @@ struct YamlNode {
   bool plain = true;  // scalars only: written without quotes
   std::vector<YamlNode> items;
   std::vector<YamlEntry> entries;
-  bool broken = false;  // root only: the text could not be parsed, which was reported
+  bool broken = false;  // a root or an alias that could not be read, which was reported
 
   bool is_null() const {
-    return kind == Kind::scalar && plain && (text.empty() || text == "~" || text == "null");
+    return kind == Kind::scalar && plain && !broken &&
+           (text.empty() || text == "~" || text == "null");
   }
 };
 

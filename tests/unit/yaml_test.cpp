@@ -124,6 +124,10 @@ TEST_CASE("anchors and aliases are reported") {
         "     ^~\n"
         "  help: write the value out\n"
         "2 errors\n");
+  const Parsed parsed("a: [*x, *x]\n*y : 1\n");
+  CHECK(parsed.diagnostics.size() == 3);
+  CHECK(parsed.root.entries.size() == 1);
+  CHECK(parsed.root.entries[0].value.items[0].broken);
 }
 
 TEST_CASE("tags are reported") {
@@ -184,6 +188,25 @@ TEST_CASE("a list that is not closed is reported") {
         "a.yaml:2:2: error: did not find expected ',' or ']' [yaml-syntax]\n"
         "  b: 3\n"
         "   ^\n"
+        "  help: a bracket of line 1 is still open here\n"
+        "1 error\n");
+  CHECK(problems_of("a:\n  {b: [1], c: 2\n") ==
+        "a.yaml:3:1: error: did not find expected ',' or '}' [yaml-syntax]\n"
+        "  help: a bracket of line 2 is still open here\n"
+        "1 error\n");
+  CHECK(problems_of("a: [1, {b: 2]\n") ==
+        "a.yaml:1:13: error: did not find expected ',' or '}' [yaml-syntax]\n"
+        "  a: [1, {b: 2]\n"
+        "              ^\n"
+        "1 error\n");
+}
+
+TEST_CASE("a key without its colon is reported where it stands") {
+  CHECK(problems_of("a: 1\nb:2\nc: 3\n") ==
+        "a.yaml:2:1: error: could not find expected ':' [yaml-syntax]\n"
+        "  b:2\n"
+        "  ^\n"
+        "  help: write a colon and a space behind the key\n"
         "1 error\n");
 }
 
@@ -206,6 +229,15 @@ TEST_CASE("very deep nesting is reported, not followed") {
             "1 error\n");
   CHECK(problems_of("a: " + std::string(31, '[') + std::string(31, ']') + "\n") == "0 errors\n");
   CHECK(Parsed("a: " + std::string(100000, '[')).diagnostics.size() == 1);
+}
+
+TEST_CASE("a character that XML cannot hold is reported, however it is written") {
+  CHECK(problems_of("a: \"b\\uFFFF\"\n") ==
+        "a.yaml:1:4: error: this text has a control character in it [bad-text]\n"
+        "  a: \"b\\uFFFF\"\n"
+        "     ^~~~~~~~~\n"
+        "  help: take the character out\n"
+        "1 error\n");
 }
 
 TEST_CASE("a character that YAML does not allow is reported at its place") {
