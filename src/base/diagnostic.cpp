@@ -60,7 +60,7 @@ std::string_view Diagnostics::line_in(const SourceFile& file, int line) {
   if (!known_text_ || !known_text_->is(file.text) || line < known_line_) {
     known_text_ = file.text;
     known_line_ = 1;
-    known_offset_ = 0;
+    known_offset_ = known_end_ = 0;
     known_place_ = {};
   }
   const std::string_view text = *known_text_;
@@ -68,8 +68,10 @@ std::string_view Diagnostics::line_in(const SourceFile& file, int line) {
     const std::size_t end = text.find('\n', known_offset_);
     if (end == std::string_view::npos) return {};
     known_offset_ = end + 1;
+    known_end_ = 0;
   }
-  return text.substr(known_offset_, text.find('\n', known_offset_) - known_offset_);
+  if (known_end_ == 0) known_end_ = std::min(text.find('\n', known_offset_), text.size());
+  return text.substr(known_offset_, known_end_ - known_offset_);
 }
 
 std::size_t Diagnostics::offset_in(std::string_view line, int column) {
@@ -121,6 +123,14 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     return sort_key(a) == sort_key(b);
   };
   sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
+  // What is there and cannot be read is not missing.
+  std::erase_if(sorted, [&](const Diagnostic& d) {
+    return d.problem == Problem::missing_file &&
+           std::any_of(list_.begin(), list_.end(), [&](const Diagnostic& other) {
+             return other.path == d.path &&
+                    (other.problem == Problem::unreadable || other.problem == Problem::too_large);
+           });
+  });
   return sorted;
 }
 

@@ -53,6 +53,7 @@ class Diagnostics {
   std::optional<Bytes> known_text_;
   int known_line_ = 1;
   std::size_t known_offset_ = 0;
+  std::size_t known_end_ = 0;  // of that line; 0: not known
   Place known_place_;
 };
 

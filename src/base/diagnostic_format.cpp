@@ -55,6 +55,9 @@ std::string as_utf8(std::string text) {
 std::string printable(const std::string& text) {
   std::string shown = as_utf8(text);
   std::replace_if(shown.begin(), shown.end(), is_control, '?');
+  // U+0080 to U+009F, which some terminals obey as well.
+  for (std::size_t at = shown.find('\xC2'); at != shown.npos; at = shown.find('\xC2', at + 1))
+    if (static_cast<unsigned char>(shown[at + 1]) < 0xA0) shown.replace(at, 2, "?");
   return shown;
 }
 

@@ -27,6 +27,8 @@ std::string nearest_word(std::string_view word, const std::vector<std::string>& 
   std::string nearest;
   int distance = tolerance + 1;
   for (const std::string& candidate : candidates) {
+    const auto [shorter, longer] = std::minmax({word.size(), candidate.size()});
+    if (longer - shorter >= static_cast<std::size_t>(distance)) continue;
     const int d = edit_distance(word, candidate);
     if (d < distance) {
       distance = d;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 #include "content/text_form.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t most_words_shown = 12;
 constexpr const char* help_for_drafts = "publish it, or build with --drafts";
+constexpr std::size_t few_items = 64;  // that are looked through one by one
 
 std::string between(const Shape& shape) {
   return "a whole number from " + std::to_string(shape.low) + " to " + std::to_string(shape.high);
@@ -59,6 +61,7 @@ class Check {
       : file_(file), terms_(terms), diagnostics_(diagnostics) {}
 
   void check(const YamlNode& node, const Shape& shape, const std::string& key) {
+    if (node.broken) return;
     switch (shape.kind) {
       case Shape::Kind::text:
         return check_text(node, shape, key);
@@ -198,11 +201,13 @@ class Check {
                     node.text.empty() ? "" : "write [" + node.text + "]");
     const Shape& item = shape.item.front();
     const bool of_words = item.kind == Shape::Kind::term || item.kind == Shape::Kind::text;
+    KnownTexts known;
     for (std::size_t i = 0; i < node.items.size(); ++i) {
       const YamlNode& value = node.items[i];
+      if (value.broken) continue;
       if (of_words && (value.kind != YamlNode::Kind::scalar || value.is_null()))
         report(Problem::wrong_type, value, "'" + key + "' must be a list of texts");
-      else if (of_words && stands_before(node, i))
+      else if (of_words && stands_before(node, i, known))
         report(Problem::repeated_item, value, "'" + value.text + "' stands in '" + key + "' twice");
       else
         check(value, item, key);
@@ -217,7 +222,11 @@ class Check {
              "'" + key + "' has more than " + std::to_string(shape.high) + " values");
   }
 
-  static bool stands_before(const YamlNode& list, std::size_t place) {
+  // The texts of a list, once there are too many to look through.
+  using KnownTexts = std::unordered_set<std::string_view>;
+
+  static bool stands_before(const YamlNode& list, std::size_t place, KnownTexts& known) {
+    if (list.items.size() > few_items) return !known.insert(list.items[place].text).second;
     const auto end = list.items.begin() + static_cast<std::ptrdiff_t>(place);
     return std::any_of(list.items.begin(), end,
                        [&](const YamlNode& other) { return other.text == list.items[place].text; });

@@ -154,6 +154,12 @@ describe('YAML', () => {
     refuses(/strange\.md:2:4: error: anchors are not supported/);
   });
 
+  it('with 100,000 words in a list is read in no time', () => {
+    const words = Array.from({ length: 100_000 }, (_, i) => `word-${i}`);
+    page(`title: Strange\nsummary: A page.\nkeywords: [${words.join(', ')}]`);
+    accepts();
+  });
+
   it('with 100,000 keys is read in no time', () => {
     put('content/data/many.yaml', Array.from({ length: 100_000 }, (_, i) => `k${i}: 1`).join('\n'));
     const result = quickly(() => edition.build());
@@ -180,6 +186,9 @@ describe('Markdown', () => {
     ['blocks', '::: note\nx\n:::\n\n'.repeat(many)],
     ['unclosed HTML', '<a '.repeat(many)],
     ['entities', '&amp;&nope;'.repeat(many)],
+    ['links with entities', '[a](/about/?b&amp;c) '.repeat(many)],
+    ['links to one definition', `${'[a][b] '.repeat(many)}\n\n[b]: /nowhere/`],
+    ['letters, hundreds of times over, in one link', `[a](/${'b'.repeat(400 * many)}/)`],
   ])
     it(`with 10,000 ${name} ends in time`, () => {
       page(`${text}\n`);

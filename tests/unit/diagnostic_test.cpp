@@ -120,6 +120,14 @@ TEST_CASE("the same problem is reported once, another one at its place too") {
         "2 errors\n");
 }
 
+TEST_CASE("what is there and cannot be read is not called missing") {
+  Diagnostics diagnostics;
+  diagnostics.add(Problem::too_large, "site/site.yaml", "this text has 100 MB");
+  diagnostics.add(Problem::missing_file, "site/site.yaml", "this file is missing");
+  diagnostics.add(Problem::missing_file, "site/words/en.yaml", "this file is missing");
+  CHECK(diagnostics.sorted().size() == 2);
+}
+
 TEST_CASE("no problem is no error") {
   CHECK(Diagnostics().empty());
   CHECK(format_diagnostics(Diagnostics()) == "0 errors\n");
@@ -156,5 +164,11 @@ TEST_CASE("control characters never reach the terminal") {
         "  a?[31mb??c\n"
         "  ^\n"
         "  help: say ?[0m\n"
+        "1 error\n");
+  CHECK(about("é\u009b31m\u0085c", {2, 6, 1}, "\u00a0") ==
+        "content/a.md:2:6: error: this is wrong [wrong-type]\n"
+        "  é?31m?c\n"
+        "       ^\n"
+        "  help: \u00a0\n"
         "1 error\n");
 }

@@ -101,6 +101,10 @@ TEST_CASE("lists") {
   CHECK(wrong(list(text()), "[a, [b], ~]") ==
         "8: 'x' must be a list of texts [wrong-type]\n"
         "13: 'x' must be a list of texts [wrong-type]\n");
+  std::string many = "[a";
+  for (int i = 0; i < 100; ++i) many += ", a" + std::to_string(i);
+  CHECK(wrong(list(text()), many + "]") == "");
+  CHECK(wrong(list(text()), many + ", a]").find("'a' stands in 'x' twice") != std::string::npos);
 }
 
 TEST_CASE("records") {
