@@ -223,6 +223,9 @@ std::string replace_folder(const fs::path& folder_path, const FileTree& tree, un
       fs::weakly_canonical(fs::absolute(folder_path, error), error).lexically_normal();
   if (error) return "cannot create " + folder_path.string() + ": " + error.message();
   if (!folder.has_filename()) folder = folder.parent_path();
+  if (fs::is_directory(folder, error)) fs::directory_iterator(folder, error);
+  if (error == std::errc::permission_denied)
+    return "cannot read " + folder_path.string() + ": " + error.message();
   if (!is_replaceable(folder))
     return folder_path.string() +
            " holds something other than a site of this program; name another output folder or "

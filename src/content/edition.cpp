@@ -188,9 +188,11 @@ class Loader {
          file != content_.end() && file->first.rfind("data/", 0) == 0; ++file) {
       Document document =
           parse_data_document(options_.root + "/" + file->first, file->second, diagnostics_);
-      if (!split_name(file->first).language.empty())
+      const bool has_dot = !split_name(file->first).language.empty();
+      if (has_dot || document.id.find_first_of(" {}") != document.id.npos)
         diagnostics_.add(Problem::bad_name, document.file->path,
-                         "templates cannot name a data file with a dot in its name",
+                         "templates cannot name a data file with a " +
+                             std::string(has_dot ? "dot" : "space or a brace") + " in its name",
                          "write a hyphen or an underscore instead");
       if (!edition_.data.empty() && edition_.data.back().name == document.id)
         diagnostics_.add(Problem::repeated_entry, document.file->path,

@@ -93,7 +93,8 @@ void read_vocabulary(const Document& document, Edition& edition, Terms& terms,
   reader.read("targets", Words::targets, catalogue.targets, texts.targets, nothing_more);
   edition.vocabulary_file = document.file;
   if (!catalogue.phases.empty() && catalogue.phases.front().id != "rest")
-    diagnostics.add(Problem::planner_settings, *document.file, document.front.span,
+    diagnostics.add(Problem::planner_settings, *document.file,
+                    Values(document.front, terms).find("phases")->entries.front().key.span,
                     "the first phase must be 'rest'");
 }
 
