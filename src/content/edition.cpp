@@ -150,8 +150,8 @@ class Loader {
       citations.push_back(article->id);
     }
     terms_.set(Words::articles, articles);
-    terms_.set_drafts(Words::articles, drafts_["sources"]);
-    terms_.set_drafts(Words::citations, drafts_["sources"]);
+    terms_.set_drafts(Words::articles, drafts_.of("sources"));
+    terms_.set_drafts(Words::citations, drafts_.of("sources"));
     if (references_are_complete_) terms_.set(Words::citations, citations);
 
     edition_.conditions = read_folder("conditions", memory_.conditions, read_condition);

@@ -4,8 +4,6 @@
 #include <set>
 
 #include "base/parallel.h"
-#include "content/shape.h"
-#include "content/text_form.h"
 #include "render/cards.h"
 #include "render/exercise_view.h"
 #include "render/list_views.h"
@@ -92,8 +90,7 @@ void add_redirects(const Site& site, std::vector<PageJob>& jobs) {
   for (const PageJob& job : jobs)
     if (job.text)
       for (const content::PlacedWord& alias : job.text->aliases)
-        if (content::problem_of_form(content::Shape::Form::address, alias.word).empty())
-          redirects.push_back(redirect_page(site, alias, job.address, *job.text));
+        redirects.push_back(redirect_page(site, alias, job.address, *job.text));
   for (PageJob& job : redirects) jobs.push_back(std::move(job));
 }
 
