@@ -4,6 +4,7 @@
 #include <charconv>
 #include <unordered_set>
 
+#include "base/letters.h"
 #include "content/text_form.h"
 
 namespace unclench::content {
@@ -22,8 +23,16 @@ std::string with_word(std::string message, const std::string& word) {
   return place == std::string::npos ? message : message.replace(place, 1, word);
 }
 
+// Whether nothing but white space of any kind stands in the text.
 bool is_blank(const std::string& text) {
-  return text.find_first_not_of(" \t\n") == std::string::npos;
+  constexpr std::u32string_view spaces = U" \t\n\u00A0\u1680\u2028\u2029\u202F\u205F\u3000\uFEFF";
+  for (std::size_t at = 0; at < text.size();) {
+    const Letter letter = letter_at(text, at);
+    const bool is_wide = letter.code >= 0x2000 && letter.code <= 0x200A;
+    if (!is_wide && spaces.find(letter.code) == spaces.npos) return false;
+    at += letter.bytes;
+  }
+  return true;
 }
 
 // "write true" for "yes" and the like.
@@ -73,12 +82,9 @@ class Check {
       case Shape::Kind::range:
         return check_range(node, shape, key);
       case Shape::Kind::flag:
-        if (node.text != "true" && node.text != "false")
-          report(Problem::wrong_type, node, "'" + key + "' must be true or false",
-                 help_for_flag(node.text));
-        return;
+        return check_flag(node, key);
       case Shape::Kind::term:
-        check_term(node, shape.words, shape.name);
+        if (check_term(node, shape.words, shape.name)) check_is_text(node, node.text);
         return;
       case Shape::Kind::option:
         return check_option(node, shape);
@@ -116,12 +122,25 @@ class Check {
     return false;
   }
 
+  void check_flag(const YamlNode& node, const std::string& key) {
+    const bool is_word = node.text == "true" || node.text == "false";
+    if (is_word && node.plain) return;
+    report(Problem::wrong_type, node, "'" + key + "' must be true or false",
+           is_word ? "write it without quotes" : help_for_flag(node.text));
+  }
+
+  void check_is_text(const YamlNode& node, const std::string& key) {
+    if (is_number_or_flag(node))
+      report(Problem::wrong_type, node, "'" + key + "' must be a text", "put it in quotes");
+  }
+
   void check_text(const YamlNode& node, const Shape& shape, const std::string& key) {
     if (node.kind != YamlNode::Kind::scalar)
       return report(Problem::wrong_type, node, "'" + key + "' must be a text");
     if (is_blank(node.text)) return report(Problem::empty_value, node, "'" + key + "' is empty");
     const std::string wrong = problem_of_form(shape.form, node.text);
-    if (!wrong.empty()) report(Problem::bad_text, node, "'" + key + "' " + wrong);
+    if (!wrong.empty()) return report(Problem::bad_text, node, "'" + key + "' " + wrong);
+    check_is_text(node, key);
   }
 
   // The number, or nothing when it is none of these, which is then reported.
@@ -271,6 +290,7 @@ class Check {
   }
 
   void check_choice(const YamlNode& node, const Choice& choice) {
+    if (choice.message.empty()) return;
     const YamlEntry* first = nullptr;
     std::size_t count = 0;
     for (const std::string& key : choice.keys) {

@@ -30,7 +30,7 @@ struct Shape {
     either,   // the first `item` for a scalar, the second for a list or a mapping
     any,
   };
-  enum class Form { any, date, url, address, base_url, language, code, key };
+  enum class Form { any, date, url, address, base_url, language, code, key, telephone };
 
   Kind kind = Kind::any;
   Form form = Form::any;  // texts; by_id: its keys
@@ -60,8 +60,9 @@ struct Choice {
   std::vector<std::string> keys;
   bool exclusive = false;  // and not both
   bool drafts_may_lack = false;
+  std::string unless_key = {}, unless_word = {};  // nor are they needed where the one is the other
   Problem problem = Problem::missing_field;
-  std::string message, help;  // when none is there
+  std::string message, help;  // when none is there; empty: who reads the record says so
   std::string both_message;   // exclusive: when both are, at the first
 };
 

@@ -156,14 +156,23 @@ void ShapeSchema::write_choice(const Choice& choice) {
     json_.member("required", std::vector{key}).end_object();
   };
   json_.begin_object().key(choice.exclusive ? "oneOf" : "anyOf").begin_list();
+  const auto begin_property = [&](const std::string& key) -> JsonText& {
+    return json_.begin_object().key("properties").begin_object().key(key).begin_object();
+  };
   for (const std::string& key : choice.keys) {
-    json_.begin_object();
+    if (choice.exclusive)
+      json_.begin_object();
+    else
+      begin_property(key).member("minItems", 1).end_object().end_object();  // if it is a list
     require(key);
   }
   if (choice.drafts_may_lack) {
-    json_.begin_object().key("properties").begin_object().key("draft").begin_object();
-    json_.member("const", true).end_object().end_object();
+    begin_property("draft").member("const", true).end_object().end_object();
     require("draft");
+  }
+  if (!choice.unless_key.empty()) {
+    begin_property(choice.unless_key).member("const", choice.unless_word).end_object().end_object();
+    require(choice.unless_key);
   }
   json_.end_list().end_object();
 }

@@ -55,13 +55,18 @@ Shape dose() {
 }
 
 Shape verdict() {
+  Choice note;
+  note.keys = {"note"};
+  note.unless_key = "verdict";
+  note.unless_word = "fine";
   return record(
       "the verdict on a condition",
       {required("verdict", option({"fine", "care", "avoid"}, "a verdict"), "Whether it is safe."),
        optional("note", text(),
                 "The change to make, or why it is avoided; needed for care and avoid."),
        required("sources", citations(),
-                "Where the verdict comes from; [] for our own cautious judgement.")});
+                "Where the verdict comes from; [] for our own cautious judgement.")},
+      {note});
 }
 
 Shape article_dose() {
@@ -267,6 +272,15 @@ const Shape& article_shape() {
   return shape;
 }
 
+// Either it is planned, or it has an article and movements.
+std::vector<Choice> routine_choices() {
+  Choice source, movements;
+  source.keys = {"request", "source"};
+  movements.keys = {"request", "movements"};
+  source.exclusive = movements.exclusive = true;
+  return {source, movements};
+}
+
 const Shape& routine_shape() {
   static const Shape shape =
       record("a routine",
@@ -274,7 +288,8 @@ const Shape& routine_shape() {
                              optional("source", term(Words::articles, "an article"),
                                       "The article; needed with 'movements'."),
                              optional("movements", list(step()), "In the order of the article."),
-                             optional("request", request(), "What the routine is planned for.")});
+                             optional("request", request(), "What the routine is planned for.")},
+             routine_choices());
   return shape;
 }
 
@@ -354,10 +369,11 @@ const Shape& site_shape() {
                 "Other languages that the edition is translated into, like [es, de]."),
        required("author", text(), "Who publishes it."),
        optional("repository", text(Shape::Form::url), "Where the edition is edited."),
-       optional("emergency_numbers", list(text()),
+       optional("emergency_numbers", list(text(Shape::Form::telephone)),
                 "What to call in an emergency where the readers live, in quotes: [\"112\"]."),
        optional("evidence", flag(), "false: no page of all claims with their sources."),
-       required("base_url", text(), "Where it is published: https://example.org/path/."),
+       required("base_url", text(Shape::Form::base_url),
+                "Where it is published: https://example.org/path/."),
        optional("review_after_months", number(1, most_months),
                 "When a review is old, which `unclench check` then says; 24 when not given."),
        optional("markdown", markdown_settings(), "How texts are read.")});

@@ -1,5 +1,6 @@
 #include "content/text_form.h"
 
+#include <algorithm>
 #include <charconv>
 #include <regex>
 
@@ -36,7 +37,12 @@ FormRule rule_of(Shape::Form form) {
           "^(?!editors$)(?!_)(?!.*(--|\\.\\.\\.))[^\\s;\\[\\]{}<>\"'`*\\\\&|#%@]*"
           "[^\\s;\\[\\]{}<>\"'`*\\\\&|#%@_]$",
           "cannot be cited"};
-    case Shape::Form::base_url:
+    case Shape::Form::telephone:
+      return {"^[0-9+ -]*[0-9][0-9+ -]*$", "must be digits, spaces, + and hyphens"};
+    case Shape::Form::base_url:  // whoever reads it says what is wrong
+      return {
+          "^(?!https?://.*//)(?!.*/\\.)https?://[A-Za-z0-9:._~%\\[\\]-][A-Za-z0-9:/._~%\\[\\]-]*$",
+          ""};
     case Shape::Form::any:
       break;
   }
@@ -62,6 +68,10 @@ const std::regex& compiled(Shape::Form form) {
       static const std::regex key(rule_of(Shape::Form::key).pattern);
       return key;
     }
+    case Shape::Form::telephone: {
+      static const std::regex telephone(rule_of(Shape::Form::telephone).pattern);
+      return telephone;
+    }
     default: {
       static const std::regex language(rule_of(Shape::Form::language).pattern);
       return language;
@@ -77,7 +87,7 @@ std::string pattern_of_form(Shape::Form form) {
 
 std::string problem_of_form(Shape::Form form, const std::string& text) {
   const FormRule rule = rule_of(form);
-  if (*rule.pattern == '\0') return "";
+  if (*rule.problem == '\0') return "";
   if (form == Shape::Form::date && core::parse_date(text)) return "";
   if (text.size() > longest_text_with_form || !std::regex_match(text, compiled(form)))
     return rule.problem;
@@ -88,6 +98,36 @@ std::string help_of_form(Shape::Form form) {
   if (form != Shape::Form::key) return "";
   return "write letters, digits, dots and single hyphens, like NHS-BP; [@editors] is our own "
          "judgement";
+}
+
+bool is_number_or_flag(const YamlNode& node) {
+  constexpr std::string_view digits = "0123456789", signs = "+-", first = "+-.0123456789tTfF";
+  constexpr std::string_view words[] = {"true",  "True", "TRUE", "false", "False",
+                                        "FALSE", ".nan", ".NaN", ".NAN"};
+  constexpr std::string_view infinite[] = {".inf", ".Inf", ".INF"};
+  std::string_view rest = node.text;
+  if (!node.plain || rest.empty() || first.find(rest[0]) == first.npos) return false;
+  const auto is_in = [&](const auto& list) {
+    return std::find(std::begin(list), std::end(list), rest) != std::end(list);
+  };
+  const auto skip = [&](std::string_view characters, std::size_t most) {
+    const std::size_t end = std::min({rest.find_first_not_of(characters), rest.size(), most});
+    rest.remove_prefix(end);
+    return end > 0;
+  };
+  if (is_in(words)) return true;
+  if (rest.size() > 2 && (rest.substr(0, 2) == "0x" || rest.substr(0, 2) == "0o"))
+    return rest.find_first_not_of(rest[1] == 'x' ? "0123456789abcdefABCDEF" : "01234567", 2) ==
+           rest.npos;
+  skip(signs, 1);
+  if (is_in(infinite)) return true;
+  bool is_number = skip(digits, rest.npos);
+  if (skip(".", 1) && skip(digits, rest.npos)) is_number = true;
+  if (is_number && skip("eE", 1)) {
+    skip(signs, 1);
+    is_number = skip(digits, rest.npos);
+  }
+  return is_number && rest.empty();
 }
 
 std::optional<int> whole_number(const YamlNode& node) {

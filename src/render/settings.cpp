@@ -37,18 +37,6 @@ std::string path_of_url(const std::string& base_url) {
 
 namespace {
 
-void read_emergency_numbers(const content::Values& values, const SourceFile& file,
-                            Settings& settings, Diagnostics& diagnostics) {
-  for (const content::PlacedWord& number : content::placed_words(values, "emergency_numbers")) {
-    if (number.word.find_first_not_of("0123456789+- ") == std::string::npos)
-      settings.emergency_numbers.push_back(number.word);
-    else
-      diagnostics.add(Problem::bad_text, file, number.span,
-                      "'" + number.word + "' is not a telephone number",
-                      "write digits, spaces and hyphens only");
-  }
-}
-
 bool is_language(const std::string& code) {
   return content::problem_of_form(content::Shape::Form::language, code).empty();
 }
@@ -89,7 +77,7 @@ Settings read_settings(const FileTree& site, const std::string& root, Diagnostic
   settings.evidence = !values.find("evidence") || values.flag("evidence");
   if (!content::problem_of_form(content::Shape::Form::url, settings.repository).empty())
     settings.repository.clear();  // likewise
-  read_emergency_numbers(values, *document.file, settings, diagnostics);
+  settings.emergency_numbers = values.texts("emergency_numbers");
   settings.review_after_months = values.number("review_after_months", settings.review_after_months);
   const content::Values markdown = values.mapping("markdown");
   settings.raw_html = markdown.flag("raw_html");

@@ -40,7 +40,8 @@ function run(command, ...more) {
 }
 
 function frontMatter(path) {
-  return parse(readFileSync(join(folder, path), 'utf8').split(/^---$/m)[1]);
+  const text = readFileSync(join(folder, path), 'utf8');
+  return parse(path.endsWith('.md') ? text.split(/^---$/m)[1] : text);
 }
 
 function schema(name) {
@@ -97,6 +98,7 @@ describe('the published schemas', () => {
   });
 
   const bridge = 'content/exercises/bridge.md';
+  const planned = 'content/routines/at-a-desk.md';
   for (const [what, path, kind, from, to] of [
     ['a word that is none', bridge, 'exercise', /^phase: .*/m, 'phase: strenghten'],
     ['a number out of range', bridge, 'exercise', /^load: .*/m, 'load: 4'],
@@ -111,6 +113,26 @@ describe('the published schemas', () => {
     ['a missing value', bridge, 'exercise', /^title: .*/m, 'title:'],
     ['a dose and a reason for none', bridge, 'exercise', /^load:/m, 'not_offered: No.\nload:'],
     ['a missing verdict', bridge, 'exercise', /^ {2}stenosis:\n( {4}.*\n)+/m, ''],
+    [
+      'a verdict without a note',
+      bridge,
+      'exercise',
+      /^ {4}verdict: care\n {4}note: .*\n/m,
+      '    verdict: care\n',
+    ],
+    ['empty references', bridge, 'exercise', /^sources:\n(( {2}|- ).*\n)+/m, 'references: []\n'],
+    ['a number for a title', bridge, 'exercise', /^title: .*/m, 'title: 5'],
+    ['a flag in quotes', bridge, 'exercise', /^load:/m, 'draft: "true"\nload:'],
+    ['a routine of nothing', planned, 'routine', /^request:\n( .*\n)+/m, ''],
+    [
+      'a planned routine of an article',
+      planned,
+      'routine',
+      /^request:/m,
+      'movements: []\nrequest:',
+    ],
+    ['no telephone number', 'site/site.yaml', 'site', /"112"/, 'help'],
+    ['no base address', 'site/site.yaml', 'site', /^base_url: .*/m, 'base_url: example.org'],
     ['a date that is none', 'content/pages/about.md', 'page', /^updated: .*/m, 'updated: soon'],
     [
       'an address that is none',

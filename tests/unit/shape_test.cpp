@@ -44,7 +44,29 @@ TEST_CASE("texts") {
   CHECK(wrong(text(), "[a]") == "4: 'x' must be a text [wrong-type]\n");
   CHECK(wrong(text(), "''") == "4: 'x' is empty [empty-value]\n");
   CHECK(wrong(text(), "'  '") == "4: 'x' is empty [empty-value]\n");
+  CHECK(wrong(text(), "\"\\u00A0\\u2003\"") == "4: 'x' is empty [empty-value]\n");
   CHECK(wrong(text(), "") == "3: 'x' has no value [empty-value]\n");
+}
+
+TEST_CASE("what YAML reads as a number or as a flag is no text") {
+  for (const char* value : {"12", "-1", "+5", "1.5", ".5", "5.", "1e3", "1.E-3", "0x1F", "0o17",
+                            "true", "FALSE", ".nan", "-.inf"}) {
+    CAPTURE(value);
+    CHECK(wrong(text(), value) == "4: 'x' must be a text [wrong-type] (put it in quotes)\n");
+    CHECK(wrong(text(), "'" + std::string(value) + "'") == "");
+  }
+  for (const char* value : {"1st", "1 2", "1_000", "2026-11-21", "0x", "1e", "+", "+.", ".", "..5",
+                            "yes", "tRue", "12:30", "--1", "1.5.2"}) {
+    CAPTURE(value);
+    CHECK(wrong(text(), value) == "");
+  }
+  CHECK(wrong(text(Shape::Form::telephone), "112") ==
+        "4: 'x' must be a text [wrong-type] (put it in quotes)\n");
+  CHECK(wrong(text(Shape::Form::telephone), "'+44 1-2'") == "");
+  CHECK(wrong(text(Shape::Form::telephone), "call") ==
+        "4: 'x' must be digits, spaces, + and hyphens [bad-text]\n");
+  CHECK(wrong(flag(), "'true'") ==
+        "4: 'x' must be true or false [wrong-type] (write it without quotes)\n");
 }
 
 TEST_CASE("numbers") {
