@@ -73,14 +73,15 @@ class Renderer {
     for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator)) {
       cmark_node* node = cmark_iter_get_node(iterator);
+      const cmark_node_type type = cmark_node_get_type(node);
       // Addresses stand behind the texts of links and pictures.
       if (event != CMARK_EVENT_ENTER) {
-        if (cmark_node_get_type(node) == CMARK_NODE_LINK) links_.check_link(node);
-        if (cmark_node_get_type(node) == CMARK_NODE_IMAGE && --inside_images == 0)
+        if (type == CMARK_NODE_LINK) links_.check_link(node);
+        if (type == CMARK_NODE_IMAGE && --inside_images == 0)
           images.push_back(links_.placed(node));
         continue;
       }
-      switch (cmark_node_get_type(node)) {
+      switch (type) {
         case CMARK_NODE_HTML_BLOCK:
           if (block_line_of(node)) break;
           has_code_ = true;  // it may have any tag in it
@@ -191,7 +192,7 @@ class Renderer {
     Heading heading;
     heading.level = cmark_node_get_heading_level(block);
     heading.id = take_explicit_id(block);
-    heading.title = without_escape_marks(plain_text(block));
+    heading.title = without_escape_marks(plain_text(block, Tags::leave_out));
     heading.span = places_.of_heading(block, heading.title);
     if (heading.level == 1)
       report(Problem::heading_level, heading.span, "a page has one first-level heading, its title",

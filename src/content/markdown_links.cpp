@@ -62,12 +62,14 @@ bool is_external(const std::string& url) {
 
 }  // namespace
 
-std::string plain_text(cmark_node* node) {
+std::string plain_text(cmark_node* node, Tags tags) {
   std::string text;
   for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
     const char* literal = cmark_node_get_literal(child);
-    if (cmark_node_get_type(child) == CMARK_NODE_SOFTBREAK) text += ' ';
-    text += literal ? std::string(literal) : plain_text(child);
+    const cmark_node_type type = cmark_node_get_type(child);
+    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) text += ' ';
+    if (type == CMARK_NODE_HTML_INLINE && tags == Tags::leave_out) continue;
+    text += literal ? std::string(literal) : plain_text(child, tags);
   }
   return text;
 }

@@ -50,7 +50,9 @@ class MarkdownLinks {
 
 std::string image_tag(const Image& image, const std::string& alt, const std::string& title);
 
+enum class Tags { keep, leave_out };  // of raw HTML
+
 // The text below a node, without its marks.
-std::string plain_text(cmark_node* node);
+std::string plain_text(cmark_node* node, Tags tags = Tags::keep);
 
 }  // namespace unclench::content

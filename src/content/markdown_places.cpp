@@ -101,7 +101,6 @@ const Span* MarkdownPlaces::definition_of(std::string_view address) {
   return definition == definitions_->end() ? nullptr : &definition->second;
 }
 
-// The piece where it stands after the text before it, else anywhere.
 // Lines are asked for in rising order, but for a few.
 std::size_t MarkdownPlaces::offset_of_line(int line) {
   if (line < known_line_) {

@@ -121,6 +121,19 @@ TEST_CASE("links of the site are remembered with their places") {
   CHECK(page.rendered.links[1].span.column == 9);
 }
 
+TEST_CASE("a picture in a link, and a link by reference, have places of their own") {
+  CHECK(problems_of("[![a](none.png)](/x/)\n") ==
+        "content/exercises/bridge.md:5:7: error: there is no picture "
+        "'content/exercises/none.png' [bad-image]\n"
+        "  [![a](none.png)](/x/)\n"
+        "        ^~~~~~~~\n"
+        "1 error\n");
+  const Text page("[a] and [b]\n\n[c]: /x/#now-and-then\n[b]: /x/#now\n[a]: /y/\n");
+  REQUIRE(page.rendered.links.size() == 2);
+  CHECK(page.rendered.links[0].span.line == 9);
+  CHECK(page.rendered.links[1].span.line == 8);
+}
+
 TEST_CASE("raw HTML is refused at its place") {
   CHECK(problems_of("Text with <b>bold</b> words.\n\n<div>block</div>\n") ==
         "content/exercises/bridge.md:5:11: error: raw HTML is not allowed [raw-html]\n"
