@@ -196,10 +196,13 @@ class Parser {
     const auto is_control = [](char c) {
       return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f;
     };
-    // XML cannot hold the last two at all.
-    if (std::any_of(node.text.begin(), node.text.end(), is_control) ||
-        node.text.find("\xEF\xBF\xBE") != node.text.npos ||
-        node.text.find("\xEF\xBF\xBF") != node.text.npos)
+    // U+FFFE and U+FFFF, which feeds cannot hold either.
+    const auto is_no_character = [&](const char& c) {
+      return c == '\xEF' && std::string_view(&c).starts_with("\xEF\xBF") &&
+             static_cast<unsigned char>((&c)[2]) >= 0xBE;
+    };
+    if (std::any_of(node.text.begin(), node.text.end(),
+                    [&](const char& c) { return is_control(c) || is_no_character(c); }))
       report(Problem::bad_text, node.span, "this text has a control character in it",
              "take the character out");
   }

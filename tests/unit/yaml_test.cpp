@@ -247,3 +247,12 @@ TEST_CASE("a character that YAML does not allow is reported at its place") {
         "     ^\n"
         "1 error\n");
 }
+
+TEST_CASE("a code that is no character is reported, as a control character is") {
+  for (const char* code : {"\\x01", "\\uFFFE", "\\uFFFF"}) {
+    CAPTURE(code);
+    CHECK(problems_of("a: \"b" + std::string(code) + "\"\n")
+              .find("this text has a control character in it [bad-text]") != std::string::npos);
+  }
+  CHECK(problems_of("a: \"\\uFFFD\\uFEFFö\"\n") == "0 errors\n");
+}
