@@ -81,7 +81,8 @@ std::string json_ld(const Site& site, const PageJob& job, const PageView& view,
                        : job.text                     ? "WebPage"
                                                       : "CollectionPage");
   json.member("@id", url).member("url", url).member("name", view.title);
-  json.member("description", view.description).member("inLanguage", site.language);
+  json.member("description", view.description)
+      .member("inLanguage", view.language.empty() ? site.language : view.language);
   if (!job.updated.empty()) json.member("dateModified", job.updated);
   if (job.text && !job.text->reviewed.empty())
     json.member("lastReviewed", job.text->reviewed)

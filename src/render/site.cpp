@@ -246,7 +246,8 @@ class Maker {
       for (const Task& task : tasks_)
         if (task.language == &language && task.job->listed)
           listed.push_back({settings_.base_url + language.prefix + task.job->address.substr(1),
-                            task.page->title, task.page->summary, task.job->updated});
+                            task.page->title, task.page->summary, task.job->updated,
+                            task.job->text ? std::string_view(task.job->text->language) : ""});
       const std::string home = settings_.base_url + language.prefix;
       feeds_.push_back(
           feed_text(language.settings, language.code, home, home + "feed.xml", listed));

@@ -14,10 +14,13 @@ using content::escape_html;
 constexpr std::size_t pages_in_feed = 50;
 
 std::string feed_entry(const ListedPage& page) {
-  return "  <entry>\n    <title>" + escape_html(page.title) + "</title>\n    <link href=\"" +
-         escape_html(page.url) + "\"/>\n    <id>" + escape_html(page.url) + "</id>\n    <updated>" +
-         std::string(page.updated) + "T00:00:00Z</updated>\n    <summary>" +
-         escape_html(page.summary) + "</summary>\n  </entry>\n";
+  const std::string language =
+      page.language.empty() ? "" : " xml:lang=\"" + escape_html(page.language) + "\"";
+  return "  <entry" + language + ">\n    <title>" + escape_html(page.title) +
+         "</title>\n    <link href=\"" + escape_html(page.url) + "\"/>\n    <id>" +
+         escape_html(page.url) + "</id>\n    <updated>" + std::string(page.updated) +
+         "T00:00:00Z</updated>\n    <summary>" + escape_html(page.summary) +
+         "</summary>\n  </entry>\n";
 }
 
 }  // namespace

@@ -10,7 +10,8 @@ namespace unclench::render {
 struct ListedPage {
   std::string url;  // absolute
   std::string_view title, summary;
-  std::string_view updated;  // 2026-11-21, or empty
+  std::string_view updated;   // 2026-11-21, or empty
+  std::string_view language;  // of its text where that is another than its site's; else empty
 };
 
 std::string sitemap_text(const std::vector<ListedPage>& pages);
