@@ -158,6 +158,7 @@ PageJob redirect_page(const Site& site, const content::PlacedWord& alias, const 
       job_of(alias.word, combine(hash_of(target), page.head), [&site, target, &page](Diagnostics&) {
         PageView view = list_view("redirect", page.title, page.summary);
         view.values.set("url", site.url(target));
+        view.values.set("moved_to", site.url(target));
         return view;
       });
   job.listed = false;

@@ -69,7 +69,10 @@ std::string with_quotes_escaped(std::string text) {
 class SingleFile {
  public:
   SingleFile(const FileTree& site, const std::string& base)
-      : site_(site), base_(base), pages_(collect_pages(site)), addresses_(site, base, pages_) {
+      : site_(site),
+        base_(base),
+        pages_(collect_pages(site, moved_)),
+        addresses_(site, base, pages_, moved_) {
     std::map<std::string, std::set<std::string>> known;  // scripts, by language
     std::set<std::string> common;                        // those of the home page
     for (SinglePage& page : pages_) {
@@ -289,6 +292,7 @@ class SingleFile {
 
   const FileTree& site_;
   const std::string& base_;
+  MovedPages moved_;
   std::vector<SinglePage> pages_;
   Addresses addresses_;
   std::vector<std::string> styles_, scripts_;  // their paths, in the order of their first use

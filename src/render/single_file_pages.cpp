@@ -22,15 +22,20 @@ std::string address_of(const std::string& path) {
   return "/" + (folder ? path.substr(0, path.size() - index.size()) : path);
 }
 
-bool is_refresh(const Tag& tag) {
-  return tag.name == "meta" && tag.is("http-equiv", "refresh");
+// "/base/a/" of <meta http-equiv="refresh" content="0; url=/base/a/">; else empty.
+std::string refresh_address(const Tag& tag) {
+  const std::string* content = tag.find("content");
+  if (tag.name != "meta" || !tag.is("http-equiv", "refresh") || !content) return "";
+  return content->substr(content->find('=') + 1);
 }
 
-// False when the file is no page to be read: it has no <main>, or leads on to another at once.
-bool read_page(const std::string& path, std::string_view html, SinglePage& page) {
+// False when the file is no page to be read: it has no <main>, or leads on to another at once,
+// whose address is then `moved_to`.
+bool read_page(const std::string& path, std::string_view html, SinglePage& page,
+               std::string& moved_to) {
   const Element body = find_element(html, "body");
   const Element main = find_element(body.inside, "main");
-  bool is_page = !main.start_tag.empty();
+  const bool is_page = !main.start_tag.empty();
   page.address = address_of(path);
   page.head = find_element(html, "head").inside;
   page.content = main.inside;
@@ -38,7 +43,7 @@ bool read_page(const std::string& path, std::string_view html, SinglePage& page)
   page.after = main.after.substr(std::min(main.after.size(), std::string_view("</main>").size()));
   page.title = find_element(page.head, "title").inside;
   visit_tags(html, [&](const Tag& tag) {
-    if (is_refresh(tag)) is_page = false;
+    if (moved_to.empty()) moved_to = refresh_address(tag);
     if (tag.name != "html") return;
     if (tag.find("lang")) page.language = *tag.find("lang");
     if (tag.find("dir")) page.direction = *tag.find("dir");
@@ -46,7 +51,7 @@ bool read_page(const std::string& path, std::string_view html, SinglePage& page)
   visit_tags(page.content, [&](const Tag& tag) {
     if (const std::string* id = tag.find("id")) page.ids.insert(*id);
   });
-  return is_page;
+  return is_page && moved_to.empty();
 }
 
 int rank(const SinglePage& page) {
@@ -65,21 +70,30 @@ std::string SinglePage::id_in_file(const std::string& id) const {
   return address + (address.back() == '/' ? "" : "/") + id;
 }
 
-std::vector<SinglePage> collect_pages(const FileTree& site) {
+std::vector<SinglePage> collect_pages(const FileTree& site, MovedPages& moved) {
   std::vector<SinglePage> pages;
   for (const auto& [path, bytes] : site) {
     const std::string& html = bytes;
     SinglePage page;
-    if (ends_with(path, ".html") && read_page(path, html, page)) pages.push_back(std::move(page));
+    if (!ends_with(path, ".html")) continue;
+    std::string moved_to;
+    if (read_page(path, html, page, moved_to))
+      pages.push_back(std::move(page));
+    else if (!moved_to.empty())
+      moved[page.address] = moved_to;
   }
   std::stable_sort(pages.begin(), pages.end(),
                    [](const SinglePage& a, const SinglePage& b) { return rank(a) < rank(b); });
   return pages;
 }
 
-Addresses::Addresses(const FileTree& site, const std::string& base, std::vector<SinglePage>& pages)
+Addresses::Addresses(const FileTree& site, const std::string& base, std::vector<SinglePage>& pages,
+                     const MovedPages& moved)
     : site_(site), base_(base) {
   for (SinglePage& page : pages) pages_[page.address] = &page;
+  for (const auto& [from, to] : moved)
+    if (const auto page = pages_.find(path_of(to)); page != pages_.end())
+      pages_[from] = page->second;
 }
 
 bool Addresses::is_inside(std::string_view address) const {
@@ -124,12 +138,14 @@ std::string Addresses::path_of(std::string_view address) const {
 std::string Addresses::link_to(const std::string& path, std::string_view address) const {
   const std::size_t hash = std::min(address.find('#'), address.size());
   const std::string fragment(address.substr(std::min(hash + 1, address.size())));
-  const auto page = pages_.find(path);
-  if (fragment.empty() || page == pages_.end()) return "#" + path;
+  const auto found = pages_.find(path);
+  if (found == pages_.end()) return "#" + path;
+  SinglePage& page = *found->second;
+  if (fragment.empty()) return "#" + page.address;
   if (fragment.find('=') == std::string::npos)
-    return "#" + page->second->id_in_file(percent_decoded(fragment));
-  page->second->states.insert(fragment);
-  return "#" + path + "?" + fragment;
+    return "#" + page.id_in_file(percent_decoded(fragment));
+  page.states.insert(fragment);
+  return "#" + page.address + "?" + fragment;
 }
 
 }  // namespace unclench::render

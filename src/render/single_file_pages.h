@@ -27,14 +27,19 @@ struct SinglePage {
   std::string id_in_file(const std::string& id) const;
 };
 
+// The addresses of pages that lead on to another at once, with the address of that one.
+using MovedPages = std::map<std::string, std::string>;
+
 // Every page of the site, home first, the one for unknown addresses last. They look into `site`.
-std::vector<SinglePage> collect_pages(const FileTree& site);
+// Those that lead on are noted in `moved` instead.
+std::vector<SinglePage> collect_pages(const FileTree& site, MovedPages& moved);
 
 // Addresses of the site, and what they become. Links to states are noted in the pages they lead to.
 class Addresses {
  public:
   // `base` is what the site's addresses begin with. All arguments must outlive this.
-  Addresses(const FileTree& site, const std::string& base, std::vector<SinglePage>& pages);
+  Addresses(const FileTree& site, const std::string& base, std::vector<SinglePage>& pages,
+            const MovedPages& moved);
 
   bool is_inside(std::string_view address) const;
   bool is_page(std::string_view address) const;

@@ -119,7 +119,8 @@ Value layout_values(const PageSources& sources, const Language& language) {
                 language.code, "direction", direction_of(language.code), "site_title",
                 Value::borrowed(settings.title), "tagline", Value::borrowed(settings.tagline),
                 "author", Value::borrowed(settings.author), "repository",
-                Value::borrowed(settings.repository), "has_feed", has_feed(sources.loaded.edition));
+                Value::borrowed(settings.repository), "has_feed", has_feed(sources.loaded.edition),
+                "moved_to", "");  // but of the pages at old addresses
 }
 
 Hash hash_of_shared(const PageSources& sources, const Language& language) {

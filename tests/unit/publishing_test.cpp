@@ -56,6 +56,8 @@ TEST_CASE("an alias leads on, and stands in no list") {
   const FileTree files = small.files();
   CHECK(holds(files.at("old/index.html"), "<a href=\"/sub/help/\">Help</a>"));
   CHECK(holds(files.at("o.html"), "<a href=\"/sub/help/\">Help</a>"));
+  CHECK(holds(files.at("o.html"), "<meta http-equiv=\"refresh\" content=\"0; url=/sub/help/\">"));
+  CHECK_FALSE(holds(files.at("help/index.html"), "refresh"));
   CHECK_FALSE(holds(files.at("old/index.html"), "rel=\"canonical\""));
   CHECK_FALSE(holds(files.at("sitemap.xml"), "/old/"));
 }
@@ -131,6 +133,16 @@ TEST_CASE("there is a feed as soon as a page says when it changed") {
   CHECK(holds(files.at("feed.xml"), "<title>A &amp; &lt;b&gt;</title>"));
   CHECK(holds(files.at("feed.xml"), "<updated>2026-11-21T00:00:00Z</updated>"));
   CHECK(holds(files.at("index.html"), "href=\"/sub/feed.xml\""));
+}
+
+TEST_CASE("what is not translated says its language to search engines and in the feed") {
+  Small small = in_spanish();
+  small.replace("content/pages/help.md", "title: Help", "title: Help\nupdated: 2026-11-21");
+  const FileTree files = small.files();
+  CHECK(holds(files.at("es/help/index.html"), "\"inLanguage\":\"en\""));
+  CHECK(holds(files.at("es/feed.xml"), "xml:lang=\"es\""));
+  CHECK(holds(files.at("es/feed.xml"), "<entry xml:lang=\"en\">"));
+  CHECK(holds(files.at("feed.xml"), "<entry>"));
 }
 
 TEST_CASE("a page may stand where no other page does") {

@@ -171,6 +171,15 @@ TEST_CASE("pages that lead on at once, and pages without content, are left away"
   CHECK_FALSE(holds(html, "Bare"));
 }
 
+TEST_CASE("links to a page that leads on lead where it does") {
+  FileTree site = small_site();
+  site["c/index.html"] = page("C", "<h2 id=\"h\">H</h2>");
+  site["old.html"] =
+      "<head><meta http-equiv=\"refresh\" content=\"0; url=/b/c/\"></head><main>Moved</main>";
+  CHECK(article("<a href=\"/b/old.html\"></a><a href=\"/b/old.html#h\"></a>", site) ==
+        "\n<a href=\"#/c/\"></a><a href=\"#/c/h\"></a>");
+}
+
 TEST_CASE("without a home page with a head and a main there is nothing to make") {
   CHECK(made_from({}) == "");
   CHECK(made_from({{"index.html", "<p>Home"}}) == "");
