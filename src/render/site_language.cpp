@@ -135,11 +135,22 @@ Hash hash_of_shared(const PageSources& sources, const Language& language) {
 
 }  // namespace
 
-const char* direction_of(const std::string& language) {
-  const std::string code = language.substr(0, language.find('-'));
-  constexpr std::string_view codes[] = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"};
-  const bool found = std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
-  return found ? "rtl" : "ltr";
+const char* direction_of(std::string_view language) {
+  constexpr std::string_view codes[] = {"ar",  "arc", "ckb", "dv", "fa", "he", "ks", "ku", "lrc",
+                                        "mzn", "nqo", "pnb", "ps", "sd", "ug", "ur", "yi"};
+  constexpr std::string_view scripts[] = {"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"};
+  const auto is_in = [](const auto& list, std::string_view word) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+  };
+  const std::size_t dash = std::min(language.find('-'), language.size());
+  std::string script(language.substr(std::min(dash + 1, language.size())));
+  script.resize(std::min(script.find('-'), script.size()));
+  for (char& c : script) c = static_cast<char>(c | 32);  // letters in lower case
+  // A script that is named, as in "az-Arab", begins with a letter and has four.
+  const bool names_script = script.size() == 4 && script[0] >= 'a';
+  const bool is_rtl =
+      names_script ? is_in(scripts, script) : is_in(codes, language.substr(0, dash));
+  return is_rtl ? "rtl" : "ltr";
 }
 
 std::vector<Language> read_languages(const FileTree& site, const std::string& root,

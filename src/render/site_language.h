@@ -46,6 +46,6 @@ void list_pages(const PageSources& sources, Language& language, PlannedMemory& p
                 Diagnostics& diagnostics);
 
 // "rtl" or "ltr"
-const char* direction_of(const std::string& language);
+const char* direction_of(std::string_view language);
 
 }  // namespace unclench::render

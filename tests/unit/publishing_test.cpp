@@ -1,6 +1,7 @@
 // Drafts, aliases, translations, data, feed and sitemap: what is published where.
 #include <doctest/doctest.h>
 
+#include "render/site_language.h"
 #include "unit/small_site.h"
 
 using namespace unclench;
@@ -143,6 +144,13 @@ TEST_CASE("what is not translated says its language to search engines and in the
   CHECK(holds(files.at("es/feed.xml"), "xml:lang=\"es\""));
   CHECK(holds(files.at("es/feed.xml"), "<entry xml:lang=\"en\">"));
   CHECK(holds(files.at("feed.xml"), "<entry>"));
+}
+
+TEST_CASE("a language runs as its script does, the usual one or one that is named") {
+  for (const char* language : {"ar", "he-IL", "ckb", "ur-PK", "az-Arab", "pa-arab-PK", "uz-Arab"})
+    CHECK(std::string(render::direction_of(language)) == "rtl");
+  for (const char* language : {"en-GB", "az", "ku-Latn", "ar-Latn-EG", "de-1901", "es-419", "arn"})
+    CHECK(std::string(render::direction_of(language)) == "ltr");
 }
 
 TEST_CASE("a page may stand where no other page does") {
