@@ -1,6 +1,8 @@
 #include "render/site.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/parallel.h"
@@ -160,11 +162,13 @@ class Maker {
                         task.is_kept()});
   }
 
-  // Where the address of a page is given. A list has no file; what it meets there has one.
+  // Where the address of a page is given. A list has no file; what it meets there has one. An old
+  // address gives way to a page, also to that of another language.
   void report_taken(const Task& task) {
     const auto first = std::find_if(tasks_.begin(), tasks_.end(),
                                     [&](const Task& other) { return other.path == task.path; });
-    const bool blames_first = task.job->source.empty() && !first->job->source.empty();
+    const bool blames_first = (task.job->source.empty() && !first->job->source.empty()) ||
+                              (first->job->alias_file && !task.job->alias_file);
     const Task& blamed = blames_first ? *first : task;
     const Task& holder = blames_first ? task : *first;
     const std::string static_file = inputs_.site_root + "/static/" + task.path;
@@ -182,12 +186,16 @@ class Maker {
 
   void report_place(const Task& task, const std::string& otherwise, const std::string& message) {
     const PageJob& job = *task.job;
+    const std::string path(job.source);
+    // What is wrong in one language is so in the others.
+    const bool is_new =
+        told_places_.emplace(path, job.alias_span.line, job.alias_span.column).second;
+    if (!path.empty() && !is_new) return;
     if (job.alias_file)
       diagnostics_.add(Problem::repeated_address, *job.alias_file, job.alias_span, message,
                        "take it out, or write another one");
     else
-      diagnostics_.add(Problem::repeated_address,
-                       job.source.empty() ? otherwise : std::string(job.source), message,
+      diagnostics_.add(Problem::repeated_address, path.empty() ? otherwise : path, message,
                        "choose another name");
   }
 
@@ -336,6 +344,7 @@ class Maker {
   std::vector<std::string> feeds_;  // likewise
   std::string sitemap_;
   FileTree schemas_;
+  std::set<std::tuple<std::string, int, int>> told_places_;  // of addresses that are taken
   std::vector<Task> tasks_;
   std::vector<CheckedPage> checked_;
 };

@@ -153,6 +153,17 @@ TEST_CASE("a language runs as its script does, the usual one or one that is name
     CHECK(std::string(render::direction_of(language)) == "ltr");
 }
 
+TEST_CASE("an address that is taken is told once, at the alias, in however many languages") {
+  Small small = in_spanish();
+  small.replace("content/pages/help.md", "title: Help", "title: Help\naliases: [/exercises/lie/]");
+  CHECK(count(small.problems(), "[repeated-address]") == 1);
+  small = in_spanish();
+  small.replace("content/pages/help.md", "title: Help", "title: Help\naliases: [/es/help/]");
+  CHECK(holds(small.problems(),
+              "content/pages/help.md:3:11: error: the address '/es/help/' is that of "
+              "content/pages/help.md [repeated-address]"));
+}
+
 TEST_CASE("a page may stand where no other page does") {
   CHECK(Small().write("content/pages/new.md", page).problems() == "0 errors\n");
   CHECK(Small().write("content/pages/builder.md", page).problems() ==
