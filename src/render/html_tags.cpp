@@ -16,6 +16,16 @@ bool holds_no_tags(std::string_view name) {
   return name == "script" || name == "style";
 }
 
+// In lower case if it is all in capitals, as authors may write HTML. Names in SVG are mixed.
+std::string name_of(std::string_view text) {
+  std::string name(text);
+  if (std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+    return name;
+  for (char& c : name)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 'a' - 'A');
+  return name;
+}
+
 std::size_t skip_spaces(std::string_view html, std::size_t at) {
   return std::min(html.find_first_not_of(spaces, at), html.size());
 }
@@ -38,7 +48,7 @@ std::size_t read_value(std::string_view html, std::size_t at, std::string& value
 // Reads the start tag whose "<" stands at `at`; returns the place after its ">".
 std::size_t read_tag(std::string_view html, std::size_t at, Tag& tag) {
   std::size_t end = std::min(html.find_first_of(" \t\r\n\f/>", at + 1), html.size());
-  tag.name = html.substr(at + 1, end - at - 1);
+  tag.name = name_of(html.substr(at + 1, end - at - 1));
   for (at = skip_spaces(html, end); at < html.size() && html[at] != '>';
        at = skip_spaces(html, at)) {
     tag.self_closing = html[at] == '/';
@@ -47,7 +57,7 @@ std::size_t read_tag(std::string_view html, std::size_t at, Tag& tag) {
       continue;
     }
     end = std::min(html.find_first_of(" \t\r\n\f=/>", at + 1), html.size());
-    Attribute attribute{std::string(html.substr(at, end - at)), ""};
+    Attribute attribute{name_of(html.substr(at, end - at)), ""};
     at = read_value(html, end, attribute.value);
     tag.attributes.push_back(std::move(attribute));
   }
@@ -67,7 +77,11 @@ void write_tag(const Tag& tag, std::string& html) {
 }
 
 std::size_t after_end_tag(std::string_view html, std::size_t at, std::string_view name) {
-  const std::size_t end = html.find("</" + std::string(name), at);
+  std::string tag = "</" + std::string(name);
+  std::size_t end = html.find(tag, at);
+  for (char& c : tag)
+    if (is_letter(c)) c = static_cast<char>(c & ~32);  // in capitals
+  end = std::min(end, html.substr(0, end).find(tag, at));
   return end == none ? html.size() : std::min(html.find('>', end), html.size() - 1) + 1;
 }
 

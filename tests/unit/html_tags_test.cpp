@@ -69,6 +69,18 @@ TEST_CASE("attributes can be changed and added") {
   CHECK(html == "<a id=\"y\" hidden>");
 }
 
+TEST_CASE("names in capitals are the same names, and those of SVG stay as they are") {
+  std::string seen;
+  const std::string html = render::rewrite_tags(
+      "<A HREF=\"/x/\">a</A><SCRIPT>'<b>'</SCRIPT><svg viewBox=\"0 0 1 1\"><clipPath>",
+      [&](Tag& tag) {
+        seen += tag.name + (tag.find("href") ? "! " : " ");
+        return true;
+      });
+  CHECK(seen == "a! script svg clipPath ");
+  CHECK(html == "<a href=\"/x/\">a</A><script>'<b>'</SCRIPT><svg viewBox=\"0 0 1 1\"><clipPath>");
+}
+
 TEST_CASE("an element and what stands around it") {
   const std::string html = "<head><title>T</title></head><main id=\"m\">x<p>y</main>z";
   const render::Element main = render::find_element(html, "main");
