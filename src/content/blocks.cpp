@@ -7,8 +7,8 @@ namespace unclench::content {
 namespace {
 
 constexpr std::string_view fence = ":::";
-constexpr std::string_view mark_start = "<!--:::";
-constexpr std::string_view mark_end = "-->";
+constexpr std::string_view mark_start = "<?:::";
+constexpr std::string_view mark_end = "?>";
 
 // Reads words and key="value" pairs from a line.
 class LineReader {
@@ -110,11 +110,11 @@ MarkedText mark_blocks(std::string_view markdown) {
   return marked;
 }
 
-int block_line_number(std::string_view comment) {
-  if (comment.substr(0, mark_start.size()) != mark_start) return -1;
-  comment.remove_prefix(mark_start.size());
+int block_line_number(std::string_view html) {
+  if (html.substr(0, mark_start.size()) != mark_start) return -1;
+  html.remove_prefix(mark_start.size());
   int number = -1;
-  const auto parsed = std::from_chars(comment.data(), comment.data() + comment.size(), number);
+  const auto parsed = std::from_chars(html.data(), html.data() + html.size(), number);
   return parsed.ec == std::errc() ? number : -1;
 }
 

@@ -27,8 +27,8 @@ struct BlockLine {
   bool closes() const { return name.empty(); }
 };
 
-// A text in which each block line has become a comment of one line, which the Markdown parser takes
-// as a block of its own; all other lines stay where they are.
+// A text in which each block line has become a processing instruction, which the Markdown parser
+// takes as HTML of its own and which ends no comment; all other lines stay where they are.
 struct MarkedText {
   std::string markdown;
   std::vector<BlockLine> lines;
@@ -37,8 +37,8 @@ struct MarkedText {
 bool has_block_lines(std::string_view markdown);
 MarkedText mark_blocks(std::string_view markdown);
 
-// The number of the block line that a comment stands for; -1 for any other text.
-int block_line_number(std::string_view comment);
+// The number of the block line that this HTML stands for; -1 for any other text.
+int block_line_number(std::string_view html);
 
 // Puts the lines back where the parser took them as code or as HTML.
 std::string without_marks(std::string text, const std::vector<BlockLine>& lines);

@@ -122,7 +122,7 @@ class Renderer {
     if (cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_DOCUMENT) return nullptr;
     const int number = block_line_number(cmark_node_get_literal(node));
     if (number < 0 || static_cast<std::size_t>(number) >= marked_.lines.size()) return nullptr;
-    // An author's own comment may look the same, but it stands in another line.
+    // An author's own HTML may look the same, but it stands in another line.
     const BlockLine& line = marked_.lines[static_cast<std::size_t>(number)];
     return line.name_span.line == cmark_node_get_start_line(node) ? &line : nullptr;
   }

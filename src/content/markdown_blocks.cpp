@@ -149,7 +149,7 @@ void MarkdownBlocks::open_figure(const BlockLine& line) {
   if (!path)
     report(line.name_span, "this figure names no picture",
            "write `::: figure ../images/NAME.svg alt=\"what it shows\"`");
-  if (!alt || alt->value.empty())
+  if (!alt || alt->value.find_first_not_of(' ') == std::string::npos)
     reporter_.report(Problem::bad_image, line.name_span, "this picture has no description",
                      "say what it shows: alt=\"…\"");
   const Image* image = path ? links_.find_image(path->value, path->span) : nullptr;

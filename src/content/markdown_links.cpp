@@ -184,7 +184,7 @@ void MarkdownLinks::replace_image(const PlacedImage& placed) {
   const std::string url = cmark_node_get_url(node);
   const std::string alt = plain_text(node);
   const Image* image = find_image(url, span);
-  if (alt.empty())
+  if (alt.find_first_not_of(' ') == alt.npos)
     reporter_.report(Problem::bad_image, span, "this picture has no description",
                      "say between the square brackets what it shows");
   if (alt.find(citation_start) != std::string::npos)

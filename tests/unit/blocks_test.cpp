@@ -105,6 +105,23 @@ TEST_CASE("block lines inside code are text") {
         "<p>a ::: b</p><pre><code>::: note\n</code></pre>\n");
 }
 
+TEST_CASE("block lines inside an HTML comment are a part of it") {
+  const std::string markdown = "<!--\n::: note\n\nNot yet.\n\n:::\n-->\n\nText.\n";
+  const SourceFile file{"content/pages/x.md", markdown};
+  MarkdownOptions options;
+  options.raw_html = true;
+  Diagnostics diagnostics;
+  const RenderedText text = render_markdown({&file, markdown, 1}, options, diagnostics);
+  CHECK(diagnostics.empty());
+  CHECK(text.lead == "<!--\n::: note\n\nNot yet.\n\n:::\n-->\n<p>Text.</p>");
+  CHECK(text_of(markdown).problems ==
+        "content/pages/x.md:3:1: error: raw HTML is not allowed [raw-html]\n"
+        "  <!--\n"
+        "  ^~~~\n"
+        "  help: write it in Markdown\n"
+        "1 error\n");
+}
+
 TEST_CASE("an unknown block is reported with the nearest or with all") {
   CHECK(text_of("::: nte\n:::\n").problems ==
         "content/pages/x.md:3:5: error: there is no block 'nte' [bad-block]\n"
