@@ -96,9 +96,10 @@ class Check {
         base_(base),
         drafts_(drafts),
         targets_(2 * pages.size() + files.size()) {
-    for (const CheckedPage& page : pages) targets_.insert(hash_of(address_of(page)), page.links);
     for (const CheckedPage& page : pages)
-      if (address_of(page) != page.path) targets_.insert(hash_of(page.path), page.links);
+      targets_.insert(hash_of(address_of(page)), target_links(page));
+    for (const CheckedPage& page : pages)
+      if (address_of(page) != page.path) targets_.insert(hash_of(page.path), target_links(page));
     for (const auto& [path, bytes] : files)
       if (!targets_.find(hash_of(path))) targets_.insert(hash_of(path), nullptr);
   }
@@ -241,6 +242,16 @@ class Check {
   }
 
   bool leads_somewhere(std::string_view path) const { return find(path) != nullptr; }
+
+  // The sections of a text that could not be read are not known.
+  static const PageLinks* target_links(const CheckedPage& page) {
+    static const PageLinks unknown = [] {
+      PageLinks links;
+      links.is_whole = false;
+      return links;
+    }();
+    return page.text && page.text->broken ? &unknown : page.links;
+  }
 
   static bool has_id(const PageLinks* links, std::string_view id) {
     if (!links->is_whole) return true;

@@ -317,8 +317,10 @@ class Maker {
     Hash addresses = combine(hash_of(base_), files_.size());
     for (const auto& [path, bytes] : files_) addresses = combine(addresses, hash_of(path));
     for (const Task& task : tasks_) {
-      addresses = combine(addresses, 2 * task.page->links->ids.size() + task.page->links->is_whole);
-      for (Hash id : task.page->links->ids) addresses = combine(addresses, id);
+      const PageLinks& links = *task.page->links;
+      const bool is_whole = links.is_whole && !(task.job->text && task.job->text->broken);
+      addresses = combine(addresses, 2 * links.ids.size() + is_whole);
+      for (Hash id : links.ids) addresses = combine(addresses, id);
     }
     if (addresses != memory_.checked_addresses)
       for (CheckedPage& page : checked_) page.known_good = false;

@@ -73,7 +73,10 @@ Templates::Templates(const FileTree& site, const std::string& root, const WordLi
     const std::string& path = file->first;
     if (!has_ending(path, ending)) continue;
     const std::string name = path.substr(start, path.size() - start - std::string(ending).size());
-    compiled_->files[name] = content::read_text(root + "/" + path, file->second, diagnostics);
+    const std::size_t before = diagnostics.size();
+    SourceFile& text = compiled_->files[name];
+    text = content::read_text(root + "/" + path, file->second, diagnostics);
+    if (diagnostics.size() > before) text.text = std::string(1, lost_mark);
   }
   std::map<std::string, std::vector<TemplatePiece>> pieces;
   for (const auto& [name, file] : compiled_->files) pieces[name] = cut_template(file, diagnostics);
