@@ -90,7 +90,8 @@ Document parse_markdown_document(std::string path, const Bytes& text, Diagnostic
   const std::string_view front = source.substr(open, close - open);
   document.front = parse_yaml(*document.file, front, 2, diagnostics);
   document.broken = document.front.broken;
-  document.body.first_line = span_at(source, close).line + 1;
+  const bool ends_there = source.find('\n', close) == source.npos;
+  document.body.first_line = span_at(source, close).line + (ends_there ? 0 : 1);
   document.body.markdown = source.substr(next_line(source, close));
   return document;
 }
