@@ -285,4 +285,11 @@ std::string update_folder(const fs::path& folder, const FileTree& before, const 
   return "";
 }
 
+std::string site_mark(const fs::path& folder) {
+  struct stat status {};
+  if (stat((folder / marker_name).c_str(), &status) != 0) return "";
+  return std::to_string(status.st_ino) + " " + std::to_string(status.st_ctim.tv_sec) + " " +
+         std::to_string(status.st_ctim.tv_nsec);
+}
+
 }  // namespace unclench

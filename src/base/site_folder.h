@@ -18,4 +18,8 @@ std::string replace_folder(const std::filesystem::path& folder, const FileTree& 
 std::string update_folder(const std::filesystem::path& folder, const FileTree& before,
                           const FileTree& after, unsigned threads);
 
+// Tells the site in a folder from any other that was laid out there before or after; empty when
+// there is none.
+std::string site_mark(const std::filesystem::path& folder);
+
 }  // namespace unclench

@@ -114,12 +114,27 @@ void advise(const render::MadeSite& site, const SiteOptions& options, const std:
   lint::check(site.edition->edition, advice, diagnostics);
 }
 
-// Takes the output from one build to the next: the first time as a whole, then file by file.
-std::string write_changes(const std::string& folder, const FileTree& written, const FileTree& site,
-                          unsigned threads) {
-  if (!written.empty() && update_folder(folder, written, site, threads).empty()) return "";
-  return replace_folder(folder, site, threads);
-}
+// The folder of the finished site from one build to the next: as a whole, or file by file when
+// nobody else has put a site there since.
+class Output {
+ public:
+  explicit Output(std::string folder) : folder_(std::move(folder)) {}
+
+  std::string write(const FileTree& site, unsigned threads) {
+    const bool is_ours = !written_.empty() && written_as_ == site_mark(folder_);
+    std::string problem;
+    if (!is_ours || !update_folder(folder_, written_, site, threads).empty())
+      problem = replace_folder(folder_, site, threads);
+    written_ = problem.empty() ? site : FileTree();  // after a failure there may be half of each
+    written_as_ = site_mark(folder_);
+    return problem;
+  }
+
+ private:
+  const std::string folder_;
+  FileTree written_;
+  std::string written_as_;
+};
 
 // A picture that is whole ends with an empty chunk and its checksum.
 bool is_whole_png(const std::string& png, const Collage& collage) {
@@ -194,7 +209,7 @@ int serve_command(const SiteOptions& options) {
   if (!read_options(options, render_options) || !check_output(options)) return invalid_call;
   render_options.network_first = !options.like_pages;
   Pipeline pipeline(options);
-  FileTree written;
+  Output output(options.output);
   const auto rebuild = [&](const std::string& address) -> serve::Build {
     if (options.base_url.empty()) render_options.base_url = address;
     Diagnostics diagnostics;
@@ -202,14 +217,11 @@ int serve_command(const SiteOptions& options) {
     print_problems(diagnostics, "text");
     if (!diagnostics.empty())
       return {{}, false, format_diagnostics(diagnostics, DiagnosticFormat::json)};
-    const std::string problem =
-        write_changes(options.output, written, site.files, render_options.threads);
+    const std::string problem = output.write(site.files, render_options.threads);
     if (report_failure(problem) != 0) {
-      written.clear();  // what is there may be neither the one site nor the other
       diagnostics.add(Problem::unreadable, options.output, problem);
       return {{}, false, format_diagnostics(diagnostics, DiagnosticFormat::json)};
     }
-    written = site.files;
     return {std::move(site.files), true, "[]"};
   };
   serve::ServerOptions server;

@@ -1,5 +1,6 @@
 // `unclench serve` over HTTP, while files change under it.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -211,6 +212,22 @@ describe('unclench serve, while files change', () => {
     assert.ok(pages.every(([, build]) => build < next.build));
     for (const style of [...start.styles, ...next.styles])
       assert.equal((await ask(edition.address, style)).status, 200, style);
+  });
+
+  it('leaves no mixture where another build has put its site', async () => {
+    const folders = ['content', 'site', 'web', 'output'].flatMap((part) => [
+      `--${part}`,
+      edition.path(part),
+    ]);
+    const other = 'https://other.example/';
+    execFileSync('build/release/unclench', ['build', ...folders, '--base-url', other]);
+    assert.ok(edition.read('output/about/index.html').includes(other));
+    edition.replace(PAGE, 'title: Newer ', 'title: Newest ');
+    await changed('exercises/bridge/index.html');
+    for (const page of ['exercises/bridge', 'about'])
+      assert.ok(!edition.read(`output/${page}/index.html`).includes(other), page);
+    edition.replace(PAGE, 'title: Newest ', 'title: Newer ');
+    await changed('exercises/bridge/index.html');
   });
 
   it('finds its way after folders were renamed, removed and made anew', async () => {
