@@ -187,17 +187,21 @@ Answer moved_fresh() {
   return {301, {{"Cache-Control", "no-store"}, {"Content-Length", "0"}}, Body(std::string())};
 }
 
+// The page is nginx's own.
 Answer moved_like_pages() {
   const std::time_t now = std::time(nullptr);
-  return {301,
-          {{"Content-Type", "text/html"},
-           {"Access-Control-Allow-Origin", "*"},
-           {"Expires", http_date(now + seconds_kept)},
-           {"Cache-Control", "max-age=" + std::to_string(seconds_kept)},
-           {"Date", http_date(now)},
-           {"Vary", "Accept-Encoding"},
-           {"Content-Length", "0"}},
-          Body(std::string())};
+  Answer answer{301,
+                {{"Content-Type", "text/html"},
+                 {"Access-Control-Allow-Origin", "*"},
+                 {"Expires", http_date(now + seconds_kept)},
+                 {"Cache-Control", "max-age=" + std::to_string(seconds_kept)},
+                 {"Date", http_date(now)},
+                 {"Vary", "Accept-Encoding"}},
+                Body("<html>\r\n<head><title>301 Moved Permanently</title></head>\r\n<body>\r\n"
+                     "<center><h1>301 Moved Permanently</h1></center>\r\n"
+                     "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n")};
+  set_length(answer);
+  return answer;
 }
 
 std::string http_date(std::time_t time) {

@@ -73,13 +73,14 @@ void refuse_method(const httplib::Request&, httplib::Response& response) {
   send_text(405, "Only GET and HEAD are answered here.\n", text_type, response);
 }
 
-// As it was sent, so that nothing has to be encoded anew.
+// As it was sent, so that nothing has to be encoded anew. GitHub Pages names the host as well.
 void redirect_to_folder(const httplib::Request& request, bool like_pages,
                         httplib::Response& response) {
   const std::size_t query = std::min(request.target.find('?'), request.target.size());
   Answer answer = like_pages ? moved_like_pages() : moved_fresh();
-  answer.headers.emplace_back("Location",
-                              request.target.substr(0, query) + "/" + request.target.substr(query));
+  const std::string origin = like_pages ? "http://" + request.get_header_value("Host") : "";
+  answer.headers.emplace_back(
+      "Location", origin + request.target.substr(0, query) + "/" + request.target.substr(query));
   send(std::move(answer), response);
 }
 

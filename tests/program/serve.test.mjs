@@ -412,6 +412,15 @@ describe('unclench serve --like-pages', () => {
     assert.equal((await get('', { range: 'bytes=9999999-' })).status, 416);
   });
 
+  it('leads to folders as nginx does', async () => {
+    const { status, headers, body } = await get('exercises?a=b');
+    assert.equal(status, 301);
+    assert.equal(headers.location, `${edition.address}exercises/?a=b`);
+    assert.equal(headers['cache-control'], 'max-age=600');
+    assert.equal(headers['content-length'], '162');
+    assert.match(String(body), /<h1>301 Moved Permanently<\/h1>/);
+  });
+
   it('answers what is not there with the page for it', async () => {
     const { status, headers, body } = await get('nowhere/');
     assert.equal(status, 404);
