@@ -46,6 +46,10 @@ class PlaceFinder {
 // The offset of the first byte that is not valid UTF-8 (or is a NUL), or npos.
 std::size_t find_invalid_utf8(std::string_view text);
 
+// The offset of the first character from `from` on that neither HTML nor XML can hold, or npos: a
+// control character but for tabs and line breaks, or U+FFFE or U+FFFF. `text` is valid UTF-8.
+std::size_t find_control(std::string_view text, std::size_t from = 0);
+
 // Line breaks to \n, byte order mark dropped; the same object when there is nothing to change.
 Bytes normalise_text(const Bytes& text);
 

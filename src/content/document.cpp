@@ -64,6 +64,23 @@ FileName split_name(std::string_view path) {
   return {name.substr(0, dot), name.substr(dot + 1)};
 }
 
+namespace {
+
+// Once a line, as a text that was copied from elsewhere may have many.
+void report_controls(const Body& body, Diagnostics& diagnostics) {
+  const std::string_view text = body.markdown;
+  PlaceFinder places(text);
+  for (std::size_t at = find_control(text); at != text.npos; at = find_control(text, at)) {
+    Span span = places.at(at);
+    span.line += body.first_line - 1;
+    diagnostics.add(Problem::bad_text, *body.file, span, "this is a control character and no text",
+                    "take the character out");
+    at = std::min(text.find('\n', at), text.size());
+  }
+}
+
+}  // namespace
+
 Document parse_markdown_document(std::string path, const Bytes& text, Diagnostics& diagnostics) {
   Document document;
   document.id = split_name(path).id;
@@ -93,6 +110,7 @@ Document parse_markdown_document(std::string path, const Bytes& text, Diagnostic
   const bool ends_there = source.find('\n', close) == source.npos;
   document.body.first_line = span_at(source, close).line + (ends_there ? 0 : 1);
   document.body.markdown = source.substr(next_line(source, close));
+  report_controls(document.body, diagnostics);
   return document;
 }
 

@@ -25,6 +25,7 @@ std::string with_word(std::string message, const std::string& word) {
 
 // Whether nothing but white space of any kind stands in the text.
 bool is_blank(const std::string& text) {
+  if (!text.empty() && text[0] > ' ') return false;  // as nearly all
   constexpr std::u32string_view spaces = U" \t\n\u00A0\u1680\u2028\u2029\u202F\u205F\u3000\uFEFF";
   for (std::size_t at = 0; at < text.size();) {
     const Letter letter = letter_at(text, at);

@@ -193,16 +193,7 @@ class Parser {
     if (scalar.anchor || scalar.tag) refuse_extras(scalar.anchor, scalar.tag, node.span);
     node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
     node.plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    const auto is_control = [](char c) {
-      return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f;
-    };
-    // U+FFFE and U+FFFF, which feeds cannot hold either.
-    const auto is_no_character = [&](const char& c) {
-      return c == '\xEF' && std::string_view(&c).starts_with("\xEF\xBF") &&
-             static_cast<unsigned char>((&c)[2]) >= 0xBE;
-    };
-    if (std::any_of(node.text.begin(), node.text.end(),
-                    [&](const char& c) { return is_control(c) || is_no_character(c); }))
+    if (find_control(node.text) != node.text.npos)
       report(Problem::bad_text, node.span, "this text has a control character in it",
              "take the character out");
   }

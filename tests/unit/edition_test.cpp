@@ -362,6 +362,18 @@ TEST_CASE("bytes that are not UTF-8 are reported at their place") {
             "  help: save the file as UTF-8\n") == 0);
 }
 
+TEST_CASE("control characters in a text are reported, once a line") {
+  const std::string about = shipped().at("pages/about.md");
+  const auto lines = std::count(about.begin(), about.end(), '\n');
+  const std::string line = std::to_string(lines + 1);
+  CHECK(Edited().write("pages/about.md", about + "Take \x02 or \x03.\n").problems() ==
+        one("content/pages/about.md:" + line +
+            ":6: error: this is a control character and no text [bad-text]\n"
+            "  Take ? or ?.\n"
+            "       ^\n"
+            "  help: take the character out\n"));
+}
+
 TEST_CASE("files from other systems are read all the same") {
   Edited edited;
   std::string text = shipped().at("pages/about.md");

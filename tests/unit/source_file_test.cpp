@@ -79,6 +79,20 @@ TEST_CASE("the first byte that is not UTF-8 is found") {
   CHECK(find_invalid_utf8(std::string_view("a\0b", 3)) == 1);
 }
 
+TEST_CASE("the first character that neither HTML nor XML can hold is found") {
+  for (const char* text :
+       {"", "a\tb\n", "ö", "\xC2\xA0", "\xEF\xBB\xBF", "\xEF\xBF\xBD", "é\xEF"}) {
+    CAPTURE(std::string(text));
+    CHECK(find_control(text) == std::string_view::npos);
+  }
+  for (const char* text :
+       {"ö\x01", "ö\x1F", "ö\x7F", "ö\xC2\x80", "ö\xC2\x9F", "ö\xEF\xBF\xBE", "ö\xEF\xBF\xBF"}) {
+    CAPTURE(std::string(text));
+    CHECK(find_control(text) == 2);
+  }
+  CHECK(find_control("\x01 \x02", 1) == 2);
+}
+
 TEST_CASE("every kind of line break becomes one") {
   CHECK(normalise_text("a\r\nb\rc\nd\r\n") == "a\nb\nc\nd\n");
   CHECK(normalise_text("a\r") == "a\n");
