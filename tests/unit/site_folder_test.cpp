@@ -155,7 +155,7 @@ TEST_CASE("a full disk leaves the old site as it was") {
   CHECK(fails_on_full_disk([&] { return replace_folder(scratch / "site", large, 1); }));
   CHECK(tree_at(scratch / "site") == old_site);
   CHECK(scratch.entries() == 1);
-  CHECK(fails_on_full_disk([&] { return update_folder(scratch / "site", old_site, large, 2); }));
+  CHECK(fails_on_full_disk([&] { return update_folder(scratch / "site", old_site, large, 1); }));
   CHECK(tree_at(scratch / "site") == old_site);
   CHECK_FALSE(fs::exists(scratch / "site/new"));
 }
