@@ -100,13 +100,23 @@ std::string help_of_form(Shape::Form form) {
          "judgement";
 }
 
+namespace {
+
+// Few texts do, so that most are not looked at further.
+bool may_begin_number_or_flag(char c) {
+  const int letter = c | 32;  // in lower case, if it is one
+  return letter == 't' || letter == 'f' || (c >= '+' && c <= '9');
+}
+
+}  // namespace
+
 bool is_number_or_flag(const YamlNode& node) {
-  constexpr std::string_view digits = "0123456789", signs = "+-", first = "+-.0123456789tTfF";
-  constexpr std::string_view words[] = {"true",  "True", "TRUE", "false", "False",
-                                        "FALSE", ".nan", ".NaN", ".NAN"};
-  constexpr std::string_view infinite[] = {".inf", ".Inf", ".INF"};
+  if (!node.plain || !may_begin_number_or_flag(node.text[0])) return false;
+  constexpr std::string_view digits = "0123456789", signs = "+-";
+  static constexpr std::string_view words[] = {"true",  "True", "TRUE", "false", "False",
+                                               "FALSE", ".nan", ".NaN", ".NAN"};
+  static constexpr std::string_view infinite[] = {".inf", ".Inf", ".INF"};
   std::string_view rest = node.text;
-  if (!node.plain || rest.empty() || first.find(rest[0]) == first.npos) return false;
   const auto is_in = [&](const auto& list) {
     return std::find(std::begin(list), std::end(list), rest) != std::end(list);
   };

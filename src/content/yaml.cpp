@@ -193,7 +193,9 @@ class Parser {
     if (scalar.anchor || scalar.tag) refuse_extras(scalar.anchor, scalar.tag, node.span);
     node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
     node.plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    if (find_control(node.text) != node.text.npos)
+    // The parser lets them pass where they are escaped.
+    if (scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+        find_control(node.text) != node.text.npos)
       report(Problem::bad_text, node.span, "this text has a control character in it",
              "take the character out");
   }

@@ -80,8 +80,7 @@ TEST_CASE("the first byte that is not UTF-8 is found") {
 }
 
 TEST_CASE("the first character that neither HTML nor XML can hold is found") {
-  for (const char* text :
-       {"", "a\tb\n", "ö", "\xC2\xA0", "\xEF\xBB\xBF", "\xEF\xBF\xBD", "é\xEF"}) {
+  for (const char* text : {"", "a\tb\n", "ö", "\xC2\xA0", "\xEF\xBB\xBF", "\xEF\xBF\xBD"}) {
     CAPTURE(std::string(text));
     CHECK(find_control(text) == std::string_view::npos);
   }
