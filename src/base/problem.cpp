@@ -23,8 +23,7 @@ const std::vector<ProblemText>& problem_texts() {
       {Problem::bad_name, "bad-name", "A name cannot be an address",
        "The name of a file becomes part of an address, and so does the name that a heading gives "
        "itself: lower-case letters, digits and single hyphens between them. Pictures may have "
-       "other "
-       "letters, data files no dot before the ending, and every name is UTF-8."},
+       "other letters, data files no dot before the ending, and every name is UTF-8."},
       {Problem::missing_file, "missing-file", "A file is missing",
        "The edition cannot do without this file."},
       {Problem::yaml_syntax, "yaml-syntax", "This is not valid YAML",
@@ -124,8 +123,7 @@ const std::vector<ProblemText>& problem_texts() {
        "The page exists, but no heading in it has this anchor."},
       {Problem::repeated_id, "repeated-id", "An id stands twice in a page",
        "A link to it could mean either. Give one of the headings or elements another one. Nor may "
-       "a "
-       "change of position have the name of an exercise."},
+       "a change of position have the name of an exercise."},
       {Problem::repeated_address, "repeated-address", "Two pages have the same address",
        "Only one of them could be published. Rename one of the files, or take the alias out."},
       {Problem::template_syntax, "template-syntax", "A template cannot be read",

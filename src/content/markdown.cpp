@@ -77,8 +77,7 @@ class Renderer {
       // Addresses stand behind the texts of links and pictures.
       if (event != CMARK_EVENT_ENTER) {
         if (type == CMARK_NODE_LINK) links_.check_link(node);
-        if (type == CMARK_NODE_IMAGE && --inside_images == 0)
-          images.push_back(links_.placed(node));
+        if (type == CMARK_NODE_IMAGE && --inside_images == 0) images.push_back(links_.placed(node));
         continue;
       }
       switch (type) {
