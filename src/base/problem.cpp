@@ -68,7 +68,7 @@ const std::vector<ProblemText>& problem_texts() {
        "Dates are written 2026-11-21. Addresses begin with https:// or http:// and have no spaces. "
        "Old addresses in 'aliases' begin with a slash, and end with one or with .html. Keys of "
        "references.yaml can stand in a citation. Telephone numbers have digits, spaces, + and "
-       "hyphens. No text has a control character in it."},
+       "hyphens. No text has a control character in it, and no heading is empty."},
       {Problem::missing_verdict, "missing-verdict", "A condition has no verdict",
        "Every exercise judges every condition: fine, care or avoid. There is no default, because "
        "an exercise that nobody has judged may not pass as safe."},

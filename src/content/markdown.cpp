@@ -193,7 +193,11 @@ class Renderer {
     heading.id = take_explicit_id(block);
     heading.title = without_escape_marks(plain_text(block, Tags::leave_out));
     heading.span = places_.of_heading(block, heading.title);
-    if (heading.level == 1)
+    if (!cmark_node_first_child(block))
+      report(Problem::bad_text,
+             {cmark_node_get_start_line(block), cmark_node_get_start_column(block), heading.level},
+             "this heading is empty", "write its title, or take it out");
+    else if (heading.level == 1)
       report(Problem::heading_level, heading.span, "a page has one first-level heading, its title",
              "use ## for the sections");
     // What is wrong with the block is not wrong with the sections behind it, too.

@@ -262,7 +262,7 @@ class Maker {
       all.insert(all.end(), std::make_move_iterator(listed.begin()),
                  std::make_move_iterator(listed.end()));
     }
-    sitemap_ = sitemap_text(all);
+    sitemap_ = sitemap_files(all, settings_.base_url);
   }
 
   void make_page(Task& task) const {
@@ -300,7 +300,7 @@ class Maker {
     }
     put("manifest.webmanifest",
         manifest_text(settings_, settings_.language, base_, pictures_.icons));
-    put("sitemap.xml", std::move(sitemap_));
+    for (auto& [path, text] : sitemap_) put(path, std::move(text));
     put("robots.txt", robots_text(settings_));
     for (auto& [path, text] : schemas_) put(path, std::move(text));
   }
@@ -344,7 +344,7 @@ class Maker {
   FileTree files_;
   std::vector<Bytes> catalogues_;   // by language
   std::vector<std::string> feeds_;  // likewise
-  std::string sitemap_;
+  FileTree sitemap_;
   FileTree schemas_;
   std::set<std::tuple<std::string, int, int>> told_places_;  // of addresses that are taken
   std::vector<Task> tasks_;

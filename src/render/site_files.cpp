@@ -1,6 +1,7 @@
 #include "render/site_files.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/encoding.h"
 #include "codec/json.h"
@@ -23,18 +24,37 @@ std::string feed_entry(const ListedPage& page) {
          "</summary>\n  </entry>\n";
 }
 
-}  // namespace
+std::string in_sitemap(const std::string& element, const std::string& entries) {
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + element +
+         " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n" + entries + "</" + element +
+         ">\n";
+}
 
-std::string sitemap_text(const std::vector<ListedPage>& pages) {
-  std::string xml =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+std::string sitemap_text(std::span<const ListedPage> pages) {
+  std::string xml;
   for (const ListedPage& page : pages) {
     xml.append("  <url><loc>").append(escape_html(page.url)).append("</loc>");
     if (!page.updated.empty()) xml.append("<lastmod>").append(page.updated).append("</lastmod>");
     xml.append("</url>\n");
   }
-  return xml.append("</urlset>\n");
+  return in_sitemap("urlset", xml);
+}
+
+}  // namespace
+
+FileTree sitemap_files(const std::vector<ListedPage>& pages, const std::string& base_url) {
+  const std::span<const ListedPage> all = pages;
+  if (all.size() <= pages_in_sitemap) return {{"sitemap.xml", Bytes(sitemap_text(all))}};
+  FileTree files;
+  std::string index;
+  for (std::size_t begin = 0; begin < all.size(); begin += pages_in_sitemap) {
+    const std::string name = "sitemap-" + std::to_string(files.size() + 1) + ".xml";
+    const std::size_t count = std::min(pages_in_sitemap, all.size() - begin);
+    files[name] = Bytes(sitemap_text(all.subspan(begin, count)));
+    index += "  <sitemap><loc>" + escape_html(base_url + name) + "</loc></sitemap>\n";
+  }
+  files["sitemap.xml"] = Bytes(in_sitemap("sitemapindex", index));
+  return files;
 }
 
 std::string feed_text(const Settings& settings, const std::string& language,

@@ -14,7 +14,11 @@ struct ListedPage {
   std::string_view language;  // of its text where that is another than its site's; else empty
 };
 
-std::string sitemap_text(const std::vector<ListedPage>& pages);
+// The most addresses that one site map may have. Source: sitemaps.org/protocol.html.
+inline constexpr std::size_t pages_in_sitemap = 50'000;
+
+// "sitemap.xml"; with more pages than one may have, an index of "sitemap-1.xml" and so on.
+FileTree sitemap_files(const std::vector<ListedPage>& pages, const std::string& base_url);
 
 // The last pages that say when they changed, as an Atom feed; empty when none does.
 std::string feed_text(const Settings& settings, const std::string& language,

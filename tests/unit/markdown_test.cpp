@@ -263,6 +263,19 @@ TEST_CASE("addresses that lead nowhere are refused") {
         "1 error\n");
 }
 
+TEST_CASE("a heading without a title is refused") {
+  CHECK(problems_of("Text.\n\n  ##\n\n### ###\n\n## `a`\n") ==
+        "content/exercises/bridge.md:7:3: error: this heading is empty [bad-text]\n"
+        "    ##\n"
+        "    ^~\n"
+        "  help: write its title, or take it out\n"
+        "content/exercises/bridge.md:9:1: error: this heading is empty [bad-text]\n"
+        "  ### ###\n"
+        "  ^~~\n"
+        "  help: write its title, or take it out\n"
+        "2 errors\n");
+}
+
 TEST_CASE("a first-level heading is refused: the title is one") {
   CHECK(problems_of("Text.\n\n# Title\n") ==
         "content/exercises/bridge.md:7:3: error: a page has one first-level heading, its title "

@@ -1,6 +1,7 @@
 // Drafts, aliases, translations, data, feed and sitemap: what is published where.
 #include <doctest/doctest.h>
 
+#include "render/site_files.h"
 #include "render/site_language.h"
 #include "unit/small_site.h"
 
@@ -122,6 +123,29 @@ TEST_CASE("the sitemap names every page that is meant to be found, once, with it
               "<lastmod>2026-11-21</lastmod></url>"));
   CHECK(count(sitemap, "<loc>https://mini.example/sub/</loc>") == 1);
   CHECK_FALSE(holds(sitemap, "404"));
+}
+
+TEST_CASE("more pages than a sitemap may have stand in several, which it names") {
+  using namespace unclench::render;
+  std::vector<ListedPage> pages(pages_in_sitemap);
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    pages[i].url = "https://mini.example/" + std::to_string(i) + "/";
+  CHECK(sitemap_files(pages, "https://mini.example/").size() == 1);
+  pages.push_back({"https://mini.example/last/", "", "", "", ""});
+  const FileTree files = sitemap_files(pages, "https://mini.example/");
+  REQUIRE(files.size() == 3);
+  CHECK(files.at("sitemap.xml").str() ==
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        "  <sitemap><loc>https://mini.example/sitemap-1.xml</loc></sitemap>\n"
+        "  <sitemap><loc>https://mini.example/sitemap-2.xml</loc></sitemap>\n"
+        "</sitemapindex>\n");
+  CHECK(count(files.at("sitemap-1.xml"), "<loc>") == static_cast<int>(pages_in_sitemap));
+  CHECK(files.at("sitemap-2.xml").str() ==
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        "  <url><loc>https://mini.example/last/</loc></url>\n"
+        "</urlset>\n");
 }
 
 TEST_CASE("there is a feed as soon as a page says when it changed") {
