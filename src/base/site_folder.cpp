@@ -111,6 +111,17 @@ bool is_leftover(const fs::path& path, const std::string& prefix) {
   return !running && fs::is_directory(path, error) && is_ours(path);
 }
 
+// The mark goes last: what is left when this is killed is still ours.
+void remove_ours(const fs::path& folder) {
+  std::error_code error;
+  std::vector<fs::path> entries;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error))
+    if (entry->path().filename() != marker_name) entries.push_back(entry->path());
+  for (const fs::path& path : entries) fs::remove_all(path, error);
+  fs::remove_all(folder, error);
+}
+
 void remove_leftovers(const fs::path& folder) {
   std::error_code error;
   const std::string prefix = staging_prefix(folder);
@@ -118,7 +129,7 @@ void remove_leftovers(const fs::path& folder) {
   for (fs::directory_iterator entry(folder.parent_path(), error), end; !error && entry != end;
        entry.increment(error))
     if (is_leftover(entry->path(), prefix)) leftovers.push_back(entry->path());
-  for (const fs::path& path : leftovers) fs::remove_all(path, error);
+  for (const fs::path& path : leftovers) remove_ours(path);
 }
 
 std::string exchange(const fs::path& aside, const fs::path& folder) {
@@ -237,7 +248,7 @@ std::string replace_folder(const fs::path& folder_path, const FileTree& tree, un
   const fs::path aside = folder.parent_path() / (staging_prefix(folder) + std::to_string(getpid()));
   std::string problem = lay_out(aside, folder, tree, threads);
   if (problem.empty()) problem = exchange(aside, folder);
-  fs::remove_all(aside, error);
+  remove_ours(aside);
   return problem;
 }
 

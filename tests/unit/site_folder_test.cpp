@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 #include <signal.h>
+#include <sys/inotify.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+#include "base/descriptor.h"
 #include "unit/scratch.h"
 #include "unit/small_site.h"
 
@@ -180,6 +182,26 @@ TEST_CASE("what an interrupted run left behind is cleared away, what a running o
   }
   CHECK(replaced(scratch / "site", new_site) == "");
   CHECK(scratch.entries() == 2);
+}
+
+TEST_CASE("a left-over keeps its mark until the rest of it is gone") {
+  const Scratch scratch;
+  const std::string name = "site.new-" + std::to_string(getpid());
+  for (const char* file : {".a", ".unclench-site", ".z", "index.html", "z/index.html"})
+    scratch.write(name + "/" + file, "");
+  const Descriptor watch(inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
+  REQUIRE(inotify_add_watch(watch, (scratch / name).c_str(), IN_DELETE) >= 0);
+  REQUIRE(replaced(scratch / "site", new_site) == "");
+  std::vector<std::string> deleted;
+  alignas(inotify_event) char events[4096];
+  const ssize_t size = read(watch, events, sizeof events);
+  for (ssize_t at = 0; at < size;) {
+    const auto* event = reinterpret_cast<const inotify_event*>(events + at);
+    if (event->mask & IN_DELETE) deleted.emplace_back(event->name);
+    at += static_cast<ssize_t>(sizeof(inotify_event) + event->len);
+  }
+  REQUIRE(deleted.size() == 5);
+  CHECK(deleted.back() == ".unclench-site");
 }
 
 TEST_CASE("a folder of a similar name is nobody's left-over") {
