@@ -87,6 +87,9 @@ struct ProblemText {
 // All of them, in the order of the enumeration.
 const std::vector<ProblemText>& problem_texts();
 
+// What helps where a page is named that is not finished.
+inline constexpr const char* help_for_drafts = "publish it, or build with --drafts";
+
 std::string_view id_of(Problem problem);
 Severity severity_of(Problem problem);
 

@@ -257,8 +257,7 @@ void report_unknown_exercise(const Edition& edition, const std::vector<std::stri
                              Diagnostics& diagnostics) {
   if (std::find(drafts.begin(), drafts.end(), word.word) != drafts.end())
     diagnostics.add(Problem::unfinished_page, file, word.span,
-                    "the exercise '" + word.word + "' is a draft",
-                    "publish it, or build with --drafts");
+                    "the exercise '" + word.word + "' is a draft", help_for_drafts);
   else
     diagnostics.add(Problem::unknown_word, file, word.span,
                     "'" + word.word + "' is not an exercise",

@@ -11,7 +11,6 @@ namespace unclench::content {
 namespace {
 
 constexpr std::size_t most_words_shown = 12;
-constexpr const char* help_for_drafts = "publish it, or build with --drafts";
 constexpr std::size_t few_items = 64;  // that are looked through one by one
 
 std::string between(const Shape& shape) {

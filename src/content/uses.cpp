@@ -53,8 +53,7 @@ class Checker {
                        "'" + path.word + "' is this page itself", "name other pages");
     else if (!other && drafts_.has(folder, id))
       diagnostics_.add(Problem::unfinished_page, *page.file, path.span,
-                       "the page '" + path.word + "' is a draft",
-                       "publish it, or build with --drafts");
+                       "the page '" + path.word + "' is a draft", help_for_drafts);
     else if (!other)
       diagnostics_.add(Problem::unknown_word, *page.file, path.span,
                        "there is no page '" + path.word + "'",

@@ -112,8 +112,7 @@ class Check {
           std::string(page.prefix) + use.target.substr(use.target.empty() ? 0 : 1);
       if (!use.target.empty() && is_draft(use.target)) {
         diagnostics.add(Problem::unfinished_page, file, use.span,
-                        "the page '" + use.target + "' is a draft",
-                        "publish it, or build with --drafts");
+                        "the page '" + use.target + "' is a draft", help_for_drafts);
       } else if (use.target.empty()) {
         if (!use.fragment.empty() && !has_id(page.links, use.fragment))
           diagnostics.add(Problem::dangling_anchor, file, use.span,
