@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/edit_distance.h"
+#include "base/letters.h"
 
 namespace unclench {
 namespace {
@@ -49,9 +50,8 @@ int characters_in(std::string_view text, int limit) {
 }
 
 bool is_same_but_for_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
+                    [&](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/letters.h"
+
 namespace unclench {
 namespace {
 
@@ -16,8 +18,7 @@ constexpr std::array<std::string_view, 7> endings = {".png",  ".jpg",  ".jpeg", 
 bool ends(std::string_view name, std::string_view ending) {
   if (name.size() < ending.size()) return false;
   for (std::size_t i = 0; i < ending.size(); ++i) {
-    const char c = name[name.size() - ending.size() + i];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != ending[i]) return false;
+    if (lower_ascii(name[name.size() - ending.size() + i]) != ending[i]) return false;
   }
   return true;
 }
@@ -122,10 +123,8 @@ double pixels(std::string_view text) {
   const std::string length(text);
   char* end = nullptr;
   const double value = std::strtod(length.c_str(), &end);
-  std::string unit = end;
+  std::string unit = lower_ascii(std::string(end));
   while (!unit.empty() && unit.back() == ' ') unit.pop_back();
-  for (char& c : unit)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   for (const Unit& known : units)
     if (end != length.c_str() && unit == known.name && value > 0) return value * known.pixels;
   return 0;

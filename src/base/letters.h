@@ -39,6 +39,15 @@ inline char32_t lower_letter(char32_t code) {
   return code >= 'A' && code <= 'Z' ? code + 0x20 : code;
 }
 
+// The letters of ASCII in lower case: names of formats, in which both mean the same.
+inline char lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+inline std::string lower_ascii(std::string text) {
+  for (char& c : text) c = lower_ascii(c);
+  return text;
+}
+
 // Whether it is a letter, a sign on one, or a digit. Above ASCII, whatever is no space, no
 // punctuation, no symbol and no private character counts as one.
 inline bool is_letter_or_digit(char32_t code) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 
+#include "base/letters.h"
+
 namespace unclench::content {
 namespace {
 
@@ -21,16 +23,12 @@ bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 // The name of the tag whose text begins after "<".
 std::string tag_name(std::string_view text) {
   std::string name;  // short enough to need no memory of its own
   if (!text.empty() && text[0] == '/') text.remove_prefix(1);
   for (char c : text.substr(0, 12)) {
-    const char l = lower(c);
+    const char l = lower_ascii(c);
     if ((l < 'a' || l > 'z') && (l < '0' || l > '9') && l != '!') break;
     name += l;
   }

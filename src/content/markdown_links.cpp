@@ -2,6 +2,7 @@
 
 #include "base/encoding.h"
 #include "base/html_addresses.h"
+#include "base/letters.h"
 #include "content/cmark_arena.h"
 #include "content/shape.h"
 
@@ -48,10 +49,7 @@ bool has_scheme(const std::string& url) {
 
 // In lower case, in which schemes mean the same.
 std::string scheme_of(const std::string& url) {
-  std::string scheme = url.substr(0, url.find(':'));
-  for (char& c : scheme)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return scheme;
+  return lower_ascii(url.substr(0, url.find(':')));
 }
 
 bool is_external(const std::string& url) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "content/text_form.h"
 
 namespace unclench::content {
@@ -56,15 +57,11 @@ std::vector<PlacedWord> old_addresses(const Values& values) {
 // A heading that was meant to be this one: of another level, or with a slip in it.
 const Heading* slip_of(const std::string& section, const RenderedText& body,
                        const std::vector<std::string>& sections) {
-  const auto in_lower_case = [](std::string text) {
-    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
-  };
-  const std::string wanted = in_lower_case(section);
+  const std::string wanted = lower_ascii(section);
   for (const Heading& heading : body.headings) {
     const bool is_other = heading.level == 2 && std::find(sections.begin(), sections.end(),
                                                           heading.title) != sections.end();
-    const std::string title = in_lower_case(heading.title);
+    const std::string title = lower_ascii(heading.title);
     if (!is_other && (title == wanted || !did_you_mean(title, {wanted}).empty())) return &heading;
   }
   return nullptr;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/letters.h"
 #include "codec/json.h"
 #include "content/shapes.h"
 
@@ -28,13 +29,10 @@ constexpr const char* condition_hints[] = {
 // Plain where YAML reads the same text back, and in quotes everywhere else.
 std::string yaml_text(const std::string& text) {
   static const std::set<std::string> words = {"true", "false", "null", "yes", "no", "on", "off"};
-  std::string lower = text;
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   const bool plain =
-      !text.empty() && is_letter(text.front()) && text.back() != ' ' && !words.count(lower) &&
-      std::all_of(text.begin(), text.end(), [&](char c) {
+      !text.empty() && is_letter(text.front()) && text.back() != ' ' &&
+      !words.count(lower_ascii(text)) && std::all_of(text.begin(), text.end(), [&](char c) {
         return is_letter(c) || (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '\'';
       });
   return plain ? text : Json(text).dump();

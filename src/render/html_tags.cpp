@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
+
 namespace unclench::render {
 namespace {
 
@@ -21,9 +23,7 @@ std::string name_of(std::string_view text) {
   std::string name(text);
   if (std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
     return name;
-  for (char& c : name)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 'a' - 'A');
-  return name;
+  return lower_ascii(std::move(name));
 }
 
 std::size_t skip_spaces(std::string_view html, std::size_t at) {

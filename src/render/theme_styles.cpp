@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "base/letters.h"
 #include "content/document.h"
 #include "render/style_uses.h"
 #include "render/stylesheet.h"
@@ -39,9 +40,7 @@ std::size_t skip_gaps(std::string_view css, std::size_t at) {
 
 // A `data:` address.
 bool has_its_bytes(std::string_view address) {
-  std::string scheme(address.substr(0, address.find(':')));
-  for (char& c : scheme) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return scheme == "data";
+  return lower_ascii(std::string(address.substr(0, address.find(':')))) == "data";
 }
 
 // A rule that may stand before imports; layers are named there, so that their order is known.
